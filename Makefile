@@ -1,0 +1,34 @@
+# The few commands of this house. Everything happens inside .venv and instance/.
+PYTHON ?= python3
+VENV := .venv
+STAMP := $(VENV)/.made
+
+.PHONY: env run test bench lock
+
+# Quick the second time: the stamp is newer than the lock and the project file.
+env: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; name one with: make env PYTHON=python3.12"; exit 1; }
+	@$(VENV)/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  --only-binary :all: -r requirements.lock
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-index \
+	  --no-build-isolation --config-settings editable_mode=compat -e .
+	@touch $(STAMP)
+
+run: env
+	$(VENV)/bin/journal demo
+	exec $(VENV)/bin/journal run
+
+test: env
+	$(VENV)/bin/python -m tests.run $(LANES)
+
+bench: env
+	$(VENV)/bin/python -m bench.run $(ROWS)
+
+# For whoever changes a dependency; wants uv on the path.
+lock:
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock
