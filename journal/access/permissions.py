@@ -1,0 +1,115 @@
+"""The one home of every rule about who may act on a submission."""
+
+from dataclasses import dataclass
+
+from journal.access.standing import Standing
+from journal.domain.decisions import BY_NAME, open_kinds
+from journal.domain.refusal import HIDDEN, Refusal, Refused
+from journal.domain.said import N_, Said
+from journal.domain.workflow import (
+    AFTER_ACCEPTANCE,
+    BY_ACT,
+    MOVES,
+    REVERT_WHO,
+    REVERTIBLE,
+    STATE_LABELS,
+    Party,
+    State,
+)
+
+_DESK = frozenset({Party.CHIEF, Party.OFFICE, Party.EDITOR, Party.GUEST})
+_AFTER_SENDING = frozenset(State) - {State.DRAFT}
+_BEFORE_DECISION = frozenset({State.SUBMITTED, State.IN_REVIEW, State.REVISION_REQUESTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may do an act, and in which states."""
+
+    who: frozenset[Party]
+    states: frozenset[State]
+
+
+# Acts that do not move the state; those that do come from the workflow's table.
+_OTHER: dict[str, Rule] = {
+    "read_as_author": Rule(frozenset({Party.AUTHOR}), frozenset(State)),
+    "edit_draft": Rule(frozenset({Party.CORRESPONDING}), frozenset({State.DRAFT})),
+    "prepare_revision": Rule(
+        frozenset({Party.CORRESPONDING}), frozenset({State.REVISION_REQUESTED})
+    ),
+    "read_as_editor": Rule(_DESK, _AFTER_SENDING),
+    "assign_editor": Rule(frozenset({Party.CHIEF, Party.OFFICE}), _BEFORE_DECISION),
+    "supply_anonymized": Rule(
+        _DESK, frozenset({State.SUBMITTED, State.IN_REVIEW, State.REVISION_REQUESTED})
+    ),
+    "open_round": Rule(
+        frozenset({Party.CHIEF, Party.EDITOR, Party.GUEST}), frozenset({State.IN_REVIEW})
+    ),
+    "invite_reviewer": Rule(_DESK, frozenset({State.IN_REVIEW})),
+    "cancel_review": Rule(_DESK, frozenset({State.IN_REVIEW})),
+    "recommend": Rule(frozenset({Party.GUEST}), frozenset({State.SUBMITTED, State.IN_REVIEW})),
+    "move_due_date": Rule(_DESK, frozenset({State.IN_REVIEW, State.REVISION_REQUESTED})),
+    "declare_conflict": Rule(_DESK, _AFTER_SENDING),
+    "revert": Rule(frozenset(REVERT_WHO), REVERTIBLE),
+    "read_as_production": Rule(frozenset({Party.PRODUCTION}), AFTER_ACCEPTANCE),
+    "bring_galley": Rule(
+        frozenset({Party.PRODUCTION, Party.EDITOR, Party.CHIEF}),
+        frozenset({State.ACCEPTED, State.IN_PRODUCTION, State.SCHEDULED}),
+    ),
+    "accept_galley": Rule(
+        frozenset({Party.PRODUCTION, Party.EDITOR, Party.CHIEF}),
+        frozenset({State.ACCEPTED, State.IN_PRODUCTION, State.SCHEDULED}),
+    ),
+}
+RULES: dict[str, Rule] = {row.act: Rule(row.who, row.sources) for row in MOVES} | _OTHER
+if len(RULES) != len(MOVES) + len(_OTHER):
+    raise AssertionError("an act stands in both tables")
+
+_SEE = ("read_as_author", "read_as_editor", "read_as_production")
+
+
+def _is_known(standing: Standing) -> bool:
+    return any(_allows(RULES[act], standing) for act in _SEE)
+
+
+def _allows(rule: Rule, standing: Standing) -> bool:
+    return bool(rule.who & standing.parties) and standing.state in rule.states
+
+
+def why_not(standing: Standing | None, act: str) -> Refusal | None:
+    """Return why the act is not open to who stands so, None where it is.
+
+    Raises KeyError for an act that stands in no table.
+    """
+    rule = RULES[act]
+    if standing is None or not _is_known(standing):
+        return HIDDEN
+    if not rule.who & standing.parties:
+        # Whoever may see the paper on one side must not learn what the other side does.
+        return HIDDEN
+    if standing.state not in rule.states:
+        text = N_("This is not open while the submission is “%(state)s”.")
+        return Refusal(Said.of(text, state=Said(STATE_LABELS[standing.state])))
+    return None
+
+
+def require(standing: Standing | None, act: str) -> Standing:
+    """Return the standing; raises Refused where the act is not open."""
+    refusal = why_not(standing, act)
+    if refusal is not None or standing is None:
+        raise Refused(refusal or HIDDEN)
+    return standing
+
+
+def offers(standing: Standing) -> frozenset[str]:
+    """Return the acts open to who stands so: what the page's buttons come from."""
+    return frozenset(act for act in RULES if why_not(standing, act) is None)
+
+
+def decisions_open(standing: Standing) -> tuple[str, ...]:
+    """Return the kinds of decision open to who stands so, in the order of their table."""
+    return tuple(
+        kind.name
+        for kind in open_kinds(standing.state)
+        if BY_ACT[BY_NAME[kind.name].act].who & standing.parties
+    )

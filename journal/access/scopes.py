@@ -1,0 +1,85 @@
+"""The rules of `permissions` as conditions of a SELECT: what a person may see."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+
+from journal.domain.office import Held, Office
+from journal.domain.workflow import AFTER_ACCEPTANCE, State
+from journal.models.account import Account
+from journal.models.review import Review
+from journal.models.submission import Author, Conflict, Submission
+
+
+def is_corresponding(account_id: str) -> ColumnElement[bool]:
+    """The person sends this paper."""
+    return Submission.account_id == account_id
+
+
+def is_author(account_id: str) -> ColumnElement[bool]:
+    """The person is in the byline, by account or by confirmed address, or sends the paper."""
+    address = (
+        select(Account.email)
+        .where(Account.id == account_id, Account.confirmed_at.is_not(None))
+        .scalar_subquery()
+    )
+    byline = exists().where(
+        Author.submission_id == Submission.id,
+        or_(
+            Author.account_id == account_id,
+            and_(Author.email != "", Author.email == address),
+        ),
+    )
+    return or_(is_corresponding(account_id), byline)
+
+
+def is_reviewer(account_id: str) -> ColumnElement[bool]:
+    """The person was ever asked to review the paper."""
+    return exists().where(Review.submission_id == Submission.id, Review.account_id == account_id)
+
+
+def is_in_conflict(account_id: str) -> ColumnElement[bool]:
+    """A conflict stands between the person and the paper."""
+    return exists().where(
+        Conflict.submission_id == Submission.id, Conflict.account_id == account_id
+    )
+
+
+def is_involved(account_id: str) -> ColumnElement[bool]:
+    """An involvement takes every office away on this paper."""
+    return or_(is_author(account_id), is_reviewer(account_id), is_in_conflict(account_id))
+
+
+def has_office(account_id: str, offices: Iterable[Held]) -> ColumnElement[bool]:
+    """An office of the person reaches the paper (before involvements are asked)."""
+    held = tuple(offices)
+    conditions: list[ColumnElement[bool]] = []
+    if any(h.office in (Office.CHIEF, Office.OFFICE) for h in held):
+        conditions.append(Submission.state != State.DRAFT)
+    sections = [h.section_id for h in held if h.office is Office.EDITOR and h.section_id]
+    calls = [h.call_id for h in held if h.office is Office.GUEST]
+    if any(h.office in (Office.EDITOR, Office.GUEST) for h in held):
+        conditions.append(Submission.handling_editor_id == account_id)
+    conditions.append(Submission.section_id.in_(sections) if sections else false())
+    conditions.append(Submission.call_id.in_(calls) if calls else false())
+    return and_(Submission.state != State.DRAFT, or_(*conditions))
+
+
+def overseen(account_id: str, offices: Iterable[Held]) -> ColumnElement[bool]:
+    """Editors see the papers their offices reach, without those they are involved in."""
+    return and_(has_office(account_id, offices), ~is_involved(account_id))
+
+
+def authored(account_id: str) -> ColumnElement[bool]:
+    """Authors see their own papers; a draft only who writes it."""
+    return or_(
+        is_corresponding(account_id),
+        and_(Submission.state != State.DRAFT, is_author(account_id)),
+    )
+
+
+def produced(offices: Iterable[Held]) -> ColumnElement[bool]:
+    """Production sees a paper from its acceptance onwards."""
+    if any(held.office is Office.PRODUCTION for held in offices):
+        return Submission.state.in_(AFTER_ACCEPTANCE)
+    return false()

@@ -1,0 +1,99 @@
+"""How one person stands to one submission: what the permissions ask about."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.scoping import scoped_session
+
+from journal.access import scopes
+from journal.domain.office import Held, Office
+from journal.domain.workflow import AFTER_ACCEPTANCE, Party, State
+from journal.models.account import Account, OfficeHeld
+from journal.models.submission import Submission
+
+AnySession = Session | scoped_session[Session]
+_PARTIES = {
+    Office.CHIEF: Party.CHIEF,
+    Office.OFFICE: Party.OFFICE,
+    Office.EDITOR: Party.EDITOR,
+    Office.GUEST: Party.GUEST,
+    Office.PRODUCTION: Party.PRODUCTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The parties a person belongs to on a submission; empty where it must stay unknown to them."""
+
+    submission_id: str
+    state: State
+    parties: frozenset[Party]
+
+
+def offices_of(session: AnySession, account_id: str, today: object) -> tuple[Held, ...]:
+    """Return the offices that the account holds on this day (a date)."""
+    rows = session.execute(
+        select(OfficeHeld.office, OfficeHeld.section_id, OfficeHeld.call_id)
+        .join(Account, Account.id == OfficeHeld.account_id)
+        .where(
+            OfficeHeld.account_id == account_id,
+            Account.is_blocked.is_(False),
+            OfficeHeld.starts_on <= today,
+            (OfficeHeld.ends_on.is_(None)) | (OfficeHeld.ends_on >= today),
+        )
+        .order_by(OfficeHeld.office, OfficeHeld.id)
+    )
+    return tuple(Held(row.office, row.section_id, row.call_id) for row in rows)
+
+
+def standing(
+    session: AnySession, account_id: str, offices: tuple[Held, ...], submission_id: str
+) -> Standing | None:
+    """Return how the person stands to the submission; None where there is no such submission."""
+    row = session.execute(
+        select(
+            Submission.state,
+            Submission.section_id,
+            Submission.call_id,
+            Submission.handling_editor_id,
+            scopes.is_corresponding(account_id).label("is_corresponding"),
+            scopes.is_author(account_id).label("is_author"),
+            scopes.is_involved(account_id).label("is_involved"),
+        ).where(Submission.id == submission_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    parties = _author_parties(row.state, row.is_corresponding, row.is_author)
+    is_handling = row.handling_editor_id == account_id
+    for held in offices:
+        if _reaches(held, row.state, row.section_id, row.call_id, is_handling, row.is_involved):
+            parties.add(_PARTIES[held.office])
+    return Standing(submission_id, row.state, frozenset(parties))
+
+
+def _author_parties(state: State, is_corresponding: bool, is_author: bool) -> set[Party]:
+    if is_corresponding:
+        return {Party.CORRESPONDING, Party.AUTHOR}
+    return {Party.AUTHOR} if is_author and state is not State.DRAFT else set()
+
+
+def _reaches(
+    held: Held,
+    state: State,
+    section_id: str | None,
+    call_id: str | None,
+    is_handling: bool,
+    is_involved: bool,
+) -> bool:
+    """Tell whether the office reaches a paper in this state, section and call."""
+    if held.office is Office.PRODUCTION:
+        # Also where involved: production never sees who reviewed.
+        return state in AFTER_ACCEPTANCE
+    if is_involved or state is State.DRAFT:
+        return False
+    if held.office in (Office.CHIEF, Office.OFFICE):
+        return True
+    if held.office is Office.EDITOR:
+        return is_handling or (held.section_id is not None and held.section_id == section_id)
+    return held.office is Office.GUEST and (is_handling or held.call_id == call_id)

@@ -1,0 +1,1 @@
+"""Pure rules of the field, and the shapes that cross the floors."""

@@ -1,0 +1,37 @@
+"""The offices of a journal."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journal.domain.said import N_
+
+
+class Office(StrEnum):
+    """What a person does for the journal; an involvement takes it away on that submission."""
+
+    MANAGER = "manager"
+    OFFICE = "office"
+    CHIEF = "chief"
+    EDITOR = "editor"
+    GUEST = "guest"
+    PRODUCTION = "production"
+
+
+OFFICE_LABELS = {
+    Office.MANAGER: N_("Journal manager"),
+    Office.OFFICE: N_("Managing editor"),
+    Office.CHIEF: N_("Editor-in-chief"),
+    Office.EDITOR: N_("Editor"),
+    Office.GUEST: N_("Guest editor"),
+    Office.PRODUCTION: N_("Production editor"),
+}
+DESK = frozenset({Office.OFFICE, Office.CHIEF, Office.EDITOR, Office.GUEST})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that a person holds today, with its scope (a guest's call, an editor's section)."""
+
+    office: Office
+    section_id: str | None = None
+    call_id: str | None = None

@@ -1,0 +1,41 @@
+"""The ways in which an act says no."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journal.domain.said import N_, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reason; a hidden one is answered as if the thing had never existed."""
+
+    said: Said
+    is_hidden: bool = False
+
+
+HIDDEN = Refusal(Said(N_("There is no such page.")), is_hidden=True)
+
+
+class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised
+    """The act is not open to this person, or not now."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(str(refusal.said))
+        self.refusal = refusal
+
+
+class Invalid(Exception):  # noqa: N818
+    """The input is refused; every error stands beside its field."""
+
+    def __init__(self, errors: Mapping[str, Said]) -> None:
+        super().__init__(", ".join(f"{name}: {said}" for name, said in errors.items()))
+        self.errors = dict(errors)
+
+
+class Overtaken(Exception):  # noqa: N818
+    """Somebody else was first, or the thing has changed since the page was read."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(str(said))
+        self.said = said

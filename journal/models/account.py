@@ -1,0 +1,67 @@
+"""A person the journal knows, and the offices they hold."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from journal.domain.office import Office
+from journal.extensions import Base
+from journal.models.columns import Id, Line, Long, Moment, UtcMoment, to, words
+
+
+class Account(Base):
+    """May be without password: invited by name and address, claimed later by a confirmed link."""
+
+    __tablename__ = "account"
+    __table_args__ = (
+        CheckConstraint("email = lower(email)", name="address_is_kept_in_lower_case"),
+        CheckConstraint("name <> ''", name="everybody_has_a_name"),
+        CheckConstraint(
+            "password IS NULL OR confirmed_at IS NOT NULL OR registered_at IS NOT NULL",
+            name="a_password_belongs_to_a_registration",
+        ),
+    )
+
+    id: Mapped[Id]
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[Line]
+    family_name: Mapped[Line] = mapped_column(default="")
+    other_script_name: Mapped[Line] = mapped_column(default="")
+    orcid: Mapped[str] = mapped_column(String(19), default="")
+    affiliation: Mapped[Line] = mapped_column(default="")
+    country: Mapped[str] = mapped_column(String(2), default="")
+    expertise: Mapped[Long] = mapped_column(default="")
+    languages: Mapped[Line] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(String(12), default="en")
+    zone: Mapped[str] = mapped_column(String(64), default="UTC")
+    password: Mapped[str | None] = mapped_column(String(200))
+    created_at: Mapped[Moment]
+    registered_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    generation: Mapped[int] = mapped_column(default=0)
+    is_blocked: Mapped[bool] = mapped_column(default=False)
+
+
+class OfficeHeld(Base):
+    """One office of one person, with its scope and dates; ended offices stay for the masthead."""
+
+    __tablename__ = "office"
+    __table_args__ = (
+        CheckConstraint(
+            "(office = 'guest') = (call_id IS NOT NULL)", name="a_guest_editor_has_one_call"
+        ),
+        CheckConstraint(
+            "section_id IS NULL OR office = 'editor'", name="only_an_editor_has_a_section"
+        ),
+        CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="it_ends_after_it_starts"),
+    )
+
+    id: Mapped[Id]
+    account_id: Mapped[str] = to("account.id")
+    office: Mapped[Office] = words(Office, "office_is_known")
+    section_id: Mapped[str | None] = to("section.id", optional=True)
+    call_id: Mapped[str | None] = to("call.id", optional=True)
+    position: Mapped[int] = mapped_column(default=0)
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]

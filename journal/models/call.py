@@ -1,0 +1,58 @@
+"""A call for papers; its guest editors are offices with this call as their scope."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from journal.extensions import Base
+from journal.models.columns import Id, Line, Long, Moment, UtcMoment, to
+
+
+class Call(Base):
+    """`closes_at` is the end in force; `first_closes_at` stays what was announced."""
+
+    __tablename__ = "call"
+    __table_args__ = (
+        CheckConstraint("closes_at > opens_at", name="it_closes_after_it_opens"),
+        CheckConstraint("grace_hours >= 0", name="grace_is_not_negative"),
+        CheckConstraint("title <> ''", name="it_has_a_title"),
+    )
+
+    id: Mapped[Id]
+    slug: Mapped[str] = mapped_column(String(80), unique=True)
+    title: Mapped[Line]
+    summary: Mapped[Long]
+    background: Mapped[Long] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(String(254), default="")
+    languages: Mapped[Line] = mapped_column(default="en")
+    special_section_title: Mapped[Line] = mapped_column(default="")
+    zone: Mapped[str] = mapped_column(String(64))
+    opens_at: Mapped[Moment]
+    closes_at: Mapped[Moment]
+    first_closes_at: Mapped[Moment]
+    grace_hours: Mapped[int]
+    announced_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    archived_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    created_at: Mapped[Moment]
+
+
+class Theme(Base):
+    """A numbered theme that authors tick."""
+
+    __tablename__ = "theme"
+    __table_args__ = (UniqueConstraint("call_id", "position", name="one_theme_a_number"),)
+
+    id: Mapped[Id]
+    call_id: Mapped[str] = to("call.id")
+    position: Mapped[int]
+    title: Mapped[Line]
+
+
+class CallSection(Base):
+    """A section that a call takes papers for; none listed means all that are open."""
+
+    __tablename__ = "call_section"
+
+    call_id: Mapped[str] = to("call.id", primary_key=True)
+    section_id: Mapped[str] = to("section.id", primary_key=True)

@@ -1,0 +1,38 @@
+"""The published form of a paper, before and after the editor accepts it."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from journal.extensions import Base
+from journal.models.columns import Id, Moment, UtcMoment, to
+
+
+class Galley(Base):
+    """`source_id` is what was uploaded, `file_id` the same with its metadata written."""
+
+    __tablename__ = "galley"
+    __table_args__ = (
+        CheckConstraint("page_count > 0", name="a_galley_has_pages"),
+        Index(
+            "ix_galley_one_accepted",
+            "submission_id",
+            unique=True,
+            sqlite_where=text("accepted_at IS NOT NULL AND replaced_at IS NULL"),
+            postgresql_where=text("accepted_at IS NOT NULL AND replaced_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[Id]
+    submission_id: Mapped[str] = to("submission.id")
+    label: Mapped[str] = mapped_column(String(20), default="PDF")
+    language: Mapped[str] = mapped_column(String(12), default="en")
+    source_id: Mapped[str] = to("file.id")
+    file_id: Mapped[str] = to("file.id")
+    page_count: Mapped[int]
+    sent_by_id: Mapped[str] = to("account.id")
+    sent_at: Mapped[Moment]
+    accepted_by_id: Mapped[str | None] = to("account.id", optional=True)
+    accepted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    replaced_at: Mapped[datetime | None] = mapped_column(UtcMoment)

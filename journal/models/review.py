@@ -1,0 +1,110 @@
+"""Review rounds, assignments with their reviews, scores and recommendations."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from journal.extensions import Base
+from journal.models.columns import Id, Line, Long, Moment, UtcMoment, to
+
+
+class Round(Base):
+    """One round of review of one version; a decision closes it."""
+
+    __tablename__ = "review_round"
+    __table_args__ = (
+        UniqueConstraint("submission_id", "number", name="one_round_a_number"),
+        CheckConstraint("number > 0", name="rounds_count_from_one"),
+        CheckConstraint("reviews_required > 0", name="a_round_wants_reviews"),
+        Index(
+            "ix_review_round_one_open",
+            "submission_id",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[Id]
+    submission_id: Mapped[str] = to("submission.id")
+    version_id: Mapped[str] = to("version.id")
+    number: Mapped[int]
+    reviews_required: Mapped[int]
+    due_on: Mapped[date]
+    opened_at: Mapped[Moment]
+    closed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+
+
+class Review(Base):
+    """One assignment and what the reviewer wrote; its status is derived from the moments."""
+
+    __tablename__ = "review"
+    __table_args__ = (
+        UniqueConstraint("round_id", "account_id", name="a_reviewer_is_asked_once_a_round"),
+        CheckConstraint(
+            "declined_at IS NULL OR submitted_at IS NULL",
+            name="who_declined_has_not_reviewed",
+        ),
+        CheckConstraint(
+            "submitted_at IS NULL OR accepted_at IS NOT NULL", name="who_reviewed_had_accepted"
+        ),
+        CheckConstraint("submitted_at IS NULL OR recommendation <> ''", name="a_review_recommends"),
+        CheckConstraint(
+            "released_at IS NULL OR (submitted_at IS NOT NULL AND alias IS NOT NULL)",
+            name="a_released_review_is_whole_and_has_an_alias",
+        ),
+        CheckConstraint("alias IS NULL OR alias > 0", name="aliases_count_from_one"),
+        CheckConstraint(
+            "accepted_at IS NULL OR accepted_at >= invited_at", name="the_answer_follows_the_letter"
+        ),
+    )
+
+    id: Mapped[Id]
+    round_id: Mapped[str] = to("review_round.id")
+    submission_id: Mapped[str] = to("submission.id")
+    account_id: Mapped[str] = to("account.id")
+    invited_by_id: Mapped[str | None] = to("account.id", optional=True)
+    due_on: Mapped[date]
+    generation: Mapped[int] = mapped_column(default=0)
+    invited_at: Mapped[Moment]
+    accepted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    declined_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    decline_reason: Mapped[Long] = mapped_column(default="")
+    cancelled_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    saved_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    submitted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    is_late: Mapped[bool] = mapped_column(default=False)
+    released_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    alias: Mapped[int | None]
+    recommendation: Mapped[str] = mapped_column(String(32), default="")
+    comments_author: Mapped[Long] = mapped_column(default="")
+    comments_editor: Mapped[Long] = mapped_column(default="")
+    competing_interests: Mapped[Long] = mapped_column(default="")
+    file_id: Mapped[str | None] = to("file.id", optional=True)
+    is_file_released: Mapped[bool] = mapped_column(default=False)
+
+
+class Score(Base):
+    """One criterion of one review, 1 to 5."""
+
+    __tablename__ = "score"
+    __table_args__ = (CheckConstraint("value BETWEEN 1 AND 5", name="a_score_is_one_to_five"),)
+
+    review_id: Mapped[str] = to("review.id", primary_key=True)
+    criterion: Mapped[str] = mapped_column(String(32), primary_key=True)
+    value: Mapped[int]
+
+
+class Recommendation(Base):
+    """What a guest editor advises; never the decision."""
+
+    __tablename__ = "recommendation"
+
+    id: Mapped[Id]
+    submission_id: Mapped[str] = to("submission.id")
+    round_id: Mapped[str | None] = to("review_round.id", optional=True)
+    account_id: Mapped[str] = to("account.id")
+    kind: Mapped[Line]
+    note: Mapped[Long] = mapped_column(default="")
+    made_at: Mapped[Moment]

@@ -1,0 +1,142 @@
+"""A submission, its authors, versions and what people declared."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from journal.domain.transparency import Transparency
+from journal.domain.workflow import State
+from journal.extensions import Base
+from journal.models.columns import Id, Line, Long, Moment, UtcMoment, to, words
+
+
+class Submission(Base):
+    """What moves through the workflow; the state changes only through `services.move`."""
+
+    __tablename__ = "submission"
+    __table_args__ = (
+        CheckConstraint(
+            "state = 'draft' OR submitted_at IS NOT NULL", name="what_was_sent_has_its_day"
+        ),
+        CheckConstraint(
+            "state = 'draft' OR section_id IS NOT NULL", name="what_was_sent_has_a_section"
+        ),
+        CheckConstraint("state = 'draft' OR title <> ''", name="what_was_sent_has_a_title"),
+        CheckConstraint(
+            "state NOT IN ('accepted', 'in-production', 'scheduled', 'published')"
+            " OR accepted_at IS NOT NULL",
+            name="what_was_accepted_has_its_day",
+        ),
+        Index("ix_submission_state_stirred_at", "state", "stirred_at"),
+    )
+
+    id: Mapped[Id]
+    reference: Mapped[str] = mapped_column(String(16), unique=True)
+    account_id: Mapped[str] = to("account.id")
+    section_id: Mapped[str | None] = to("section.id", optional=True)
+    call_id: Mapped[str | None] = to("call.id", optional=True)
+    handling_editor_id: Mapped[str | None] = to("account.id", optional=True)
+    state: Mapped[State] = words(State, "state_is_known", default=State.DRAFT)
+    transparency: Mapped[Transparency] = words(
+        Transparency, "transparency_is_known", default=Transparency.DOUBLE
+    )
+    title: Mapped[Long] = mapped_column(default="")
+    abstract: Mapped[Long] = mapped_column(default="")
+    keywords: Mapped[Long] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(String(12), default="en")
+    cover_letter: Mapped[Long] = mapped_column(default="")
+    competing_interests: Mapped[Long] = mapped_column(default="")
+    funding: Mapped[Long] = mapped_column(default="")
+    ethics: Mapped[Long] = mapped_column(default="")
+    data_availability: Mapped[Long] = mapped_column(default="")
+    ai_use: Mapped[Long] = mapped_column(default="")
+    content_notices: Mapped[Long] = mapped_column(default="")
+    suggested_reviewers: Mapped[Long] = mapped_column(default="")
+    opposed_reviewers: Mapped[Long] = mapped_column(default="")
+    is_original: Mapped[bool] = mapped_column(default=False)
+    is_agreed: Mapped[bool] = mapped_column(default=False)
+    word_count: Mapped[int | None]
+    page_count: Mapped[int | None]
+    return_reason: Mapped[Long] = mapped_column(default="")
+    created_at: Mapped[Moment]
+    stirred_at: Mapped[Moment]
+    submitted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    revised_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    accepted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    revision_due_on: Mapped[date | None]
+
+
+class SubmissionTheme(Base):
+    """A theme of the call that the paper addresses."""
+
+    __tablename__ = "submission_theme"
+
+    submission_id: Mapped[str] = to("submission.id", primary_key=True)
+    theme_id: Mapped[str] = to("theme.id", primary_key=True)
+
+
+class Author(Base):
+    """A person in the byline, in order."""
+
+    __tablename__ = "author"
+    __table_args__ = (
+        UniqueConstraint("submission_id", "position", name="one_author_a_place"),
+        CheckConstraint("name <> ''", name="every_author_has_a_name"),
+        CheckConstraint("email = lower(email)", name="address_is_kept_in_lower_case"),
+        Index(
+            "ix_author_one_corresponding",
+            "submission_id",
+            unique=True,
+            sqlite_where=text("is_corresponding"),
+            postgresql_where=text("is_corresponding"),
+        ),
+    )
+
+    id: Mapped[Id]
+    submission_id: Mapped[str] = to("submission.id")
+    account_id: Mapped[str | None] = to("account.id", optional=True)
+    position: Mapped[int]
+    name: Mapped[Line]
+    family_name: Mapped[Line] = mapped_column(default="")
+    public_name: Mapped[Line] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(String(254), default="", index=True)
+    orcid: Mapped[str] = mapped_column(String(19), default="")
+    affiliation: Mapped[Line] = mapped_column(default="")
+    country: Mapped[str] = mapped_column(String(2), default="")
+    is_corresponding: Mapped[bool] = mapped_column(default=False)
+
+
+class Version(Base):
+    """v1, v2 …: the files of one sending; open until `submitted_at`, never changed after."""
+
+    __tablename__ = "version"
+    __table_args__ = (
+        UniqueConstraint("submission_id", "number", name="one_version_a_number"),
+        CheckConstraint("number > 0", name="versions_count_from_one"),
+        CheckConstraint(
+            "submitted_at IS NULL OR manuscript_id IS NOT NULL", name="a_sent_version_has_its_paper"
+        ),
+    )
+
+    id: Mapped[Id]
+    submission_id: Mapped[str] = to("submission.id")
+    number: Mapped[int]
+    manuscript_id: Mapped[str | None] = to("file.id", optional=True)
+    anonymized_id: Mapped[str | None] = to("file.id", optional=True)
+    response_id: Mapped[str | None] = to("file.id", optional=True)
+    response: Mapped[Long] = mapped_column(default="")
+    created_at: Mapped[Moment]
+    submitted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+
+
+class Conflict(Base):
+    """A person who must not have to do with this submission, whatever office they hold."""
+
+    __tablename__ = "conflict"
+
+    submission_id: Mapped[str] = to("submission.id", primary_key=True)
+    account_id: Mapped[str] = to("account.id", primary_key=True)
+    reason: Mapped[Long]
+    declared_at: Mapped[Moment]
+    declared_by_id: Mapped[str] = to("account.id")

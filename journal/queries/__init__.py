@@ -1,0 +1,1 @@
+"""Reads for pages, feeds and exports; every list is already filtered by who asks."""

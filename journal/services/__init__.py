@@ -1,0 +1,1 @@
+"""Acts: verbs, one transaction each."""

@@ -1,0 +1,24 @@
+"""The question every act on a submission asks first."""
+
+from journal.access.permissions import require
+from journal.access.standing import Standing, offices_of, standing
+from journal.domain.acting import Acting
+from journal.domain.refusal import HIDDEN, Refused
+from journal.services import unit
+
+
+def standing_of(by: Acting, submission_id: str) -> Standing | None:
+    """Return how who acts stands to the submission, None where there is no such submission."""
+    if by.account_id is None:
+        return None
+    session = unit.session()
+    offices = offices_of(session, by.account_id, by.at.date())
+    return standing(session, by.account_id, offices, submission_id)
+
+
+def allowed(by: Acting, act: str, submission_id: str) -> Standing:
+    """Return the standing; raises Refused where the act is not open to who acts."""
+    found = standing_of(by, submission_id)
+    if found is None:
+        raise Refused(HIDDEN)
+    return require(found, act)

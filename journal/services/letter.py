@@ -1,0 +1,101 @@
+"""Letters: composed for their reader and frozen into the outbox by the act that writes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from journal.access.links import SHOWN
+from journal.domain.acting import Acting
+from journal.domain.letters import Composed, compose
+from journal.lib.ids import new_id
+from journal.models.account import Account
+from journal.models.letter import Letter
+from journal.services import unit
+from journal.services.around import identity
+from journal.services.words import in_language
+
+_FOLDER = Path(__file__).parents[2] / "templates" / "letters"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One person, one envelope."""
+
+    name: str
+    address: str
+    language: str = "en"
+    account_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The personal link a letter carries: its kind (`access.links`), row and generation."""
+
+    kind: str
+    row_id: str
+    generation: int = 0
+
+
+def recipient(account_id: str) -> Recipient:
+    """Return the account as recipient."""
+    account = unit.session().get_one(Account, account_id)
+    return Recipient(account.name, account.email, account.language, account.id)
+
+
+def drafted(occasion: str, to: Recipient, values: Mapping[str, object]) -> Composed:
+    """Return the letter of this occasion as it would go to this person: draft and preview."""
+    common = {"journal": identity().name, "name": to.name, "base_url": identity().base_url}
+    return compose(_template(occasion, to.language), in_language(common | values, to.language))
+
+
+def previewed(letter: Composed) -> Composed:
+    """Return the letter as a page may show it: a personal link is never shown."""
+    return Composed(letter.subject, letter.text.replace("{link}", SHOWN))
+
+
+def post(
+    by: Acting,
+    occasion: str,
+    to: Recipient,
+    letter: Composed,
+    *,
+    submission_id: str | None = None,
+    review_id: str | None = None,
+    link: Link | None = None,
+) -> str:
+    """Freeze the letter into the outbox, to be sent after the act; return its id."""
+    host = urlsplit(identity().base_url).hostname or "journal.invalid"
+    letter_id = new_id()
+    row = Letter(
+        id=letter_id,
+        occasion=occasion,
+        account_id=to.account_id,
+        to_name=to.name,
+        to_address=to.address,
+        language=to.language,
+        subject=letter.subject[:1000],
+        body=letter.text,
+        submission_id=submission_id,
+        review_id=review_id,
+        link_kind=link.kind if link else None,
+        link_id=link.row_id if link else None,
+        link_generation=link.generation if link else 0,
+        message_id=f"<{letter_id}@{host}>",
+        not_before=by.at,
+        written_by_id=by.account_id,
+        written_at=by.at,
+    )
+    unit.session().add(row)
+    return letter_id
+
+
+@lru_cache(maxsize=200)
+def _template(occasion: str, language: str) -> str:
+    """Return the template in the language, its parent language, or the shipped one."""
+    for folder in (_FOLDER / language, _FOLDER / language.split("_", maxsplit=1)[0], _FOLDER):
+        path = folder / f"{occasion}.txt"
+        if path.exists():
+            return path.read_text("utf-8")
+    raise FileNotFoundError(f"templates/letters/{occasion}.txt")

@@ -1,0 +1,32 @@
+"""Rate limits that count across processes and restarts."""
+
+from journal.domain.acting import Acting
+from journal.domain.refusal import Refusal, Refused
+from journal.domain.said import N_, Said
+from journal.lib.bucket import Limit, refill
+from journal.lib.signing import digest
+from journal.models.session import RateToken
+from journal.services import unit
+
+SIGN_IN = Limit(burst=10, per_hour=20)
+MAIL_OUT = Limit(burst=5, per_hour=5)
+LINKS = Limit(burst=60, per_hour=120)
+
+
+@unit.act
+def spend(by: Acting, purpose: str, who: str, limit: Limit) -> None:
+    """Take one token of this purpose from who acts; raises Refused where none is left.
+
+    An act of its own, so that what a later refusal undoes stays counted.
+    `who` is kept as a digest only.
+    """
+    key = f"{purpose}:{digest(who)[:40]}"
+    row = unit.session().get(RateToken, key, with_for_update=True)
+    if row is None:
+        row = RateToken(key=key, tokens=float(limit.burst), counted_at=by.at)
+        unit.session().add(row)
+    left = refill(limit, row.tokens, row.counted_at, by.at)
+    if left < 1:
+        raise Refused(Refusal(Said(N_("Too many tries. Please wait some minutes and try again."))))
+    row.tokens = left - 1
+    row.counted_at = max(by.at, row.counted_at)

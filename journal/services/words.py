@@ -1,0 +1,36 @@
+"""Messages made into words, in the language of who will read them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from flask_babel import force_locale, format_date, gettext
+
+from journal.domain.said import Said
+
+
+def say(said: Said | str, language: str) -> str:
+    """Return the message in this language; messages among its values are translated too."""
+    with force_locale(language):
+        return speak(said)
+
+
+def speak(said: Said | str) -> str:
+    """Return the message in the language of the page that is being made."""
+    if isinstance(said, str):
+        return gettext(said) if said else ""
+    values = {name: _value(value) for name, value in said.values.items()}
+    return gettext(said.msgid, **values) if values else gettext(said.msgid)
+
+
+def in_language(values: Mapping[str, object], language: str) -> dict[str, str]:
+    """Return every value as text: messages and dates in the reader's language."""
+    with force_locale(language):
+        return {name: str(_value(value)) for name, value in values.items()}
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Said):
+        return speak(value)
+    if isinstance(value, datetime):
+        return format_date(value.date(), "long")
+    return format_date(value, "long") if isinstance(value, date) else value

@@ -1,0 +1,27 @@
+"""Pages: load, form, one act, answer."""
+
+from flask import Flask
+
+from journal.web import addresses, answers, assets, gate, headers, policy, speech
+from journal.web.account import blueprint as account
+from journal.web.author import blueprint as author
+from journal.web.editor import blueprint as editor
+from journal.web.manager import blueprint as manager
+from journal.web.production import blueprint as production
+from journal.web.reader import blueprint as reader
+from journal.web.reviewer import blueprint as reviewer
+
+BLUEPRINTS = (reader, account, author, reviewer, editor, production, manager)
+
+
+def bind(app: Flask) -> None:
+    """Give the app its pages, its gate and its headers; a route without a policy fails here."""
+    addresses.bind(app)
+    gate.bind(app)
+    speech.bind(app)
+    assets.bind(app)
+    headers.bind(app)
+    answers.bind(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    policy.check(app)

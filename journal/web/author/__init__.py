@@ -1,0 +1,5 @@
+"""Pages for the author."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("author", __name__)

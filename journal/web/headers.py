@@ -1,0 +1,54 @@
+"""The headers of every answer, and the strong ETag of every public page."""
+
+import hashlib
+
+from flask import Flask, Response, current_app, request
+
+from journal.web.policy import Policy, policy_of
+
+_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+# A person's file is a guest in our house: it may run nothing and reach nothing.
+FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+_FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+_YEAR = 365 * 24 * 3600
+
+
+def bind(app: Flask) -> None:
+    """Answer every request with the strict headers."""
+    app.after_request(_finish)
+
+
+def _finish(response: Response) -> Response:
+    for name, value in _FIXED.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Content-Security-Policy", _CSP)
+    if str(current_app.config["BASE_URL"]).startswith("https"):
+        response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}; includeSubDomains"
+    if request.endpoint and policy_of(current_app, request.endpoint) is Policy.PUBLIC:
+        return _public(response)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _public(response: Response) -> Response:
+    if request.method not in ("GET", "HEAD") or response.status_code != 200:
+        return response
+    if request.endpoint == "static" and "v" in request.args:
+        response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
+    else:
+        response.headers["Cache-Control"] = "public, no-cache"
+    if response.is_sequence and not response.headers.get("ETag"):
+        response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:32])
+        response.make_conditional(request.environ)
+    return response

@@ -1,0 +1,66 @@
+"""The rail beside desks: what each office may open, the present page marked."""
+
+from dataclasses import dataclass
+
+from flask import request
+from flask_babel import gettext as _
+
+from journal.access.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One line of the rail; a count of None is not shown."""
+
+    url: str
+    label: str
+    count: int | None = None
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that belong together."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+def rail(viewer: Viewer) -> tuple[Group, ...]:
+    """Return the groups open to the viewer."""
+    groups = []
+    if viewer.is_editor:
+        groups.append(
+            _group(
+                _("Today"), ("/desk", _("Waits for me")), ("/desk/submissions", _("Submissions"))
+            )
+        )
+        groups.append(_group(_("Make"), ("/desk/calls", _("Calls")), ("/desk/issues", _("Issues"))))
+        groups.append(_group(_("Keep"), ("/desk/people", _("People"))))
+    if viewer.is_production:
+        groups.append(_group(_("Production"), ("/production", _("Papers in production"))))
+    if viewer.is_manager:
+        groups.append(_manager_group())
+    return tuple(groups)
+
+
+def _manager_group() -> Group:
+    return _group(
+        _("Settings"),
+        ("/manage", _("Overview")),
+        ("/manage/people", _("People and offices")),
+        ("/manage/sections", _("Sections")),
+        ("/manage/pages", _("Pages")),
+        ("/manage/announcements", _("Announcements")),
+        ("/manage/mailbox", _("Mailbox")),
+    )
+
+
+def _group(label: str, *lines: tuple[str, str]) -> Group:
+    return Group(label, tuple(Link(url, text, is_current=_is_here(url)) for url, text in lines))
+
+
+def _is_here(url: str) -> bool:
+    if url in ("/desk", "/manage", "/production"):
+        return request.path == url
+    return request.path == url or request.path.startswith(url + "/")

@@ -1,0 +1,5 @@
+"""Pages for the reviewer."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("reviewer", __name__)

@@ -1,0 +1,102 @@
+"""Language, dates and the words that every template may use."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from flask import Flask, current_app, get_flashed_messages, request
+from flask_babel import format_date, get_locale, get_timezone
+from flask_babel import format_datetime as babel_datetime
+from markupsafe import Markup
+
+from journal.domain.said import Said
+from journal.extensions import babel
+from journal.lib.rich import linked, rich
+from journal.services.around import identity
+from journal.services.words import speak
+from journal.web.asking import viewer
+from journal.web.policy import Policy, policy_of
+from journal.web.rail import rail
+
+
+def bind(app: Flask) -> None:
+    """Teach templates to speak."""
+    babel.init_app(app, locale_selector=_language, timezone_selector=_zone)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size
+    )
+    app.jinja_env.globals.update(notices=_notices, country_name=country_name)
+    app.context_processor(_context)
+
+
+def _is_public() -> bool:
+    if not request or not request.endpoint:
+        return True
+    return policy_of(current_app, request.endpoint) is Policy.PUBLIC
+
+
+def _language() -> str | None:
+    if not request or _is_public():
+        return None
+    return viewer().language
+
+
+def _zone() -> str | None:
+    if not request or _is_public():
+        return None
+    return viewer().zone
+
+
+def _context() -> dict[str, object]:
+    locale = get_locale() or Locale("en")
+    who = None if _is_public() or not viewer().session_id else viewer()
+    return {
+        "journal": identity(),
+        "viewer": who,
+        "rail": rail(who) if who else (),
+        "language": str(locale).replace("_", "-"),
+        "text_direction": locale.text_direction,
+    }
+
+
+def day(value: date | datetime | None) -> str:
+    """Return the day as it is written in the page's language; an instant in the person's zone."""
+    return format_date(value, "long") if value else ""
+
+
+def moment(value: datetime | None) -> str:
+    """Return day and time in the person's zone, the zone named."""
+    if value is None:
+        return ""
+    zone = get_timezone()
+    named = zone.key if isinstance(zone, ZoneInfo) else str(zone)
+    return f"{babel_datetime(value, 'd MMMM y, HH:mm')} ({named.replace('_', ' ')})"
+
+
+def size(count: int) -> str:
+    """Return a size of so many bytes as people read it."""
+    if count < 1000:
+        return f"{count} B"
+    if count < 1_000_000:
+        return f"{count / 1000:.0f} kB"
+    return f"{count / 1_000_000:.1f} MB"
+
+
+def country_name(code: str) -> str:
+    """Return the country's name in the page's language, the code where it is unknown."""
+    locale = get_locale() or Locale("en")
+    return str(locale.territories.get(code, code))
+
+
+def _notices() -> Sequence[tuple[str, Markup | str]]:
+    if _is_public():
+        return ()
+    return tuple((kind, text) for kind, text in get_flashed_messages(with_categories=True))
+
+
+def words_of(said: Said) -> str:
+    """Return the message in the page's language, for flashes and errors."""
+    return speak(said)

@@ -1,0 +1,97 @@
+"""The app of every test: a migrated database of its own, a clock that stands until it is moved."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import close_all_sessions
+
+from journal import create_app
+from journal.cli.database import upgrade
+from journal.extensions import db
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+IS_POSTGRES = os.environ.get("JOURNAL_TEST_DATABASE") == "postgres"
+
+
+class Clock:
+    """A clock that stands; tests move it."""
+
+    def __init__(self) -> None:
+        self.at = START
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def advance(self, **span: float) -> datetime:
+        """Move it forward by so many days, hours …; return the new instant."""
+        self.at += timedelta(**span)
+        return self.at
+
+
+@pytest.fixture(scope="session")
+def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
+    """Return a maker of migrated, empty databases: the address of the one in this folder."""
+    if IS_POSTGRES:
+        from tests import postgres  # the server starts only in its own lane
+
+        postgres.make_template(upgrade)
+        return lambda _folder: postgres.fresh_database(postgres.worker_name())
+    template = tmp_path_factory.mktemp("template") / "journal.sqlite"
+    upgrade(f"sqlite:///{template}")
+
+    def copy(folder: Path) -> str:
+        shutil.copyfile(template, folder / "journal.sqlite")
+        return f"sqlite:///{folder / 'journal.sqlite'}"
+
+    return copy
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The time of this test."""
+    return Clock()
+
+
+@pytest.fixture
+def make_app(
+    tmp_path: Path, clock: Clock, fresh_database: Callable[[Path], str]
+) -> Iterator[Callable[..., Flask]]:
+    """Return a maker of apps on this test's database: settings by name."""
+    made: list[Flask] = []
+    url = fresh_database(tmp_path)
+
+    def make(**settings: object) -> Flask:
+        fixed = {
+            "INSTANCE": str(tmp_path),
+            "DATABASE_URL": url,
+            "BASE_URL": "http://localhost",
+            "SECRET_KEY": "a key for tests alone",
+            "TESTING": True,
+        }
+        app = create_app(fixed | settings, clock=clock)
+        made.append(app)
+        return app
+
+    yield make
+    close_all_sessions()
+    for app in made:
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture
+def app(make_app: Callable[..., Flask]) -> Flask:
+    """The journal of this test."""
+    return make_app()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser without scripts, signed out."""
+    return app.test_client()
