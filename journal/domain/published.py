@@ -1,0 +1,253 @@
+"""What the world sees of a paper and of an issue: nothing in these shapes is private."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from journal.domain.people import PersonName
+from journal.domain.said import N_, Said
+from journal.domain.transparency import Transparency
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedAuthor:
+    """A person of the byline as they wish to be named."""
+
+    name: str
+    family: str = ""
+    affiliation: str = ""
+    country: str = ""
+    orcid: str = ""
+
+    @property
+    def person(self) -> PersonName:
+        """Return the name with the part one cites by."""
+        return PersonName(self.name, self.family)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a submission holds about one author."""
+
+    name: str
+    family: str = ""
+    public_name: str = ""
+    affiliation: str = ""
+    country: str = ""
+    orcid: str = ""
+
+
+def as_named(author: Byline) -> PublishedAuthor:
+    """Return the author as the world may know them.
+
+    Under another name the institution, the country and the ORCID would tell the first one, so
+    they stay out. Source: VISIBILITY.md, legal name of an author with another public name.
+    """
+    if author.public_name and author.public_name != author.name:
+        family = author.family if author.family in author.public_name.split() else ""
+        return PublishedAuthor(author.public_name, family)
+    return PublishedAuthor(
+        author.name, author.family, author.affiliation, author.country, author.orcid
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A range of pages, both included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueMark:
+    """What names an issue, in lists and beside a paper; `published_on` is None in a preview."""
+
+    slug: str
+    volume: int
+    number: str
+    year: int
+    title: str = ""
+    published_on: date | None = None
+
+    @property
+    def label(self) -> Said:
+        """Return volume, number and year."""
+        text = N_("Volume %(volume)s, number %(number)s (%(year)s)")
+        return Said.of(text, volume=self.volume, number=self.number, year=self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialSection:
+    """The special section that a paper stands in, and the call it came from."""
+
+    title: str
+    call_slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestones:
+    """The days of a paper; None where something never happened."""
+
+    received_on: date | None = None
+    revised_on: date | None = None
+    accepted_on: date | None = None
+    published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """What readers may do, and where that is written."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeerReview:
+    """How the paper was reviewed; no rounds: it was not."""
+
+    mode: Transparency
+    rounds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """The file that readers get: SHA-256 and bytes."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEntry:
+    """A paper's line in a table of contents."""
+
+    slug: str
+    title: str
+    language: str
+    names: tuple[str, ...]
+    pages: Pages | None
+    pdf_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedArticle:
+    """A version of record; the abstract is plain text with paragraphs."""
+
+    slug: str
+    title: str
+    abstract: str
+    language: str
+    keywords: tuple[str, ...]
+    authors: tuple[PublishedAuthor, ...]
+    section: str
+    special: SpecialSection | None
+    issue: IssueMark
+    pages: Pages
+    dates: Milestones
+    licence: Licence
+    review: PeerReview
+    pdf: Pdf
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEditor:
+    """A guest editor, as an issue names them."""
+
+    name: str
+    affiliation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedSection:
+    """A part of an issue; a special one names its call and its guest editors."""
+
+    title: str
+    introduction: str
+    call_slug: str | None
+    editors: tuple[PublishedEditor, ...]
+    entries: tuple[PublishedEntry, ...]
+
+    @property
+    def is_special(self) -> bool:
+        """Tell whether it came from a call."""
+        return self.call_slug is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedIssue(IssueMark):
+    """An issue with all that stands in it; the introduction is Markdown."""
+
+    introduction: str = ""
+    sections: tuple[PublishedSection, ...] = ()
+
+    @property
+    def entries(self) -> tuple[PublishedEntry, ...]:
+        """Return every paper in the order of its pages."""
+        return tuple(entry for section in self.sections for entry in section.entries)
+
+
+def keywords_of(text: str) -> tuple[str, ...]:
+    """Return the keywords of a field in which they stand apart by line, semicolon or comma."""
+    sign = next((s for s in ("\n", ";", "；", "،") if s in text), ",")
+    return tuple(word for part in text.split(sign) if (word := " ".join(part.split())))
+
+
+def record_of(article: PublishedArticle) -> dict[str, Any]:
+    """Return what a publication's row keeps in its record: plain JSON."""
+    dates = article.dates
+    return {
+        "abstract": article.abstract,
+        "language": article.language,
+        "keywords": list(article.keywords),
+        "authors": [
+            {
+                "name": author.name,
+                "family": author.family,
+                "affiliation": author.affiliation,
+                "country": author.country,
+                "orcid": author.orcid,
+            }
+            for author in article.authors
+        ],
+        "section": article.section,
+        "received_on": _written(dates.received_on),
+        "revised_on": _written(dates.revised_on),
+        "accepted_on": _written(dates.accepted_on),
+        "licence": [article.licence.name, article.licence.url],
+        "review": [article.review.mode.value, article.review.rounds],
+    }
+
+
+def authors_in(record: Sequence[Mapping[str, str]]) -> tuple[PublishedAuthor, ...]:
+    """Return the authors of a record."""
+    return tuple(PublishedAuthor(**author) for author in record)
+
+
+def dates_in(record: Mapping[str, Any], published_on: date | None) -> Milestones:
+    """Return the days of a record, with the day of its publication."""
+    return Milestones(
+        _read(record["received_on"]),
+        _read(record["revised_on"]),
+        _read(record["accepted_on"]),
+        published_on,
+    )
+
+
+def review_in(record: Mapping[str, Any]) -> PeerReview:
+    """Return how the paper of a record was reviewed."""
+    mode, rounds = record["review"]
+    return PeerReview(Transparency(mode), rounds)
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _read(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,240 @@
+"""What is published: issues and papers as anybody may read them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, select
+
+from journal.domain.office import Office
+from journal.domain.published import (
+    IssueMark,
+    Licence,
+    Pages,
+    Pdf,
+    PublishedArticle,
+    PublishedEditor,
+    PublishedEntry,
+    PublishedIssue,
+    PublishedSection,
+    SpecialSection,
+    authors_in,
+    dates_in,
+    review_in,
+)
+from journal.models.account import Account, OfficeHeld
+from journal.models.call import Call
+from journal.models.issue import Issue, IssueSection
+from journal.models.publication import Publication
+from journal.queries.read import session
+
+AnyRow = Row[*tuple[Any, ...]]
+AnySelect = Select[*tuple[Any, ...]]
+_MARK = (Issue.slug, Issue.volume, Issue.number, Issue.year, Issue.title, Issue.published_at)
+_ENTRY = (
+    Publication.slug,
+    Publication.title,
+    Publication.record["language"].label("language"),
+    Publication.record["authors"].label("authors"),
+    Publication.first_page,
+    Publication.last_page,
+    Publication.pdf_size,
+)
+_NEWEST = (Issue.year.desc(), Issue.published_at.desc(), Issue.id)
+
+
+def issues() -> tuple[IssueMark, ...]:
+    """Return every published issue, the newest first; one select."""
+    rows = session().execute(select(*_MARK).where(_is_out()).order_by(*_NEWEST))
+    return tuple(_mark(row) for row in rows)
+
+
+def current_issue() -> PublishedIssue | None:
+    """Return the newest issue, None before the first; at most three selects."""
+    return _issue(select(Issue.id, Issue.introduction, *_MARK).where(_is_out()).order_by(*_NEWEST))
+
+
+def issue(slug: str) -> PublishedIssue | None:
+    """Return the published issue under this address; at most three selects."""
+    return _issue(select(Issue.id, Issue.introduction, *_MARK).where(_is_out(), Issue.slug == slug))
+
+
+def article(slug: str) -> PublishedArticle | None:
+    """Return the paper under this address; one select."""
+    row = (
+        session()
+        .execute(
+            select(
+                *_ENTRY,
+                Publication.record,
+                Publication.pdf_sha256,
+                Publication.published_at.label("paper_published_at"),
+                IssueSection.title.label("section_title"),
+                Call.slug.label("call_slug"),
+                *_as("issue", _MARK),
+            )
+            .join(Issue, Issue.id == Publication.issue_id)
+            .join(IssueSection, IssueSection.id == Publication.issue_section_id)
+            .outerjoin(Call, Call.id == IssueSection.call_id)
+            .where(Publication.slug == slug)
+        )
+        .one_or_none()
+    )
+    return _article(row) if row else None
+
+
+def related(slug: str) -> tuple[PublishedEntry, ...]:
+    """Return the other papers of the same special section, in their order; one select."""
+    here = (
+        select(Publication.issue_section_id)
+        .join(IssueSection, IssueSection.id == Publication.issue_section_id)
+        .where(Publication.slug == slug, IssueSection.call_id.is_not(None))
+        .scalar_subquery()
+    )
+    return _entries(
+        select(*_ENTRY)
+        .where(Publication.issue_section_id == here, Publication.slug != slug)
+        .order_by(Publication.position)
+    )
+
+
+def issues_of_call(call_id: str) -> tuple[IssueMark, ...]:
+    """Return the issues in which papers of the call stand, the newest first; one select."""
+    papers = select(Publication.issue_id).where(Publication.call_id == call_id)
+    rows = session().execute(
+        select(*_MARK).where(_is_out(), Issue.id.in_(papers)).order_by(*_NEWEST)
+    )
+    return tuple(_mark(row) for row in rows)
+
+
+def articles_of_call(call_id: str) -> tuple[PublishedEntry, ...]:
+    """Return the published papers of the call in the order of issue and pages; one select."""
+    return _entries(
+        select(*_ENTRY)
+        .join(Issue, Issue.id == Publication.issue_id)
+        .where(Publication.call_id == call_id)
+        .order_by(Issue.year, Issue.published_at, Publication.position)
+    )
+
+
+def guest_editors(call_ids: Sequence[str], day: date) -> dict[str, tuple[PublishedEditor, ...]]:
+    """Return the guest editors in office on that day by their call; one select."""
+    rows = session().execute(
+        select(OfficeHeld.call_id, Account.name, Account.affiliation)
+        .join(Account, Account.id == OfficeHeld.account_id)
+        .where(
+            OfficeHeld.office == Office.GUEST,
+            OfficeHeld.call_id.in_(call_ids),
+            OfficeHeld.starts_on <= day,
+            (OfficeHeld.ends_on.is_(None)) | (OfficeHeld.ends_on >= day),
+        )
+        .order_by(OfficeHeld.call_id, OfficeHeld.position, Account.name)
+    )
+    return {
+        call_id: tuple(PublishedEditor(row.name, row.affiliation) for row in group)
+        for call_id, group in groupby(rows, key=lambda row: row.call_id)
+    }
+
+
+def _is_out() -> ColumnElement[bool]:
+    return Issue.published_at.is_not(None)
+
+
+def _as(prefix: str, columns: Sequence[Any]) -> list[Any]:
+    return [column.label(f"{prefix}_{column.key}") for column in columns]
+
+
+def _issue(query: AnySelect) -> PublishedIssue | None:
+    row = session().execute(query.limit(1)).one_or_none()
+    if row is None:
+        return None
+    return PublishedIssue(
+        **_named(row, ""),
+        introduction=row.introduction,
+        sections=_sections(row.id, row.published_at.date()),
+    )
+
+
+def _sections(issue_id: str, day: date) -> tuple[PublishedSection, ...]:
+    rows = (
+        session()
+        .execute(
+            select(
+                *_ENTRY,
+                IssueSection.id.label("section_id"),
+                IssueSection.title.label("section_title"),
+                IssueSection.introduction,
+                IssueSection.call_id,
+                Call.slug.label("call_slug"),
+            )
+            .join(IssueSection, IssueSection.id == Publication.issue_section_id)
+            .outerjoin(Call, Call.id == IssueSection.call_id)
+            .where(Publication.issue_id == issue_id)
+            .order_by(Publication.position)
+        )
+        .all()
+    )
+    calls = sorted({row.call_id for row in rows if row.call_id})
+    editors = guest_editors(calls, day) if calls else {}
+    groups = [tuple(group) for _, group in groupby(rows, key=lambda row: row.section_id)]
+    return tuple(_section(group, editors.get(group[0].call_id, ())) for group in groups)
+
+
+def _section(rows: Sequence[AnyRow], editors: tuple[PublishedEditor, ...]) -> PublishedSection:
+    head = rows[0]
+    return PublishedSection(
+        title=head.section_title,
+        introduction=head.introduction,
+        call_slug=head.call_slug,
+        editors=editors,
+        entries=tuple(_entry(row) for row in rows),
+    )
+
+
+def _entries(query: AnySelect) -> tuple[PublishedEntry, ...]:
+    return tuple(_entry(row) for row in session().execute(query))
+
+
+def _entry(row: AnyRow) -> PublishedEntry:
+    return PublishedEntry(
+        slug=row.slug,
+        title=row.title,
+        language=row.language,
+        names=tuple(author["name"] for author in row.authors),
+        pages=Pages(row.first_page, row.last_page),
+        pdf_size=row.pdf_size,
+    )
+
+
+def _mark(row: AnyRow, prefix: str = "") -> IssueMark:
+    return IssueMark(**_named(row, prefix))
+
+
+def _named(row: AnyRow, prefix: str) -> dict[str, Any]:
+    values = row._mapping
+    published_at: datetime = values[f"{prefix}published_at"]
+    names = ("slug", "volume", "number", "year", "title")
+    fields = {name: values[f"{prefix}{name}"] for name in names}
+    return {**fields, "published_on": published_at.date()}
+
+
+def _article(row: AnyRow) -> PublishedArticle:
+    record = row.record
+    special = SpecialSection(row.section_title, row.call_slug) if row.call_slug else None
+    return PublishedArticle(
+        slug=row.slug,
+        title=row.title,
+        abstract=record["abstract"],
+        language=record["language"],
+        keywords=tuple(record["keywords"]),
+        authors=authors_in(record["authors"]),
+        section=record["section"],
+        special=special,
+        issue=_mark(row, "issue_"),
+        pages=Pages(row.first_page, row.last_page),
+        dates=dates_in(record, row.paper_published_at.date()),
+        licence=Licence(*record["licence"]),
+        review=review_in(record),
+        pdf=Pdf(row.pdf_sha256, row.pdf_size),
+    )
