@@ -29,6 +29,7 @@ class Submission(Base):
             name="what_was_accepted_has_its_day",
         ),
         Index("ix_submission_state_stirred_at", "state", "stirred_at"),
+        Index("ix_submission_stirred_at", "stirred_at"),
     )
 
     id: Mapped[Id]

@@ -433,6 +433,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_submission_state_stirred_at", ["state", "stirred_at"], unique=False
         )
+        batch_op.create_index("ix_submission_stirred_at", ["stirred_at"], unique=False)
 
     op.create_table(
         "theme",
@@ -865,6 +866,7 @@ def upgrade() -> None:
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("letter_subject", sa.String(length=1000), nullable=False),
         sa.Column("letter_text", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("revision_due_on", sa.Date(), nullable=True),
         sa.Column("reverted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("revert_reason", sa.Text(), nullable=False),
@@ -893,7 +895,13 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_decision_decided_by_id"), ["decided_by_id"], unique=False
         )
-        batch_op.create_index(batch_op.f("ix_decision_round_id"), ["round_id"], unique=False)
+        batch_op.create_index(
+            "ix_decision_one_a_round",
+            ["round_id"],
+            unique=True,
+            sqlite_where=sa.text("reverted_at IS NULL"),
+            postgresql_where=sa.text("reverted_at IS NULL"),
+        )
         batch_op.create_index(
             batch_op.f("ix_decision_submission_id"), ["submission_id"], unique=False
         )
@@ -1171,7 +1179,11 @@ def downgrade() -> None:
     op.drop_table("recommendation")
     with op.batch_alter_table("decision", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_decision_submission_id"))
-        batch_op.drop_index(batch_op.f("ix_decision_round_id"))
+        batch_op.drop_index(
+            "ix_decision_one_a_round",
+            sqlite_where=sa.text("reverted_at IS NULL"),
+            postgresql_where=sa.text("reverted_at IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_decision_decided_by_id"))
 
     op.drop_table("decision")
@@ -1249,6 +1261,7 @@ def downgrade() -> None:
 
     op.drop_table("theme")
     with op.batch_alter_table("submission", schema=None) as batch_op:
+        batch_op.drop_index("ix_submission_stirred_at")
         batch_op.drop_index("ix_submission_state_stirred_at")
         batch_op.drop_index(batch_op.f("ix_submission_section_id"))
         batch_op.drop_index(batch_op.f("ix_submission_handling_editor_id"))
