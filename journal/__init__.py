@@ -14,7 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import journal.models  # noqa: F401 - makes the metadata whole
 from journal import config
-from journal.engines.mailer import FolderMailer, Mailer, SmtpMailer
+from journal.engines.mailer import FolderMailer, Mailer, SmtpMailer, Tls
 from journal.engines.storage import FolderStorage
 from journal.engines.surroundings import Surroundings
 from journal.extensions import db
@@ -83,7 +83,7 @@ def _surroundings(read: Mapping[str, str | int | bool], clock: Clock) -> Surroun
         mailer = SmtpMailer(
             host=str(read["MAIL_HOST"]),
             port=int(read["MAIL_PORT"]),
-            tls=str(read["MAIL_TLS"]),
+            tls=Tls(str(read["MAIL_TLS"])),
             user=str(read["MAIL_USER"]),
             password=str(read["MAIL_PASSWORD"]),
         )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.scoping import scoped_session
 
 from journal.access import scopes
 from journal.domain.office import Held, Office
@@ -12,7 +11,6 @@ from journal.domain.workflow import AFTER_ACCEPTANCE, Party, State
 from journal.models.account import Account, OfficeHeld
 from journal.models.submission import Submission
 
-AnySession = Session | scoped_session[Session]
 _PARTIES = {
     Office.CHIEF: Party.CHIEF,
     Office.OFFICE: Party.OFFICE,
@@ -31,7 +29,7 @@ class Standing:
     parties: frozenset[Party]
 
 
-def offices_of(session: AnySession, account_id: str, today: object) -> tuple[Held, ...]:
+def offices_of(session: Session, account_id: str, today: object) -> tuple[Held, ...]:
     """Return the offices that the account holds on this day (a date)."""
     rows = session.execute(
         select(OfficeHeld.office, OfficeHeld.section_id, OfficeHeld.call_id)
@@ -48,7 +46,7 @@ def offices_of(session: AnySession, account_id: str, today: object) -> tuple[Hel
 
 
 def standing(
-    session: AnySession, account_id: str, offices: tuple[Held, ...], submission_id: str
+    session: Session, account_id: str, offices: tuple[Held, ...], submission_id: str
 ) -> Standing | None:
     """Return how the person stands to the submission; None where there is no such submission."""
     row = session.execute(

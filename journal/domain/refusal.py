@@ -25,6 +25,10 @@ class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised
         self.refusal = refusal
 
 
+class Throttled(Refused):
+    """Too many tries; later it is open again."""
+
+
 class Invalid(Exception):  # noqa: N818
     """The input is refused; every error stands beside its field."""
 

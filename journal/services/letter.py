@@ -47,7 +47,7 @@ def recipient(account_id: str) -> Recipient:
 def drafted(occasion: str, to: Recipient, values: Mapping[str, object]) -> Composed:
     """Return the letter of this occasion as it would go to this person: draft and preview."""
     common = {"journal": identity().name, "name": to.name, "base_url": identity().base_url}
-    return compose(_template(occasion, to.language), in_language(common | values, to.language))
+    return compose(_template(occasion, to.language), in_language({**common, **values}, to.language))
 
 
 def previewed(letter: Composed) -> Composed:

@@ -1,7 +1,7 @@
 """Rate limits that count across processes and restarts."""
 
 from journal.domain.acting import Acting
-from journal.domain.refusal import Refusal, Refused
+from journal.domain.refusal import Refusal, Throttled
 from journal.domain.said import N_, Said
 from journal.lib.bucket import Limit, refill
 from journal.lib.signing import digest
@@ -9,13 +9,16 @@ from journal.models.session import RateToken
 from journal.services import unit
 
 SIGN_IN = Limit(burst=10, per_hour=20)
+# A place may be a whole institute behind one address.
+SIGN_IN_PLACE = Limit(burst=60, per_hour=240)
 MAIL_OUT = Limit(burst=5, per_hour=5)
+_TOO_MANY = Said(N_("Too many tries. Please wait some minutes and try again."))
 LINKS = Limit(burst=60, per_hour=120)
 
 
 @unit.act
 def spend(by: Acting, purpose: str, who: str, limit: Limit) -> None:
-    """Take one token of this purpose from who acts; raises Refused where none is left.
+    """Take one token of this purpose from who acts; raises Throttled where none is left.
 
     An act of its own, so that what a later refusal undoes stays counted.
     `who` is kept as a digest only.
@@ -27,6 +30,6 @@ def spend(by: Acting, purpose: str, who: str, limit: Limit) -> None:
         unit.session().add(row)
     left = refill(limit, row.tokens, row.counted_at, by.at)
     if left < 1:
-        raise Refused(Refusal(Said(N_("Too many tries. Please wait some minutes and try again."))))
+        raise Throttled(Refusal(_TOO_MANY))
     row.tokens = left - 1
     row.counted_at = max(by.at, row.counted_at)

@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.scoping import scoped_session
 
 from journal.domain.acting import Acting
 from journal.extensions import db
@@ -25,11 +24,11 @@ class _Unit:
 _current: ContextVar[_Unit | None] = ContextVar("unit", default=None)
 
 
-def session() -> scoped_session[Session]:
+def session() -> Session:
     """Return the act's session; raises RuntimeError outside an act."""
     if _current.get() is None:
         raise RuntimeError("only an act may write")
-    return db.session
+    return db.session()
 
 
 @contextmanager
@@ -73,4 +72,4 @@ def act(verb: Callable[Concatenate[Acting, P], R]) -> Callable[Concatenate[Actin
         with _joined(unit) if unit else _transaction():
             return verb(by, *args, **kwargs)
 
-    return run
+    return cast(Callable[Concatenate[Acting, P], R], run)

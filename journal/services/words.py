@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from flask import current_app
 from flask_babel import force_locale, format_date, gettext
 
 from journal.domain.said import Said
@@ -17,15 +18,22 @@ def say(said: Said | str, language: str) -> str:
 def speak(said: Said | str) -> str:
     """Return the message in the language of the page that is being made."""
     if isinstance(said, str):
-        return gettext(said) if said else ""
+        return str(gettext(said)) if said else ""
     values = {name: _value(value) for name, value in said.values.items()}
-    return gettext(said.msgid, **values) if values else gettext(said.msgid)
+    return str(gettext(said.msgid, **values))
 
 
 def in_language(values: Mapping[str, object], language: str) -> dict[str, str]:
     """Return every value as text: messages and dates in the reader's language."""
     with force_locale(language):
         return {name: str(_value(value)) for name, value in values.items()}
+
+
+def languages_offered() -> list[str]:
+    """Return the codes of the languages that pages and letters exist in, English first."""
+    babel = current_app.extensions["babel"].instance
+    codes = {str(locale) for locale in babel.list_translations()}
+    return ["en", *sorted(codes - {"en"})]
 
 
 def _value(value: object) -> object:

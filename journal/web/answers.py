@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from journal.domain.refusal import Invalid, Overtaken, Refused
+from journal.domain.refusal import Invalid, Overtaken, Refused, Throttled
 from journal.queries.read import rest
 from journal.services.words import speak
 
@@ -34,7 +34,7 @@ def page(code: int, words: str = "") -> ResponseReturnValue:
 def _refused(error: Refused) -> ResponseReturnValue:
     if error.refusal.is_hidden:
         return page(404)
-    return page(403, speak(error.refusal.said))
+    return page(429 if isinstance(error, Throttled) else 403, speak(error.refusal.said))
 
 
 def _overtaken(error: Overtaken) -> ResponseReturnValue:
@@ -46,7 +46,7 @@ def _invalid(error: Invalid) -> ResponseReturnValue:
     return page(422, " ".join(speak(said) for said in error.errors.values()))
 
 
-def _not_our_form(error: CSRFError) -> ResponseReturnValue:
+def _not_our_form(_error: CSRFError) -> ResponseReturnValue:
     return page(400)
 
 

@@ -53,6 +53,11 @@ def keep_cookie(token: str) -> None:
     session[_COOKIE_FIELD] = token
 
 
+def drop_cookie() -> None:
+    """Forget what this browser's cookie held."""
+    session.clear()
+
+
 def address_of_caller() -> str:
     """Return the caller's network address, for rate limits only."""
     return request.remote_addr or ""

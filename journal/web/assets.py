@@ -8,7 +8,7 @@ from flask import Flask
 
 
 @lru_cache(maxsize=200)
-def _version(path: str, changed: int) -> str:
+def _version(path: str, _changed: int) -> str:
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 from wtforms import Field, StringField, TextAreaField
-from wtforms.fields.core import UnboundField
 from wtforms.validators import ValidationError
 
 from journal.domain.refusal import Invalid
@@ -31,18 +30,13 @@ class Form(FlaskForm):
 
         csrf = False
 
-        def bind_field(
-            self, form: Any, unbound_field: UnboundField[Any], options: dict[str, Any]
-        ) -> Any:
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
             """Return the bound field with the cleaning put before its own filters."""
             kind = unbound_field.field_class
             if issubclass(kind, StringField):
                 cleaning = _cleaned if issubclass(kind, TextAreaField) else _lined
-                own = unbound_field.kwargs.get("filters", ())
-                options = {**options, "filters": [cleaning, *own]}
-            kwargs = {k: v for k, v in unbound_field.kwargs.items() if k != "filters"}
-            fresh = UnboundField(kind, *unbound_field.args, **kwargs)
-            return fresh.bind(form=form, **options)
+                options["filters"] = [cleaning, *unbound_field.kwargs.get("filters", ())]
+            return unbound_field.bind(form=form, **options)
 
     def show(self, invalid: Invalid) -> None:
         """Put the act's errors beside their fields, unknown ones on the form as a whole."""
@@ -60,7 +54,7 @@ def show_errors(form: FlaskForm, errors: Mapping[str, Said]) -> None:
         target.append(speak(said))  # type: ignore[union-attr]
 
 
-def readable(form: FlaskForm, field: Field) -> None:
+def readable(_form: FlaskForm, field: Field) -> None:
     """Refuse a text without any letter or digit."""
     if field.data and not has_letters(field.data):
         raise ValidationError(gettext("Please write this in words."))

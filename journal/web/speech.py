@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from flask import Flask, current_app, get_flashed_messages, request
+from flask import Flask, current_app, get_flashed_messages, has_request_context, request
 from flask_babel import format_date, get_locale, get_timezone
 from flask_babel import format_datetime as babel_datetime
 from markupsafe import Markup
@@ -33,19 +33,19 @@ def bind(app: Flask) -> None:
 
 
 def _is_public() -> bool:
-    if not request or not request.endpoint:
+    if not has_request_context() or not request.endpoint:
         return True
     return policy_of(current_app, request.endpoint) is Policy.PUBLIC
 
 
 def _language() -> str | None:
-    if not request or _is_public():
+    if _is_public():
         return None
     return viewer().language
 
 
 def _zone() -> str | None:
-    if not request or _is_public():
+    if _is_public():
         return None
     return viewer().zone
 
@@ -94,7 +94,8 @@ def country_name(code: str) -> str:
 def _notices() -> Sequence[tuple[str, Markup | str]]:
     if _is_public():
         return ()
-    return tuple((kind, text) for kind, text in get_flashed_messages(with_categories=True))
+    flashed: list[tuple[str, str]] = get_flashed_messages(with_categories=True)  # type: ignore[assignment]
+    return tuple(flashed)
 
 
 def words_of(said: Said) -> str:

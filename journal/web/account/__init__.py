@@ -1,5 +1,7 @@
-"""Pages for the account."""
+"""Pages about one's own account: registering, signing in and out, the profile."""
 
 from flask import Blueprint
 
 blueprint = Blueprint("account", __name__)
+
+from journal.web.account import profile, register, session  # noqa: E402, F401 - pages of this blueprint

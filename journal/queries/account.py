@@ -1,0 +1,42 @@
+"""What a person sees of their own account."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from journal.access import links
+from journal.models.account import Account
+from journal.queries.read import session
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProfile:
+    """One's own account, as the profile form shows it."""
+
+    email: str
+    name: str
+    family_name: str
+    other_script_name: str
+    orcid: str
+    affiliation: str
+    country: str
+    expertise: str
+    languages: str
+    language: str
+    zone: str
+
+
+def own_profile(account_id: str) -> OwnProfile:
+    """Return the person's own profile."""
+    columns = [getattr(Account, name) for name in OwnProfile.__slots__]
+    row = session().execute(select(*columns).where(Account.id == account_id)).one()
+    return OwnProfile(*row)
+
+
+def link_opens(key: bytes, kind: str, token: str) -> bool:
+    """Tell whether the link of a letter about an account is still good."""
+    claim = links.read(key, kind, token)
+    if claim is None:
+        return False
+    found = session().scalar(select(Account.generation).where(Account.id == claim.row_id))
+    return found == claim.generation

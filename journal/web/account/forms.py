@@ -1,0 +1,85 @@
+"""The forms of one's own account."""
+
+from zoneinfo import available_timezones
+
+from babel import Locale
+from flask_babel import get_locale
+from flask_babel import lazy_gettext as _l
+from wtforms import (
+    EmailField,
+    PasswordField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    widgets,
+)
+from wtforms.validators import DataRequired, Email, Length
+
+from journal.web.forms import Form, readable
+
+_WRITTEN = (
+    "ar am bn bs de el en es fa fr hi hr hy id it ja ka km ko ku my ne nl pl ps pt ro ru si so sq "
+    "sr sv sw ta th ti tr uk ur vi zh"
+)
+_NEEDED = DataRequired(_l("Please fill this in."))
+_ADDRESS = Email(_l("This is no mail address. One looks like name@place.org."))
+
+
+class SignInForm(Form):
+    """Address and password."""
+
+    email = EmailField(_l("Mail address"), [_NEEDED, Length(max=254)])
+    password = PasswordField(_l("Password"), [_NEEDED, Length(max=200)])
+
+
+class RegisterForm(Form):
+    """The name and the address; the password is chosen by the link in the letter."""
+
+    name = StringField(_l("Your name, as you write it"), [_NEEDED, Length(max=200), readable])
+    email = EmailField(_l("Mail address"), [_NEEDED, Length(max=254), _ADDRESS])
+
+
+class AddressForm(Form):
+    """An address to which a letter may be sent."""
+
+    email = EmailField(_l("Mail address"), [_NEEDED, Length(max=254), _ADDRESS])
+
+
+class PasswordForm(Form):
+    """A new password."""
+
+    password = PasswordField(_l("New password"), [_NEEDED])
+
+
+class ProfileForm(Form):
+    """What a person tells of themselves."""
+
+    name = StringField(_l("Name, as you write it"), [_NEEDED, Length(max=200), readable])
+    family_name = StringField(_l("The part to sort and cite by"), [Length(max=200)])
+    other_script_name = StringField(_l("Name in another script"), [Length(max=200)])
+    orcid = StringField(_l("ORCID iD"), [Length(max=40)])
+    affiliation = StringField(_l("Affiliation"), [Length(max=300)])
+    country = SelectField(_l("Country"))
+    expertise = TextAreaField(_l("What you know about"), [Length(max=2000)])
+    languages = SelectMultipleField(
+        _l("Languages you can review in"),
+        widget=widgets.ListWidget(prefix_label=False),
+        option_widget=widgets.CheckboxInput(),
+    )
+    language = SelectField(_l("Language of our letters and pages"))
+    zone = SelectField(_l("Time zone"))
+
+    def offer(self, interface: list[str]) -> None:
+        """Fill the choices, named in the page's language."""
+        locale = get_locale() or Locale("en")
+        countries = ((c, n) for c, n in locale.territories.items() if len(c) == 2 and c.isalpha())
+        skipped = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
+        named = sorted((n, c) for c, n in countries if c not in skipped)
+        self.country.choices = [("", "–")] + [(code, name) for name, code in named]
+        spoken = sorted((locale.languages.get(code, code), code) for code in _WRITTEN.split())
+        self.languages.choices = [(code, name) for name, code in spoken]
+        self.language.choices = [(code, locale.languages.get(code, code)) for code in interface]
+        self.zone.choices = [
+            (zone, zone.replace("_", " ")) for zone in sorted(available_timezones())
+        ]

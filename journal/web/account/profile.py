@@ -1,0 +1,47 @@
+"""One's own profile."""
+
+from dataclasses import asdict
+
+from flask import flash, redirect, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from journal.domain.refusal import Invalid
+from journal.queries.account import own_profile
+from journal.services.account import Profile, change_profile
+from journal.services.words import languages_offered
+from journal.web.account import blueprint
+from journal.web.account.forms import ProfileForm
+from journal.web.asking import acting, viewer
+from journal.web.policy import Policy, policy
+
+
+@blueprint.get("/account")
+@policy(Policy.SIGNED_IN)
+def profile() -> ResponseReturnValue:
+    """Show the profile."""
+    mine = own_profile(viewer().account_id or "")
+    form = ProfileForm(formdata=None, data={**asdict(mine), "languages": mine.languages.split()})
+    form.offer(languages_offered())
+    return render_template("account/profile.html", form=form, email=mine.email)
+
+
+@blueprint.post("/account")
+@policy(Policy.SIGNED_IN)
+def profile_now() -> ResponseReturnValue:
+    """Keep what the person tells of themselves."""
+    form = ProfileForm()
+    form.offer(languages_offered())
+    try:
+        if form.validate():
+            change_profile(acting(), _told(form))
+            flash(_("Your profile is saved."), "good")
+            return redirect("/account", 303)
+    except Invalid as invalid:
+        form.show(invalid)
+    return render_template("account/profile.html", form=form, email=viewer().email), 422
+
+
+def _told(form: ProfileForm) -> Profile:
+    told = {name: form[name].data or "" for name in Profile.__slots__ if name != "languages"}
+    return Profile(**told, languages=" ".join(form.languages.data or []))

@@ -1,0 +1,85 @@
+"""Files of a form go straight into the storage, hashed while they come in.
+
+Nothing is held meanwhile: no lock, no database connection. What was not asked for by `received`,
+and what broke off half way, is gone when the request ends.
+"""
+
+from dataclasses import dataclass
+from typing import IO, cast
+
+from flask import Flask, Request, current_app, request
+from flask_babel import gettext
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from journal.queries.read import rest
+from journal.services.file import Incoming, Stored, TooLarge, cleaned_name, incoming
+from journal.web.policy import takes_uploads
+from journal.web.speech import size
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that lies safely in the storage, and the name its sender gave it."""
+
+    stored: Stored
+    name: str
+
+
+class ReceivingRequest(Request):
+    """A request whose files are written into the storage where the route takes files."""
+
+    def _get_file_stream(
+        self,
+        total_content_length: int | None,
+        content_type: str | None,
+        filename: str | None = None,
+        content_length: int | None = None,
+    ) -> IO[bytes]:
+        if not (self.endpoint and takes_uploads(current_app, self.endpoint)):
+            return super()._get_file_stream(
+                total_content_length, content_type, filename, content_length
+            )
+        file = incoming(_limit())
+        self._arriving().append(file)
+        return cast(IO[bytes], file)
+
+    def close(self) -> None:
+        """Drop what came in and was not kept."""
+        super().close()
+        for file in self._arriving():
+            file.close()
+
+    def _arriving(self) -> list[Incoming]:
+        files: list[Incoming] = self.__dict__.setdefault("arriving", [])
+        return files
+
+
+def bind(app: Flask) -> None:
+    """Let the app receive files this way."""
+    app.request_class = ReceivingRequest
+
+
+def received(field: str) -> Received | None:
+    """Return the file of this field, safe on disk; None where none was chosen."""
+    file = request.files.get(field)
+    if file is None or not file.filename:
+        return None
+    rest()
+    stream = file.stream
+    if not isinstance(stream, Incoming):
+        raise TypeError("the route of this form does not declare that it takes files")
+    return Received(stream.keep(), cleaned_name(file.filename))
+
+
+def is_too_large(error: Exception) -> bool:
+    """Tell whether more came than may come."""
+    return isinstance(error, (TooLarge, RequestEntityTooLarge))
+
+
+def limit_in_words() -> str:
+    """Return the sentence that tells how large a file may be."""
+    return gettext("A file may have at most %(size)s.", size=size(_limit()))
+
+
+def _limit() -> int:
+    return int(current_app.config["UPLOAD_BYTES"])

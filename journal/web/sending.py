@@ -1,0 +1,28 @@
+"""A file goes out: by range, with its hash as ETag, as a guest that may run nothing."""
+
+from flask import Response, send_file
+
+from journal.queries.read import rest
+from journal.services.around import surroundings
+from journal.web.headers import FILE_CSP
+
+
+def send_file_row(
+    sha256: str, media_type: str, download_name: str, *, inline: bool = False
+) -> Response:
+    """Answer with the bytes that lie under this hash; no database connection is held meanwhile.
+
+    `inline` only for a PDF that passed the gate: everything else is offered for saving.
+    """
+    rest()
+    response = send_file(
+        surroundings().storage.path(sha256),
+        mimetype=media_type,
+        as_attachment=not inline,
+        download_name=download_name,
+        conditional=True,
+        etag=sha256,
+    )
+    response.headers["Content-Security-Policy"] = FILE_CSP
+    response.headers["Accept-Ranges"] = "bytes"
+    return response
