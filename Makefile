@@ -23,7 +23,7 @@ run: env
 	exec $(VENV)/bin/journal run
 
 test: env
-	$(VENV)/bin/python -m tests.run $(LANES)
+	$(VENV)/bin/python -m tests.run $(if $(GATE),--gate) $(LANES)
 
 bench: env
 	$(VENV)/bin/python -m bench.run $(ROWS)
