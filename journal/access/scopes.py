@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 
 from journal.domain.office import Held, Office
 from journal.domain.workflow import AFTER_ACCEPTANCE, State
-from journal.models.account import Account
+from journal.models.account import Account, OfficeHeld
 from journal.models.review import Review
 from journal.models.submission import Author, Conflict, Submission
 
@@ -50,6 +50,36 @@ def is_involved(account_id: str) -> ColumnElement[bool]:
     return or_(is_author(account_id), is_reviewer(account_id), is_in_conflict(account_id))
 
 
+def has_guest_author() -> ColumnElement[bool]:
+    """A guest editor of the paper's call is among those who wrote it."""
+    address = select(Account.email).where(Account.id == OfficeHeld.account_id).scalar_subquery()
+    in_byline = exists().where(
+        Author.submission_id == Submission.id,
+        or_(
+            Author.account_id == OfficeHeld.account_id,
+            and_(Author.email != "", Author.email == address),
+        ),
+    )
+    return exists().where(
+        OfficeHeld.office == Office.GUEST,
+        OfficeHeld.call_id == Submission.call_id,
+        or_(OfficeHeld.account_id == Submission.account_id, in_byline),
+    )
+
+
+def may_not_handle(account_id: str) -> ColumnElement[bool]:
+    """The person is involved, or a fellow of a guest editor who wrote the paper.
+
+    Source: COPE and DOAJ on guest-edited sections: a guest's paper needs an independent editor.
+    """
+    is_fellow = exists().where(
+        OfficeHeld.office == Office.GUEST,
+        OfficeHeld.call_id == Submission.call_id,
+        OfficeHeld.account_id == account_id,
+    )
+    return or_(is_involved(account_id), and_(is_fellow, has_guest_author()))
+
+
 def has_office(account_id: str, offices: Iterable[Held]) -> ColumnElement[bool]:
     """An office of the person reaches the paper (before involvements are asked)."""
     held = tuple(offices)
@@ -58,10 +88,12 @@ def has_office(account_id: str, offices: Iterable[Held]) -> ColumnElement[bool]:
         conditions.append(Submission.state != State.DRAFT)
     sections = [h.section_id for h in held if h.office is Office.EDITOR and h.section_id]
     calls = [h.call_id for h in held if h.office is Office.GUEST]
-    if any(h.office in (Office.EDITOR, Office.GUEST) for h in held):
+    if any(h.office is Office.EDITOR for h in held):
         conditions.append(Submission.handling_editor_id == account_id)
+    if calls:
+        is_theirs = or_(Submission.handling_editor_id == account_id, Submission.call_id.in_(calls))
+        conditions.append(and_(is_theirs, ~has_guest_author()))
     conditions.append(Submission.section_id.in_(sections) if sections else false())
-    conditions.append(Submission.call_id.in_(calls) if calls else false())
     return and_(Submission.state != State.DRAFT, or_(*conditions))
 
 

@@ -58,6 +58,7 @@ def standing(
             scopes.is_corresponding(account_id).label("is_corresponding"),
             scopes.is_author(account_id).label("is_author"),
             scopes.is_involved(account_id).label("is_involved"),
+            scopes.has_guest_author().label("has_guest_author"),
         ).where(Submission.id == submission_id)
     ).one_or_none()
     if row is None:
@@ -65,7 +66,9 @@ def standing(
     parties = _author_parties(row.state, row.is_corresponding, row.is_author)
     is_handling = row.handling_editor_id == account_id
     for held in offices:
-        if _reaches(held, row.state, row.section_id, row.call_id, is_handling, row.is_involved):
+        is_fellow = held.office is Office.GUEST and row.has_guest_author
+        is_kept_away = row.is_involved or is_fellow
+        if _reaches(held, row.state, row.section_id, row.call_id, is_handling, is_kept_away):
             parties.add(_PARTIES[held.office])
     return Standing(submission_id, row.state, frozenset(parties))
 
@@ -82,13 +85,13 @@ def _reaches(
     section_id: str | None,
     call_id: str | None,
     is_handling: bool,
-    is_involved: bool,
+    is_kept_away: bool,
 ) -> bool:
     """Tell whether the office reaches a paper in this state, section and call."""
     if held.office is Office.PRODUCTION:
         # Also where involved: production never sees who reviewed.
         return state in AFTER_ACCEPTANCE
-    if is_involved or state is State.DRAFT:
+    if is_kept_away or state is State.DRAFT:
         return False
     if held.office in (Office.CHIEF, Office.OFFICE):
         return True

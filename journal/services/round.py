@@ -1,0 +1,183 @@
+"""Rounds of review: opened, followed by the next, closed with everybody told."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+
+from journal.domain.acting import Acting
+from journal.domain.refusal import Invalid, Overtaken
+from journal.domain.rounds import REVIEW_DAYS, REVIEWS_REQUIRED
+from journal.domain.said import N_, Said
+from journal.domain.workflow import State
+from journal.models.review import Review, Round
+from journal.models.submission import Version
+from journal.services import letter, unit
+from journal.services.allowed import allowed
+from journal.services.history import record
+from journal.services.move import state_of
+from journal.services.telling import told
+
+# After a round has closed, who had begun may still send what they have.
+LATE_DAYS = 14
+MOST_REVIEWS = 9
+_DUE_IN_THE_PAST = Said(N_("Please choose a day after today."))
+_NUMBER_OF_REVIEWS = Said(N_("Please ask for one to nine reviews."))
+_IS_OPEN = Said(N_("A round of review is already open for this paper. Nothing was changed."))
+_NONE_OPEN = Said(N_("No round of review is open for this paper. Nothing was changed."))
+
+
+@unit.act
+def open_round(by: Acting, submission_id: str, due_on: date, reviews_required: int) -> str:
+    """Open a further round on the newest version; return its id.
+
+    Raises Invalid for `due_on` or `reviews_required`; Overtaken where a round is open.
+    """
+    state_of(submission_id)
+    allowed(by, "open_round", submission_id)
+    check_plan(by, due_on, reviews_required)
+    return begin_round(by, submission_id, newest_version(submission_id), due_on, reviews_required)
+
+
+@unit.act
+def open_following_round(by: Acting, submission_id: str, version_id: str) -> str:
+    """Open the round that a revision asked for leads to; return its id. Joins `submit_revision`.
+
+    It wants as many reviews as the round before, within the usual time.
+    """
+    required = unit.session().scalar(
+        select(Round.reviews_required)
+        .where(Round.submission_id == submission_id)
+        .order_by(Round.number.desc())
+        .limit(1)
+    )
+    due_on = by.at.date() + timedelta(days=REVIEW_DAYS)
+    return begin_round(by, submission_id, version_id, due_on, required or REVIEWS_REQUIRED)
+
+
+@unit.act
+def close_round(by: Acting, submission_id: str) -> str | None:
+    """Close the open round and tell everybody who had not sent a review; return its id, if any.
+
+    Who had not answered is asked no more. Who had accepted may still send what they have for
+    `LATE_DAYS`, unless the paper was withdrawn. Joins the decision or the withdrawal.
+    """
+    row = open_round_of(submission_id)
+    if row is None:
+        return None
+    row.closed_at = by.at
+    is_over = state_of(submission_id) is State.WITHDRAWN
+    for review in open_reviews(row.id):
+        if review.accepted_at is None:
+            cancel(by, review, "invitation_withdrawn")
+        elif is_over:
+            cancel(by, review, "review_cancelled")
+        else:
+            _let_finish(by, review)
+    return row.id
+
+
+@unit.act
+def cancel_round(by: Acting, submission_id: str) -> str:
+    """Call the open round off: every reviewer who had not sent a review is told; return its id."""
+    state_of(submission_id)
+    allowed(by, "open_round", submission_id)
+    row = open_round_of(submission_id)
+    if row is None:
+        raise Overtaken(_NONE_OPEN)
+    row.closed_at = by.at
+    for review in open_reviews(row.id):
+        occasion = "review_cancelled" if review.accepted_at else "invitation_withdrawn"
+        cancel(by, review, occasion)
+    record(by, "cancel_round", submission_id=submission_id, thing_id=row.id)
+    return row.id
+
+
+def check_plan(by: Acting, due_on: date, reviews_required: int) -> None:
+    """Raise Invalid where the round's due date or number of reviews cannot be."""
+    errors = {}
+    if due_on <= by.at.date():
+        errors["due_on"] = _DUE_IN_THE_PAST
+    if not 1 <= reviews_required <= MOST_REVIEWS:
+        errors["reviews_required"] = _NUMBER_OF_REVIEWS
+    if errors:
+        raise Invalid(errors)
+
+
+def begin_round(
+    by: Acting, submission_id: str, version_id: str, due_on: date, reviews_required: int
+) -> str:
+    """Write the next round's row; raises Overtaken where one is open."""
+    if open_round_of(submission_id) is not None:
+        raise Overtaken(_IS_OPEN)
+    last = unit.session().scalar(
+        select(func.max(Round.number)).where(Round.submission_id == submission_id)
+    )
+    row = Round(
+        submission_id=submission_id,
+        version_id=version_id,
+        number=(last or 0) + 1,
+        reviews_required=reviews_required,
+        due_on=due_on,
+        opened_at=by.at,
+    )
+    unit.session().add(row)
+    unit.session().flush()
+    record(by, "open_round", submission_id=submission_id, thing_id=row.id)
+    return row.id
+
+
+def newest_version(submission_id: str) -> str:
+    """Return the id of the version that was sent last."""
+    return (
+        unit.session()
+        .scalars(
+            select(Version.id)
+            .where(Version.submission_id == submission_id, Version.submitted_at.is_not(None))
+            .order_by(Version.number.desc())
+            .limit(1)
+        )
+        .one()
+    )
+
+
+def open_round_of(submission_id: str) -> Round | None:
+    """Return the open round, its row locked."""
+    return unit.session().scalar(
+        select(Round)
+        .where(Round.submission_id == submission_id, Round.closed_at.is_(None))
+        .with_for_update()
+    )
+
+
+def open_reviews(round_id: str) -> list[Review]:
+    """Return the assignments of the round that have neither ended nor sent a review."""
+    rows = unit.session().scalars(
+        select(Review)
+        .where(
+            Review.round_id == round_id,
+            Review.submitted_at.is_(None),
+            Review.declined_at.is_(None),
+            Review.cancelled_at.is_(None),
+        )
+        .order_by(Review.id)
+        .with_for_update()
+    )
+    return list(rows)
+
+
+def cancel(by: Acting, review: Review, occasion: str) -> None:
+    """End the assignment: its link opens nothing more, and the reviewer is told why."""
+    review.cancelled_at = by.at
+    review.generation += 1
+    _write(by, occasion, review, {})
+
+
+def _let_finish(by: Acting, review: Review) -> None:
+    review.due_on = max(review.due_on, by.at.date() + timedelta(days=LATE_DAYS))
+    _write(by, "round_closed", review, {"due": review.due_on})
+
+
+def _write(by: Acting, occasion: str, review: Review, values: dict[str, object]) -> None:
+    to = letter.recipient(review.account_id)
+    composed = letter.drafted(occasion, to, told(review.submission_id) | values)
+    letter.post(by, occasion, to, composed, submission_id=review.submission_id, review_id=review.id)
