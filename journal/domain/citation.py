@@ -1,0 +1,157 @@
+"""How to cite a paper: a reference as people write it, and the formats that their tools read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.domain.people import PersonName, cited, inverted
+from journal.domain.published import PublishedArticle
+from journal.lib.text import one_line, slugify
+
+# From the twenty-first author on, APA 7 leaves out those between the nineteenth and the last.
+_ALL_NAMED = 20
+_ENDS = (".", "!", "?", "…", "。", "؟")
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reference says of the journal; `address` is that of the paper's page."""
+
+    journal: str
+    issn: str
+    publisher: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference in the order in which it is read; journal and volume stand in italics."""
+
+    opening: str
+    journal: str
+    volume: str
+    closing: str
+    address: str
+
+    def __str__(self) -> str:
+        return f"{self.opening} {self.journal}, {self.volume}{self.closing} {self.address}"
+
+
+def apa(article: PublishedArticle, source: Source) -> Reference:
+    """Return the reference in the style of APA 7 (section 10.1, journal articles)."""
+    names = _joined([cited(author.person) for author in article.authors])
+    opening = f"{_stopped(names)} ({article.issue.year}). " if names else ""
+    title = _stopped(one_line(article.title))
+    year = "" if names else f" ({article.issue.year})."
+    return Reference(
+        opening=f"{opening}{title}{year}",
+        journal=source.journal,
+        volume=str(article.issue.volume),
+        closing=f"({article.issue.number}), {article.pages}.",
+        address=source.address,
+    )
+
+
+def bibtex(article: PublishedArticle, source: Source) -> str:
+    """Return the entry for BibTeX; the title keeps its capitals by a second pair of braces."""
+    fields = {
+        "author": " and ".join(_tex_name(author.person) for author in article.authors),
+        "title": f"{{{_tex(article.title)}}}",
+        "journal": _tex(source.journal),
+        "year": str(article.issue.year),
+        "volume": str(article.issue.volume),
+        "number": _tex(article.issue.number),
+        "pages": str(article.pages).replace("–", "--"),
+        "issn": _tex(source.issn),
+        "publisher": _tex(source.publisher),
+        "keywords": _tex(", ".join(article.keywords)),
+        "language": article.language,
+        "url": source.address,
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value not in ("", "{}")]
+    return f"@article{{{_key(article)},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def ris(article: PublishedArticle, source: Source) -> str:
+    """Return the record for RIS; lines end as the format asks (carriage return, line feed)."""
+    published = article.dates.published_on
+    lines = [
+        ("TY", "JOUR"),
+        *(("AU", inverted(author.person)) for author in article.authors),
+        ("TI", article.title),
+        ("T2", source.journal),
+        ("PY", str(article.issue.year)),
+        ("DA", published.strftime("%Y/%m/%d") if published else ""),
+        ("VL", str(article.issue.volume)),
+        ("IS", article.issue.number),
+        ("SP", str(article.pages.first)),
+        ("EP", str(article.pages.last)),
+        ("AB", article.abstract),
+        *(("KW", keyword) for keyword in article.keywords),
+        ("SN", source.issn),
+        ("PB", source.publisher),
+        ("LA", article.language),
+        ("UR", source.address),
+    ]
+    said = [f"{tag}  - {one_line(value)}" for tag, value in lines if value]
+    return "\r\n".join([*said, "ER  - ", ""])
+
+
+def file_name(article: PublishedArticle) -> str:
+    """Return the name of the paper's file without its ending: who, when and what about."""
+    first = article.authors[0] if article.authors else None
+    who = slugify(first.family or first.name) if first else ""
+    words = (who, str(article.issue.year), short_slug(article.title, 60))
+    return "-".join(word for word in words if word)
+
+
+def _joined(names: Sequence[str]) -> str:
+    if len(names) > _ALL_NAMED:
+        return ", ".join(names[: _ALL_NAMED - 1]) + f", … {names[-1]}"
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + f", & {names[-1]}"
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith(_ENDS) else f"{text}."
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(sign, sign) for sign in one_line(text))
+
+
+def _tex_name(person: PersonName) -> str:
+    """Return `Family, Given`; a name of one piece is kept whole by braces."""
+    written = inverted(person)
+    return _tex(written) if written != person.name else f"{{{_tex(person.name)}}}"
+
+
+def _key(article: PublishedArticle) -> str:
+    first = article.authors[0] if article.authors else None
+    who = slugify(first.family or first.name).replace("-", "") if first else ""
+    word = next((w for w in slugify(article.title).split("-") if len(w) > 3), "")
+    return f"{who}{article.issue.year}{word}"
+
+
+def short_slug(text: str, limit: int) -> str:
+    """Return as many whole words of the text as fit into so many signs, joined by hyphens."""
+    words = slugify(text).split("-")
+    kept = ""
+    for word in words:
+        longer = f"{kept}-{word}" if kept else word
+        if len(longer) > limit:
+            break
+        kept = longer
+    return kept or words[0][:limit]
