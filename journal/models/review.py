@@ -37,7 +37,10 @@ class Round(Base):
 
 
 class Review(Base):
-    """One assignment and what the reviewer wrote; its status is derived from the moments."""
+    """One assignment and what the reviewer wrote; its status is derived from the moments.
+
+    `saved_in` is the window that the last text came from, so that an older one overwrites nothing.
+    """
 
     __tablename__ = "review"
     __table_args__ = (
@@ -71,8 +74,10 @@ class Review(Base):
     accepted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     declined_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     decline_reason: Mapped[Long] = mapped_column(default="")
+    decline_suggestions: Mapped[Long] = mapped_column(default="")
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     saved_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    saved_in: Mapped[str] = mapped_column(String(18), default="")
     submitted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     is_late: Mapped[bool] = mapped_column(default=False)
     released_at: Mapped[datetime | None] = mapped_column(UtcMoment)

@@ -1,0 +1,124 @@
+"""What outsiders get: frozen copies that have no field for what must stay hidden."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from journal.domain.published import PublishedAuthor
+from journal.domain.reviews import ReviewText
+from journal.domain.rounds import ReviewStatus
+from journal.domain.transparency import Transparency
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewerCopy:
+    """The paper and the task as a reviewer knows them; nobody who wrote it stands in it.
+
+    `part` is the call's title, else the section's.
+    """
+
+    review_id: str
+    reference: str
+    title: str
+    abstract: str
+    keywords: str
+    language: str
+    part: str
+    content_notices: str
+    page_count: int | None
+    word_count: int | None
+    version: int
+    round: int
+    transparency: Transparency
+    status: ReviewStatus
+    invited_on: date
+    due_on: date
+    is_stepped_back: bool = False
+    is_round_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReviewerCopy(ReviewerCopy):
+    """The same where identities are visible: a shape of its own, for who has accepted."""
+
+    authors: tuple[PublishedAuthor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReview:
+    """What the reviewer wrote, for the reviewer alone; `window` tells which page saved it last."""
+
+    text: ReviewText
+    window: str = ""
+    saved_on: date | None = None
+    submitted_on: date | None = None
+    is_late: bool = False
+    file_name: str = ""
+    file_size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReview:
+    """The reviewer's own review of an earlier round."""
+
+    round: int
+    review: OwnReview
+
+
+@dataclass(frozen=True, slots=True)
+class FileCopy:
+    """A file as it is handed out, under a neutral name."""
+
+    sha256: str
+    media_type: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """All that the page of one review shows to its reviewer.
+
+    `bounds` are the first and last day that may be chosen; `offers` the acts open now.
+    """
+
+    paper: ReviewerCopy
+    own: OwnReview
+    offers: frozenset[str]
+    manuscript: FileCopy | None = None
+    earlier: tuple[EarlierReview, ...] = ()
+    response: str = ""
+    bounds: tuple[date, date] | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One line of a reviewer's list."""
+
+    review_id: str
+    reference: str
+    title: str
+    part: str
+    round: int
+    status: ReviewStatus
+    due_on: date
+    is_stepped_back: bool = False
+    submitted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewList:
+    """What waits for the reviewer, and a page of what is done, the latest first."""
+
+    open: tuple[ReviewLine, ...]
+    done: tuple[ReviewLine, ...]
+    done_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedReview:
+    """What a personal link leads to: the review, and whose it is."""
+
+    review_id: str
+    account_id: str
+    generation: int
