@@ -92,3 +92,8 @@ def day_ends(day: date, zone: str) -> datetime:
 def last_day(ends_at: datetime, zone: str) -> date:
     """Return the last day of a window that ends at this instant, as read in the zone."""
     return (ends_at - timedelta(microseconds=1)).astimezone(zone_of(zone)).date()
+
+
+def first_day(opens_at: datetime, zone: str) -> date:
+    """Return the first day of a window that begins at this instant, as read in the zone."""
+    return opens_at.astimezone(zone_of(zone)).date()

@@ -17,7 +17,7 @@ class Refusal:
 HIDDEN = Refusal(Said(N_("There is no such page.")), is_hidden=True)
 
 
-class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised
+class Refused(Exception):
     """The act is not open to this person, or not now."""
 
     def __init__(self, refusal: Refusal) -> None:
@@ -29,7 +29,7 @@ class Throttled(Refused):
     """Too many tries; later it is open again."""
 
 
-class Invalid(Exception):  # noqa: N818
+class Invalid(Exception):
     """The input is refused; every error stands beside its field."""
 
     def __init__(self, errors: Mapping[str, Said]) -> None:
@@ -37,7 +37,7 @@ class Invalid(Exception):  # noqa: N818
         self.errors = dict(errors)
 
 
-class Overtaken(Exception):  # noqa: N818
+class Overtaken(Exception):
     """Somebody else was first, or the thing has changed since the page was read."""
 
     def __init__(self, said: Said) -> None:

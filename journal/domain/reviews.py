@@ -28,6 +28,18 @@ class ReviewText:
     competing_interests: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The page a text comes from, and the last saving (an instant as text) it had seen."""
+
+    name: str
+    seen: str
+
+    def is_older(self, saved_in: str, saved: str) -> bool:
+        """Tell whether another page has saved since this one was opened."""
+        return bool(saved_in) and saved_in != self.name and saved != self.seen
+
+
 def score_field(criterion: str) -> str:
     """Return the name of the form's field for this criterion."""
     return f"score_{criterion}"

@@ -9,7 +9,7 @@ _SAID_ALOUD = "BCDFGHJKMNPQRSTVWXZ23456789"
 
 
 def new_id() -> str:
-    """Return 18 signs, about 85 bits, that begin with a letter: fit for an address and a file name."""
+    """Return 18 signs, about 85 bits, beginning with a letter: fit for addresses and file names."""
     return secrets.choice(_LETTERS) + "".join(secrets.choice(_SIGNS) for _ in range(17))
 
 

@@ -1,0 +1,131 @@
+"""The byline while it is being written: what an entry may hold, and what it still lacks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.domain.identifiers import orcid
+from journal.domain.said import N_, Said
+from journal.lib.address import is_address
+from journal.lib.text import fold, has_letters
+
+MOST_AUTHORS = 60
+_LONGEST = {"name": 200, "family_name": 100, "public_name": 200, "affiliation": 500}
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorEntry:
+    """One person as typed; `id` names the row this entry was read from, empty for a new one.
+
+    `public_name` is how the person will be named in print where that differs from the name.
+    """
+
+    id: str = ""
+    name: str = ""
+    family_name: str = ""
+    public_name: str = ""
+    email: str = ""
+    orcid: str = ""
+    affiliation: str = ""
+    country: str = ""
+    is_corresponding: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing was typed: such an entry is left out."""
+        return not any((self.name, self.public_name, self.email, self.orcid, self.affiliation))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one field of the entry at this place (from 0)."""
+
+    place: int
+    field: str
+    said: Said
+
+
+def faults(entries: Sequence[AuthorEntry]) -> list[Fault]:
+    """Return what cannot be kept; a byline without faults may still lack something."""
+    found = [
+        Fault(place, field, said)
+        for place, entry in enumerate(entries)
+        for field, said in _faults_of(entry).items()
+    ]
+    return found + _twice(entries) + _surplus(entries)
+
+
+def _faults_of(entry: AuthorEntry) -> dict[str, Said]:
+    found = _lengths(entry)
+    if not has_letters(entry.name):
+        found["name"] = Said(N_("Please write the name: one word is enough, in any script."))
+    if entry.public_name and not has_letters(entry.public_name):
+        found["public_name"] = Said(N_("Please write this in words."))
+    if entry.family_name and fold(entry.family_name) not in fold(entry.name):
+        found["family_name"] = Said(
+            N_("Write the family name as it stands in the name above, or leave this empty.")
+        )
+    if entry.email and not is_address(entry.email):
+        found["email"] = Said(N_("This is not an e-mail address. Example: name@example.org"))
+    if entry.orcid and orcid(entry.orcid) is None:
+        found["orcid"] = Said(
+            N_("This is not an ORCID iD: it has sixteen digits, such as 0000-0002-1825-0097.")
+        )
+    return found
+
+
+def _lengths(entry: AuthorEntry) -> dict[str, Said]:
+    return {
+        field: Said.of(N_("This may have at most %(limit)d characters."), limit=limit)
+        for field, limit in _LONGEST.items()
+        if len(getattr(entry, field)) > limit
+    }
+
+
+def _twice(entries: Sequence[AuthorEntry]) -> list[Fault]:
+    seen: set[str] = set()
+    found = []
+    for place, entry in enumerate(entries):
+        address = entry.email.lower()
+        if address and address in seen:
+            found.append(Fault(place, "email", Said(N_("This address stands twice in the list."))))
+        seen.add(address)
+    return found
+
+
+def _surplus(entries: Sequence[AuthorEntry]) -> list[Fault]:
+    if len(entries) <= MOST_AUTHORS:
+        return []
+    text = N_("At most %(limit)d authors can be listed here. Write to the office for more.")
+    return [Fault(MOST_AUTHORS, "name", Said.of(text, limit=MOST_AUTHORS))]
+
+
+def lacks(entries: Sequence[AuthorEntry]) -> list[Fault]:
+    """Return what the byline still lacks before the paper can be sent."""
+    if not entries:
+        return [Fault(0, "name", Said(N_("Name at least one author.")))]
+    corresponding = [place for place, entry in enumerate(entries) if entry.is_corresponding]
+    if len(corresponding) != 1:
+        text = N_("Choose one corresponding author: readers write to this person.")
+        return [Fault(0, "is_corresponding", Said(text))]
+    place = corresponding[0]
+    if not entries[place].email:
+        text = N_("The corresponding author needs an e-mail address.")
+        return [Fault(place, "email", Said(text))]
+    return []
+
+
+def searched(entries: Sequence[AuthorEntry]) -> tuple[str, ...]:
+    """Return what must not stand in a copy for reviewers: names, addresses, institutions, iDs."""
+    words: dict[str, None] = {}
+    for entry in entries:
+        for text in (
+            entry.name,
+            entry.family_name,
+            entry.public_name,
+            entry.email,
+            entry.orcid,
+            entry.affiliation,
+        ):
+            if text.strip():
+                words[text.strip()] = None
+    return tuple(words)

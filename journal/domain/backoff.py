@@ -1,0 +1,10 @@
+"""How long to wait before the next try."""
+
+from datetime import timedelta
+
+_STEPS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 1440, 1440))
+
+
+def wait_after(attempts: int) -> timedelta | None:
+    """Return the wait after so many failed tries, None where it is time to give up."""
+    return _STEPS[attempts - 1] if attempts <= len(_STEPS) else None

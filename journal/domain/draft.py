@@ -1,0 +1,174 @@
+"""An issue as it is being built: what will be published, before it is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from journal.domain.issues import Gap, ItemReady, SectionReady, gaps
+from journal.domain.published import (
+    IssueMark,
+    Licence,
+    Milestones,
+    Pages,
+    Pdf,
+    PeerReview,
+    PublishedArticle,
+    PublishedAuthor,
+    PublishedEditor,
+    PublishedEntry,
+    PublishedIssue,
+    PublishedSection,
+    SpecialSection,
+)
+from journal.domain.workflow import State
+
+
+@dataclass(frozen=True, slots=True)
+class DraftItem:
+    """A paper placed in an issue; `pdf` and `page_count` are those of its accepted galley."""
+
+    id: str
+    submission_id: str
+    account_id: str
+    call_id: str | None
+    reference: str
+    state: State
+    title: str
+    abstract: str
+    language: str
+    keywords: tuple[str, ...]
+    authors: tuple[PublishedAuthor, ...]
+    section: str
+    needs_abstract: bool
+    dates: Milestones
+    review: PeerReview
+    pdf: Pdf | None
+    page_count: int | None
+    pages: Pages | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the byline as it will be printed."""
+        return tuple(author.name for author in self.authors)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A part of the issue with its papers in order."""
+
+    id: str
+    title: str
+    introduction: str
+    call_id: str | None
+    call_slug: str | None
+    editors: tuple[PublishedEditor, ...]
+    items: tuple[DraftItem, ...]
+
+    @property
+    def special(self) -> SpecialSection | None:
+        """Return what its papers say of it, None where it comes from no call."""
+        return SpecialSection(self.title, self.call_slug) if self.call_slug else None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDraft:
+    """The issue whole; days are None until they come."""
+
+    id: str
+    mark: IssueMark
+    introduction: str
+    first_page: int
+    planned_on: date | None
+    published_at: datetime | None
+    sections: tuple[DraftSection, ...]
+
+    @property
+    def items(self) -> tuple[DraftItem, ...]:
+        """Return every paper in the order of the pages."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def last_page(self) -> int | None:
+        """Return the issue's last page, None while a length is unknown or nothing is in it."""
+        pages = self.items[-1].pages if self.items else None
+        return pages.last if pages else None
+
+
+def missing(issue: IssueDraft, licence_name: str) -> tuple[Gap, ...]:
+    """Return what the issue lacks before it can appear."""
+    sections = [
+        SectionReady(section.id, section.title, tuple(_ready(item) for item in section.items))
+        for section in issue.sections
+    ]
+    return gaps(sections, licence_name)
+
+
+def as_published(issue: IssueDraft) -> PublishedIssue:
+    """Return the issue as readers will see it; a paper's slug is its submission's id."""
+    mark = issue.mark
+    return PublishedIssue(
+        mark.slug,
+        mark.volume,
+        mark.number,
+        mark.year,
+        mark.title,
+        mark.published_on,
+        introduction=issue.introduction,
+        sections=tuple(_published(section) for section in issue.sections if section.items),
+    )
+
+
+def article_of(
+    issue: IssueDraft, section: DraftSection, item: DraftItem, licence: Licence, slug: str
+) -> PublishedArticle:
+    """Return the paper as it will be published; raises ValueError where it is not ready."""
+    if item.pages is None or item.pdf is None:
+        raise ValueError("a paper without an accepted galley has no pages")
+    return PublishedArticle(
+        slug=slug,
+        title=item.title,
+        abstract=item.abstract,
+        language=item.language,
+        keywords=item.keywords,
+        authors=item.authors,
+        section=item.section,
+        special=section.special,
+        issue=issue.mark,
+        pages=item.pages,
+        dates=item.dates,
+        licence=licence,
+        review=item.review,
+        pdf=item.pdf,
+    )
+
+
+def _ready(item: DraftItem) -> ItemReady:
+    return ItemReady(
+        item.id,
+        item.title,
+        item.state,
+        item.page_count,
+        item.abstract,
+        item.needs_abstract,
+        len(item.authors),
+    )
+
+
+def _published(section: DraftSection) -> PublishedSection:
+    return PublishedSection(
+        section.title,
+        section.introduction,
+        section.call_slug,
+        section.editors,
+        tuple(_entry(item) for item in section.items),
+    )
+
+
+def _entry(item: DraftItem) -> PublishedEntry:
+    return PublishedEntry(
+        slug=item.submission_id,
+        title=item.title,
+        language=item.language,
+        names=item.names,
+        pages=item.pages,
+        pdf_size=item.pdf.size if item.pdf else 0,
+    )

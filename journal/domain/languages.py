@@ -1,0 +1,13 @@
+"""The languages that papers, reviews and letters are offered in, as ISO 639 codes."""
+
+WRITTEN = tuple(
+    (
+        "ar am bn bs de el en es fa fr hi hr hy id it ja ka km ko ku my ne nl pl ps pt ro ru si so "
+        "sq sr sv sw ta th ti tr uk ur vi zh"
+    ).split()
+)
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """Return the codes that a column holds, joined by spaces."""
+    return tuple(text.split())

@@ -1,0 +1,42 @@
+"""What of the reviews goes to the author, and under which names."""
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.domain.letters import Composed
+from journal.domain.rounds import give_aliases
+
+# Stands in the text of a decision until the letter is shown or sent.
+REVIEWS = "{reviews}"
+
+
+@dataclass(frozen=True, slots=True)
+class ToRelease:
+    """A review that is to be released: the alias its reviewer has from an earlier round, if any."""
+
+    review_id: str
+    account_id: str
+    comments: str
+    has_file: bool = False
+    alias: int | None = None
+
+
+def aliases(
+    reviews: Sequence[ToRelease], taken: Mapping[str, int], chance: random.Random
+) -> dict[str, int]:
+    """Return the alias of each review: whoever has one keeps it, the others by chance.
+
+    `taken` are the aliases given on this submission before, by account.
+    """
+    known = {one.review_id: taken[one.account_id] for one in reviews if one.account_id in taken}
+    fresh = [one.review_id for one in reviews if one.account_id not in taken]
+    return known | give_aliases(fresh, list(taken.values()), chance)
+
+
+def with_reviews(letter: Composed, block: str) -> Composed:
+    """Return the letter with the block in its place; where nothing is released it leaves no gap."""
+    text = letter.text.replace(REVIEWS, block)
+    while "\n\n\n" in text and not block:
+        text = text.replace("\n\n\n", "\n\n")
+    return Composed(letter.subject, text.strip() + "\n")

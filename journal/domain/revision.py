@@ -1,0 +1,31 @@
+"""What a revision is made of, and what it lacks before it is sent."""
+
+from dataclasses import dataclass
+
+from journal.domain.said import N_, Said
+from journal.domain.submission import NO_ANONYMIZED, NO_POLICY, Policy
+
+_NO_MANUSCRIPT = Said(N_("The new manuscript is missing."))
+_NO_RESPONSE = Said(N_("Please answer the comments: in the field or in a file of your own."))
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What there is of a revision."""
+
+    has_manuscript: bool
+    has_anonymized: bool
+    has_response: bool
+    policy: Policy = NO_POLICY
+
+
+def lacks(revision: Revision) -> dict[str, Said]:
+    """Return what a revision still lacks, by field of its page."""
+    found = {}
+    if not revision.has_manuscript:
+        found["manuscript"] = _NO_MANUSCRIPT
+    if revision.policy.needs_anonymized and not revision.has_anonymized:
+        found["anonymized"] = NO_ANONYMIZED
+    if not revision.has_response:
+        found["response"] = _NO_RESPONSE
+    return found

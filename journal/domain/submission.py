@@ -1,0 +1,232 @@
+"""The paper while it is being written: what may be kept, and what it lacks before it is sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journal.domain.author import AuthorEntry
+from journal.domain.author import lacks as byline_lacks
+from journal.domain.said import N_, Said
+from journal.domain.wording import why_not
+from journal.lib.text import has_letters, one_line, word_count
+
+TITLE = 500
+ABSTRACT = 20_000
+STATEMENT = 20_000
+MOST_KEYWORDS = 10
+KEYWORD = 100
+
+# Kept as these words, one a line; a page translates them like any other message.
+CONTENT_NOTICES = (
+    N_("Sexual violence"),
+    N_("Children"),
+    N_("Killing"),
+    N_("Torture described in detail"),
+    N_("Images of injury"),
+)
+
+
+class Step(StrEnum):
+    """The steps from the file to the sending, in their order."""
+
+    MANUSCRIPT = "manuscript"
+    DETAILS = "details"
+    AUTHORS = "authors"
+    DECLARATIONS = "declarations"
+    ANONYMITY = "anonymity"
+    SEND = "send"
+
+
+STEP_LABELS = {
+    Step.MANUSCRIPT: N_("Manuscript"),
+    Step.DETAILS: N_("Details"),
+    Step.AUTHORS: N_("Authors"),
+    Step.DECLARATIONS: N_("Declarations"),
+    Step.ANONYMITY: N_("Anonymity"),
+    Step.SEND: N_("Read and send"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the paper is; keywords and content notices stand one a line in the table."""
+
+    section_id: str = ""
+    title: str = ""
+    abstract: str = ""
+    keywords: str = ""
+    language: str = "en"
+    theme_ids: tuple[str, ...] = ()
+    content_notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """What the authors declare, and what they tell the editors alone."""
+
+    competing_interests: str = ""
+    funding: str = ""
+    ethics: str = ""
+    data_availability: str = ""
+    ai_use: str = ""
+    suggested_reviewers: str = ""
+    opposed_reviewers: str = ""
+    cover_letter: str = ""
+    is_original: bool = False
+    is_agreed: bool = False
+
+
+STATEMENTS = (
+    "competing_interests",
+    "funding",
+    "ethics",
+    "data_availability",
+    "ai_use",
+    "suggested_reviewers",
+    "opposed_reviewers",
+    "cover_letter",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the chosen section asks; `abstract_words` None is no limit."""
+
+    is_reviewed: bool = True
+    needs_abstract: bool = True
+    abstract_words: int | None = None
+    hides_author: bool = True
+
+    @property
+    def needs_anonymized(self) -> bool:
+        """Tell whether reviewers get a copy without the authors."""
+        return self.is_reviewed and self.hides_author
+
+
+NO_POLICY = Policy()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What one field of one step still lacks."""
+
+    step: Step
+    field: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that a paper is made of, to be looked at before it is sent."""
+
+    details: Details
+    declarations: Declarations
+    authors: tuple[AuthorEntry, ...]
+    has_manuscript: bool
+    has_anonymized: bool
+    policy: Policy = NO_POLICY
+
+
+def keyword_lines(text: str) -> str:
+    """Return the keywords one a line; what was typed in one line is parted at its commas."""
+    sign = next((sign for sign in ("\n", ";", "؛", "،") if sign in text), ",")
+    words = dict.fromkeys(one_line(part) for part in text.split(sign))
+    return "\n".join(word for word in words if word)
+
+
+def detail_faults(details: Details) -> dict[str, Said | None]:
+    """Return what cannot be kept, by field; a title over the limit is one, an empty one is not."""
+    return {
+        "title": why_not(details.title, TITLE),
+        "abstract": why_not(details.abstract, ABSTRACT),
+        "keywords": _keyword_fault(details.keywords),
+        "content_notices": _notice_fault(details.content_notices),
+    }
+
+
+def _keyword_fault(text: str) -> Said | None:
+    words = text.splitlines()
+    if len(words) > MOST_KEYWORDS:
+        return Said.of(N_("At most %(most)s keywords, please."), most=MOST_KEYWORDS)
+    if any(len(word) > KEYWORD or not has_letters(word) for word in words):
+        return Said.of(N_("A keyword is a few words, at most %(most)s characters."), most=KEYWORD)
+    return None
+
+
+def _notice_fault(notices: Sequence[str]) -> Said | None:
+    if all(notice in CONTENT_NOTICES for notice in notices):
+        return None
+    return Said(N_("Please choose among the notices listed."))
+
+
+def statement_faults(declarations: Declarations) -> dict[str, Said | None]:
+    """Return what cannot be kept, by field."""
+    return {name: why_not(getattr(declarations, name), STATEMENT) for name in STATEMENTS}
+
+
+def gaps(whole: Whole) -> tuple[Gap, ...]:
+    """Return all that is missing before the paper can be sent, in the order of the steps."""
+    found = _file_gap(Step.MANUSCRIPT, whole.has_manuscript, _NO_MANUSCRIPT)
+    found += _gaps(Step.DETAILS, detail_lacks(whole.details, whole.policy))
+    found += [Gap(Step.AUTHORS, lack.field, lack.said) for lack in byline_lacks(whole.authors)]
+    found += _gaps(Step.DECLARATIONS, statement_lacks(whole.declarations, whole.policy))
+    if whole.policy.needs_anonymized:
+        found += _file_gap(Step.ANONYMITY, whole.has_anonymized, NO_ANONYMIZED)
+    return tuple(found)
+
+
+_NO_MANUSCRIPT = Said(N_("The manuscript is missing: please bring your file."))
+NO_ANONYMIZED = Said(N_("The copy without names, for the reviewers, is missing."))
+_NO_SECTION = Said(N_("Please choose what kind of contribution this is."))
+_NO_TITLE = Said(N_("The title is missing."))
+_NO_ABSTRACT = Said(N_("The abstract is missing."))
+_NO_INTERESTS = Said(N_("Please declare competing interests. If there are none, write “None”."))
+_NO_ETHICS = Said(N_("Please tell about ethics approval, or why none was needed."))
+_NOT_ORIGINAL = Said(
+    N_("Please confirm that this is your own work and not under review elsewhere.")
+)
+_NOT_AGREED = Said(N_("Please confirm that every author agrees."))
+
+
+def _file_gap(step: Step, is_there: bool, said: Said) -> list[Gap]:
+    return [] if is_there else [Gap(step, "file", said)]
+
+
+def _gaps(step: Step, found: dict[str, Said]) -> list[Gap]:
+    return [Gap(step, field, said) for field, said in found.items()]
+
+
+def detail_lacks(details: Details, policy: Policy) -> dict[str, Said]:
+    """Return what the details still lack, by field."""
+    found = {}
+    if not details.section_id:
+        found["section_id"] = _NO_SECTION
+    if not details.title:
+        found["title"] = _NO_TITLE
+    if policy.needs_abstract and not details.abstract:
+        found["abstract"] = _NO_ABSTRACT
+    elif too_long := _words_over(details.abstract, policy.abstract_words):
+        found["abstract"] = too_long
+    return found
+
+
+def _words_over(text: str, limit: int | None) -> Said | None:
+    count = word_count(text)
+    if limit is None or count <= limit:
+        return None
+    said = N_("The abstract has %(count)s words; at most %(limit)s fit in this section.")
+    return Said.of(said, count=count, limit=limit)
+
+
+def statement_lacks(declarations: Declarations, policy: Policy) -> dict[str, Said]:
+    """Return what the declarations still lack, by field; the sources are COPE and ICMJE."""
+    found = {}
+    if not declarations.competing_interests:
+        found["competing_interests"] = _NO_INTERESTS
+    if policy.is_reviewed and not declarations.ethics:
+        found["ethics"] = _NO_ETHICS
+    if not declarations.is_original:
+        found["is_original"] = _NOT_ORIGINAL
+    if not declarations.is_agreed:
+        found["is_agreed"] = _NOT_AGREED
+    return found

@@ -1,0 +1,1 @@
+"""What runs by the clock or after an answer."""

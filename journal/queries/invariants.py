@@ -1,0 +1,99 @@
+"""What must never be, asked of a live database."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Select, exists, func, select
+
+from journal.domain.decisions import BY_NAME
+from journal.domain.workflow import State
+from journal.models.decision import Decision
+from journal.models.file import File
+from journal.models.issue import Item
+from journal.models.letter import Letter, LetterState
+from journal.models.publication import Publication
+from journal.models.review import Review, Round
+from journal.models.submission import Author, Submission, Version
+from journal.queries.read import session
+
+
+def _sent() -> Select[tuple[str]]:
+    return select(Submission.reference).where(Submission.state != State.DRAFT)
+
+
+def _rules() -> Iterator[tuple[str, Select[tuple[str]]]]:
+    yield (
+        "{} was sent without a version",
+        _sent().where(
+            ~exists().where(
+                Version.submission_id == Submission.id, Version.submitted_at.is_not(None)
+            )
+        ),
+    )
+    yield (
+        "{} was sent without a corresponding author",
+        _sent().where(
+            ~exists().where(
+                Author.submission_id == Submission.id, Author.is_corresponding.is_(True)
+            )
+        ),
+    )
+    yield (
+        "{} has an open round, but is not in review",
+        select(Submission.reference)
+        .join(Round, Round.submission_id == Submission.id)
+        .where(Round.closed_at.is_(None), Submission.state != State.IN_REVIEW),
+    )
+    yield (
+        "{} is published without a version of record",
+        select(Submission.reference).where(
+            Submission.state == State.PUBLISHED,
+            ~exists().where(Publication.submission_id == Submission.id),
+        ),
+    )
+    yield (
+        "{} has a version of record, but is not published",
+        select(Submission.reference)
+        .join(Publication, Publication.submission_id == Submission.id)
+        .where(Submission.state != State.PUBLISHED),
+    )
+    yield (
+        "{} is scheduled, but stands in no issue",
+        select(Submission.reference).where(
+            Submission.state == State.SCHEDULED,
+            ~exists().where(Item.submission_id == Submission.id),
+        ),
+    )
+    yield (
+        "{} has two reviewers of one alias",
+        select(Submission.reference)
+        .join(Review, Review.submission_id == Submission.id)
+        .where(Review.alias.is_not(None))
+        .group_by(Submission.reference, Review.alias)
+        .having(func.count(func.distinct(Review.account_id)) > 1),
+    )
+    yield (
+        "a decision has the unknown kind {}",
+        select(Decision.kind).where(Decision.kind.not_in(list(BY_NAME))),
+    )
+    yield (
+        "the letter {} was sent and is still claimed",
+        select(Letter.id).where(
+            Letter.state == LetterState.SENT, Letter.claimed_until.is_not(None)
+        ),
+    )
+
+
+def broken() -> list[str]:
+    """Return a sentence for every invariant that does not hold, naming what breaks it."""
+    return [
+        sentence.format(found)
+        for sentence, query in _rules()
+        for found in session().scalars(query.distinct())
+    ]
+
+
+def hashes_named() -> frozenset[str]:
+    """Return the sha256 of every file that a row names."""
+    files = session().scalars(select(File.sha256).distinct())
+    published = session().scalars(select(Publication.pdf_sha256).distinct())
+    return frozenset(files) | frozenset(published)
