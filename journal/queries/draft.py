@@ -1,0 +1,203 @@
+"""The issue that is being built, read whole: five selects at most."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from journal.domain.draft import DraftItem, DraftSection, IssueDraft
+from journal.domain.issues import page_ranges
+from journal.domain.published import (
+    Byline,
+    IssueMark,
+    Milestones,
+    Pdf,
+    PeerReview,
+    PublishedAuthor,
+    as_named,
+    keywords_of,
+)
+from journal.models.call import Call
+from journal.models.file import File
+from journal.models.galley import Galley
+from journal.models.issue import Issue, IssueSection, Item
+from journal.models.review import Round
+from journal.models.section import Section
+from journal.models.submission import Author, Submission
+from journal.queries.published import guest_editors
+from journal.queries.read import session
+
+AnyRow = Row[*tuple[Any, ...]]
+
+
+def draft(issue_id: str, day: date) -> IssueDraft | None:
+    """Return the issue as it stands, its guest editors as of that day; five selects at most."""
+    row = session().execute(select(*_ISSUE).where(Issue.id == issue_id)).one_or_none()
+    if row is None:
+        return None
+    published_on = row.published_at.date() if row.published_at else None
+    mark = IssueMark(row.slug, row.volume, row.number, row.year, row.title, published_on)
+    return IssueDraft(
+        id=issue_id,
+        mark=mark,
+        introduction=row.introduction,
+        first_page=row.first_page,
+        planned_on=row.planned_on,
+        published_at=row.published_at,
+        sections=_sections(issue_id, row.first_page, published_on or day),
+    )
+
+
+def authors_of(submission_ids: Sequence[str]) -> dict[str, tuple[PublishedAuthor, ...]]:
+    """Return the bylines of these submissions as the authors wish to be named; one select."""
+    rows = session().execute(
+        select(
+            Author.submission_id,
+            Author.name,
+            Author.family_name,
+            Author.public_name,
+            Author.affiliation,
+            Author.country,
+            Author.orcid,
+        )
+        .where(Author.submission_id.in_(submission_ids))
+        .order_by(Author.submission_id, Author.position)
+    )
+    return {
+        submission_id: tuple(as_named(Byline(*row[1:])) for row in group)
+        for submission_id, group in groupby(rows, key=lambda row: row.submission_id)
+    }
+
+
+_ISSUE = (
+    Issue.slug,
+    Issue.volume,
+    Issue.number,
+    Issue.year,
+    Issue.title,
+    Issue.introduction,
+    Issue.first_page,
+    Issue.planned_on,
+    Issue.published_at,
+)
+_ROUNDS = (
+    select(func.count())
+    .select_from(Round)
+    .where(Round.submission_id == Submission.id)
+    .scalar_subquery()
+)
+_ITEM = (
+    Item.id,
+    Item.issue_section_id,
+    Item.submission_id,
+    Submission.account_id,
+    Submission.call_id,
+    Submission.reference,
+    Submission.state,
+    Submission.title,
+    Submission.abstract,
+    Submission.language,
+    Submission.keywords,
+    Submission.submitted_at,
+    Submission.revised_at,
+    Submission.accepted_at,
+    Submission.transparency,
+    Section.title.label("section"),
+    Section.needs_abstract,
+    Galley.page_count,
+    File.sha256,
+    File.size,
+    _ROUNDS.label("rounds"),
+)
+
+
+def _sections(issue_id: str, first_page: int, day: date) -> tuple[DraftSection, ...]:
+    rows = (
+        session()
+        .execute(
+            select(
+                IssueSection.id,
+                IssueSection.title,
+                IssueSection.introduction,
+                IssueSection.call_id,
+                Call.slug.label("call_slug"),
+            )
+            .outerjoin(Call, Call.id == IssueSection.call_id)
+            .where(IssueSection.issue_id == issue_id)
+            .order_by(IssueSection.position, IssueSection.id)
+        )
+        .all()
+    )
+    calls = sorted({row.call_id for row in rows if row.call_id})
+    editors = guest_editors(calls, day) if calls else {}
+    items = _items(issue_id)
+    sections = [
+        DraftSection(*row, editors=editors.get(row.call_id, ()), items=items.get(row.id, ()))
+        for row in rows
+    ]
+    return _paged(sections, first_page)
+
+
+def _paged(sections: Sequence[DraftSection], first_page: int) -> tuple[DraftSection, ...]:
+    items = [item for section in sections for item in section.items]
+    ranges = page_ranges(first_page, [item.page_count for item in items])
+    pages = {item.id: here for item, here in zip(items, ranges, strict=True)}
+    return tuple(
+        replace(s, items=tuple(replace(item, pages=pages[item.id]) for item in s.items))
+        for s in sections
+    )
+
+
+def _items(issue_id: str) -> Mapping[str, tuple[DraftItem, ...]]:
+    rows = (
+        session()
+        .execute(
+            select(*_ITEM)
+            .join(Submission, Submission.id == Item.submission_id)
+            .outerjoin(Section, Section.id == Submission.section_id)
+            .outerjoin(
+                Galley,
+                (Galley.submission_id == Submission.id)
+                & Galley.accepted_at.is_not(None)
+                & Galley.replaced_at.is_(None),
+            )
+            .outerjoin(File, File.id == Galley.file_id)
+            .where(Item.issue_id == issue_id)
+            .order_by(Item.issue_section_id, Item.position, Item.id)
+        )
+        .all()
+    )
+    authors = authors_of([row.submission_id for row in rows]) if rows else {}
+    return {
+        section_id: tuple(_item(row, authors.get(row.submission_id, ())) for row in group)
+        for section_id, group in groupby(rows, key=lambda row: row.issue_section_id)
+    }
+
+
+def _item(row: AnyRow, authors: tuple[PublishedAuthor, ...]) -> DraftItem:
+    return DraftItem(
+        id=row.id,
+        submission_id=row.submission_id,
+        account_id=row.account_id,
+        call_id=row.call_id,
+        reference=row.reference,
+        state=row.state,
+        title=row.title,
+        abstract=row.abstract,
+        language=row.language,
+        keywords=keywords_of(row.keywords),
+        authors=authors,
+        section=row.section or "",
+        needs_abstract=bool(row.needs_abstract),
+        dates=Milestones(_day(row.submitted_at), _day(row.revised_at), _day(row.accepted_at)),
+        review=PeerReview(row.transparency, row.rounds),
+        pdf=Pdf(row.sha256, row.size) if row.sha256 else None,
+        page_count=row.page_count,
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

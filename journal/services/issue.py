@@ -1,0 +1,155 @@
+"""Issues and what stands in them."""
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from journal.domain.acting import Acting
+from journal.domain.issue_fields import IssueFields, faults
+from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refused
+from journal.domain.said import N_, Said
+from journal.domain.wording import refuse
+from journal.domain.workflow import State
+from journal.lib.ids import new_id, short_code
+from journal.lib.text import slugify
+from journal.models.issue import Issue, Item
+from journal.models.submission import Submission
+from journal.services import unit
+from journal.services.building import being_built, part, put
+from journal.services.duty import on_duty
+from journal.services.history import record
+from journal.services.issue_section import section_part, special_part
+from journal.services.move import move, state_of
+
+_TAKEN = Said(N_("There is an issue with this volume, number and year already."))
+_ELSEWHERE = Said(N_("This paper stands in another issue already. Nothing was changed."))
+
+
+@unit.act
+def create_issue(by: Acting, fields: IssueFields) -> str:
+    """Begin an issue; return its id. Raises Invalid where its number is taken."""
+    on_duty(by, "build_issue")
+    refuse(faults(fields, by.at.date(), None))
+    issue = Issue(id=new_id(), created_at=by.at)
+    _write(issue, fields)
+    unit.session().add(issue)
+    _keep()
+    record(by, "create_issue", issue_id=issue.id)
+    return issue.id
+
+
+@unit.act
+def edit_issue(by: Acting, issue_id: str, fields: IssueFields) -> None:
+    """Change what the issue says of itself, until it is published."""
+    issue = being_built(by, issue_id)
+    refuse(faults(fields, by.at.date(), issue.planned_on))
+    _write(issue, fields)
+    _keep()
+    record(by, "edit_issue", issue_id=issue_id)
+
+
+@unit.act
+def place(
+    by: Acting, issue_id: str, submission_id: str, issue_section_id: str | None = None
+) -> str:
+    """Put a paper in production at the end of a part of the issue; return the item's id.
+
+    Without a part it goes where it belongs: the special section of its call, else its section.
+    Raises Overtaken where it stands in another issue or is not in production.
+    """
+    being_built(by, issue_id)
+    paper = unit.session().get(Submission, submission_id, with_for_update=True)
+    if paper is None:
+        raise Refused(HIDDEN)
+    here = unit.session().scalar(select(Item).where(Item.submission_id == submission_id))
+    if here is not None:
+        return _already(here, issue_id)
+    move(by, submission_id, "schedule")
+    target = part(issue_id, issue_section_id).id if issue_section_id else _home(issue_id, paper)
+    item = Item(
+        id=new_id(),
+        issue_id=issue_id,
+        issue_section_id=target,
+        submission_id=submission_id,
+        position=len(_items(target)) + 1,
+    )
+    unit.session().add(item)
+    return item.id
+
+
+@unit.act
+def take_out(by: Acting, issue_id: str, item_id: str) -> None:
+    """Take a paper out of the issue: back to production, or away where it was withdrawn."""
+    being_built(by, issue_id)
+    item = unit.session().get(Item, item_id)
+    if item is None or item.issue_id != issue_id:
+        return  # pressed twice: it is out
+    if state_of(item.submission_id) is State.SCHEDULED:
+        move(by, item.submission_id, "unschedule")
+    else:
+        record(by, "clear_item", submission_id=item.submission_id, issue_id=issue_id)
+    unit.session().delete(item)
+    unit.session().flush()
+    _number(_items(item.issue_section_id))
+
+
+@unit.act
+def order_item(
+    by: Acting, issue_id: str, item_id: str, position: int, into: str | None = None
+) -> None:
+    """Put a paper at this place (counted from 1) of its part, or of the part `into`."""
+    being_built(by, issue_id)
+    item = unit.session().get(Item, item_id)
+    if item is None or item.issue_id != issue_id:
+        raise Refused(HIDDEN)
+    before = item.issue_section_id
+    after = part(issue_id, into).id if into else before
+    rows = {row.id: row for row in [*_items(after), item]}
+    item.issue_section_id = after
+    _number([rows[one] for one in put(list(rows), item_id, position)])
+    if after != before:
+        unit.session().flush()
+        _number(_items(before))
+    record(by, "order_item", submission_id=item.submission_id, issue_id=issue_id)
+
+
+def _already(item: Item, issue_id: str) -> str:
+    if item.issue_id != issue_id:
+        raise Overtaken(_ELSEWHERE)
+    return item.id
+
+
+def _home(issue_id: str, paper: Submission) -> str:
+    if paper.call_id:
+        return special_part(issue_id, paper.call_id)
+    return section_part(issue_id, paper.section_id or "")
+
+
+def _items(issue_section_id: str) -> list[Item]:
+    return list(
+        unit.session().scalars(
+            select(Item)
+            .where(Item.issue_section_id == issue_section_id)
+            .order_by(Item.position, Item.id)
+        )
+    )
+
+
+def _number(rows: list[Item]) -> None:
+    for position, row in enumerate(rows, 1):
+        row.position = position
+
+
+def _write(issue: Issue, fields: IssueFields) -> None:
+    issue.volume, issue.number, issue.year = fields.volume, fields.number, fields.year
+    issue.title, issue.introduction = fields.title, fields.introduction
+    issue.first_page, issue.planned_on = fields.first_page, fields.planned_on
+    # A number without Latin letters or digits still needs an address.
+    number = slugify(fields.number) or short_code().lower()
+    issue.slug = f"{fields.year}-{fields.volume}-{number}"
+
+
+def _keep() -> None:
+    try:
+        unit.session().flush()
+    except IntegrityError as error:
+        raise Invalid({"number": _TAKEN}) from error
