@@ -15,7 +15,7 @@ from journal.domain.said import N_, Said
 from journal.models.review import Review, Round
 
 _S = ReviewStatus
-# Whoever may come to the review may read what they wrote; the paper only while it is theirs to read.
+# Who may come to the review may read what they wrote there; the paper is theirs for a time only.
 ACTS: dict[str, frozenset[ReviewStatus]] = {
     "read": frozenset(_S),
     "accept": frozenset({_S.INVITED}),

@@ -45,13 +45,15 @@ def score_field(criterion: str) -> str:
     return f"score_{criterion}"
 
 
+def overlong(**texts: str) -> dict[str, Said]:
+    """Return the texts that are too long to keep, by their name."""
+    said = Said.of(N_("At most %(limit)s characters, please."), limit=TEXT_LIMIT)
+    return {name: said for name, text in texts.items() if len(text) > TEXT_LIMIT}
+
+
 def faults(text: ReviewText) -> dict[str, Said]:
     """Return what can never be kept, by the field it stands in: empty where all can be."""
-    found = {
-        name: Said.of(N_("At most %(limit)s characters, please."), limit=TEXT_LIMIT)
-        for name in _TEXTS
-        if len(getattr(text, name)) > TEXT_LIMIT
-    }
+    found = overlong(**{name: getattr(text, name) for name in _TEXTS})
     if text.recommendation and text.recommendation not in RECOMMENDATIONS:
         found["recommendation"] = Said(N_("Please choose one of the recommendations."))
     for name, value in text.scores.items():
