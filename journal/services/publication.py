@@ -4,14 +4,14 @@ from sqlalchemy import select
 
 from journal.domain.acting import Acting
 from journal.domain.citation import short_slug
-from journal.domain.draft import DraftItem, DraftSection, IssueDraft, article_of, missing
+from journal.domain.issue_draft import DraftItem, DraftSection, IssueDraft, article_of, missing
 from journal.domain.published import Licence, PublishedArticle, record_of
 from journal.domain.refusal import Invalid
 from journal.lib.ids import new_id, short_code
 from journal.models.issue import Item
 from journal.models.publication import Publication
 from journal.models.submission import Submission
-from journal.queries.draft import draft
+from journal.queries.issue_draft import issue_draft
 from journal.services import letter, unit
 from journal.services.around import identity
 from journal.services.building import being_built
@@ -30,7 +30,7 @@ def publish_issue(by: Acting, issue_id: str) -> str:
     """
     row = being_built(by, issue_id)
     _lock_papers(issue_id)
-    issue = draft(issue_id, by.at.date())
+    issue = issue_draft(issue_id, by.at.date())
     if issue is None:
         raise LookupError(issue_id)
     lacks = missing(issue, identity().licence_name)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from journal.domain.draft import DraftItem, DraftSection, IssueDraft
+from journal.domain.issue_draft import DraftItem, DraftSection, IssueDraft
 from journal.domain.issues import page_ranges
 from journal.domain.published import (
     Byline,
@@ -33,7 +33,7 @@ from journal.queries.read import session
 AnyRow = Row[*tuple[Any, ...]]
 
 
-def draft(issue_id: str, day: date) -> IssueDraft | None:
+def issue_draft(issue_id: str, day: date) -> IssueDraft | None:
     """Return the issue as it stands, its guest editors as of that day; five selects at most."""
     row = session().execute(select(*_ISSUE).where(Issue.id == issue_id)).one_or_none()
     if row is None:
