@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.domain.calls import ANYWHERE, CallState, Window
+from journal.domain.published import IssueMark, PublishedEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class CallCard:
 
 @dataclass(frozen=True, slots=True)
 class CallPage:
-    """All that a call's page shows."""
+    """All that a call's page shows; `papers` are what came of it."""
 
     card: CallCard
     background: str
@@ -69,6 +70,8 @@ class CallPage:
     special_section_title: str
     themes: tuple[ThemeLine, ...]
     sections: tuple[SectionLine, ...]
+    papers: tuple[PublishedEntry, ...] = ()
+    issues: tuple[IssueMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""The one home of every rule about acts on the journal itself: calls, people, settings.
+
+Acts on a submission have theirs in `permissions`.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, and_, false, or_, true
+
+from journal.domain.office import Held, Office
+from journal.domain.refusal import HIDDEN, Refusal
+from journal.models.call import Call
+
+_EDITORIAL = frozenset({Office.CHIEF, Office.OFFICE})
+_MANAGER = frozenset({Office.MANAGER})
+RULES: dict[str, frozenset[Office]] = {
+    "create_call": _EDITORIAL,
+    "edit_call": _EDITORIAL,
+    "announce_call": _EDITORIAL,
+    "extend_call": _EDITORIAL,
+    "close_call": _EDITORIAL,
+    "archive_call": _EDITORIAL,
+    "appoint_guest": _EDITORIAL | _MANAGER,
+    "appoint": _MANAGER,
+    "add_person": _EDITORIAL | _MANAGER,
+    # Who builds an issue sees its papers as production does, also where in conflict or not assigned.
+    "read_issues": _EDITORIAL | {Office.EDITOR},
+    "build_issue": frozenset({Office.CHIEF, Office.EDITOR}),
+    "keep_sections": _MANAGER,
+    "keep_pages": _MANAGER,
+    "keep_announcements": _MANAGER,
+}
+
+
+def why_not(offices: Iterable[Held], act: str) -> Refusal | None:
+    """Return why the act is not open to who holds these offices, None where it is.
+
+    Raises KeyError for an act that stands in no table.
+    """
+    held = {one.office for one in offices}
+    return None if RULES[act] & held else HIDDEN
+
+
+def duties(offices: Iterable[Held]) -> frozenset[str]:
+    """Return the acts open to who holds these offices: what a page's buttons come from."""
+    held = tuple(offices)
+    return frozenset(act for act in RULES if why_not(held, act) is None)
+
+
+def sees_call(offices: Iterable[Held], call_id: str, is_announced: bool) -> bool:
+    """Tell whether the desk shows this call to who holds these offices."""
+    held = tuple(offices)
+    if any(one.office in _EDITORIAL for one in held):
+        return True
+    if any(one.office is Office.EDITOR for one in held) and is_announced:
+        return True
+    return any(one.office is Office.GUEST and one.call_id == call_id for one in held)
+
+
+def calls_seen(offices: Iterable[Held]) -> ColumnElement[bool]:
+    """The same rule as a condition of a SELECT."""
+    held = tuple(offices)
+    if any(one.office in _EDITORIAL for one in held):
+        return true()
+    own = [one.call_id for one in held if one.office is Office.GUEST]
+    is_editor = any(one.office is Office.EDITOR for one in held)
+    return or_(
+        Call.id.in_(own) if own else false(),
+        and_(Call.announced_at.is_not(None), true() if is_editor else false()),
+    )

@@ -1,0 +1,43 @@
+"""The journal's sections: kinds of contribution with their policy."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from journal.models.section import Section
+from journal.queries.read import session
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCard:
+    """One section; limits count words, None is no limit."""
+
+    id: str
+    slug: str
+    title: str
+    policy: str
+    is_reviewed: bool
+    needs_abstract: bool
+    abstract_words: int | None
+    manuscript_words: int | None
+    is_open: bool
+
+
+_COLUMNS = tuple(getattr(Section, name) for name in SectionCard.__slots__)
+
+
+def sections() -> tuple[SectionCard, ...]:
+    """Return every section in the journal's order."""
+    rows = session().execute(select(*_COLUMNS).order_by(Section.position, Section.id))
+    return tuple(SectionCard(*row) for row in rows)
+
+
+def open_sections() -> tuple[SectionCard, ...]:
+    """Return the sections that take papers, in the journal's order."""
+    return tuple(section for section in sections() if section.is_open)
+
+
+def section(section_id: str) -> SectionCard | None:
+    """Return the section, None where there is none."""
+    row = session().execute(select(*_COLUMNS).where(Section.id == section_id)).one_or_none()
+    return SectionCard(*row) if row else None
