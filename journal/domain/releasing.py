@@ -13,13 +13,12 @@ REVIEWS = "{reviews}"
 
 @dataclass(frozen=True, slots=True)
 class ToRelease:
-    """A review that is to be released: the alias its reviewer has from an earlier round, if any."""
+    """A review that is to be released."""
 
     review_id: str
     account_id: str
     comments: str
     has_file: bool = False
-    alias: int | None = None
 
 
 def aliases(

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from journal.domain.acting import Acting
 from journal.domain.refusal import Invalid, Overtaken
+from journal.domain.reviews import last_day
 from journal.domain.rounds import REVIEW_DAYS, REVIEWS_REQUIRED
 from journal.domain.said import N_, Said
 from journal.domain.workflow import State
@@ -17,8 +18,6 @@ from journal.services.history import record
 from journal.services.move import state_of
 from journal.services.telling import told
 
-# After a round has closed, who had begun may still send what they have.
-LATE_DAYS = 14
 MOST_REVIEWS = 9
 _DUE_IN_THE_PAST = Said(N_("Please choose a day after today."))
 _NUMBER_OF_REVIEWS = Said(N_("Please ask for one to nine reviews."))
@@ -59,7 +58,7 @@ def close_round(by: Acting, submission_id: str) -> str | None:
     """Close the open round and tell everybody who had not sent a review; return its id, if any.
 
     Who had not answered is asked no more. Who had accepted may still send what they have for
-    `LATE_DAYS`, unless the paper was withdrawn. Joins the decision or the withdrawal.
+    some days, unless the paper was withdrawn. Joins the decision or the withdrawal.
     """
     row = open_round_of(submission_id)
     if row is None:
@@ -173,8 +172,9 @@ def cancel(by: Acting, review: Review, occasion: str) -> None:
 
 
 def _let_finish(by: Acting, review: Review) -> None:
-    review.due_on = max(review.due_on, by.at.date() + timedelta(days=LATE_DAYS))
-    _write(by, "round_closed", review, {"due": review.due_on})
+    # Who is late already gets the same days from today.
+    review.due_on = max(review.due_on, by.at.date())
+    _write(by, "round_closed", review, {"due": last_day(review.due_on)})
 
 
 def _write(by: Acting, occasion: str, review: Review, values: dict[str, object]) -> None:

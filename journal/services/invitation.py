@@ -1,0 +1,226 @@
+"""Reviewers are asked, given another date, or let go."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from journal.access import links
+from journal.access.reviewers import bars
+from journal.domain.acting import Acting
+from journal.domain.inviting import POLICY, length, why_not_due
+from journal.domain.letters import LINK, Composed
+from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refused
+from journal.domain.rounds import Dates, ReviewStatus, status
+from journal.domain.said import N_, Said
+from journal.domain.transparency import hides_author
+from journal.domain.wording import LINE, TEXT, refuse, why_not_needed
+from journal.models.account import Account
+from journal.models.review import Review, Round
+from journal.models.submission import Submission, Version
+from journal.queries.read import session
+from journal.services import letter, unit
+from journal.services.allowed import allowed
+from journal.services.history import record
+from journal.services.move import state_of
+from journal.services.round import cancel, open_round_of
+from journal.services.telling import told
+
+_S = ReviewStatus
+_ENDED = frozenset({_S.DECLINED, _S.CANCELLED})
+_NO_ROUND = Said(N_("No round of review is open for this paper. Nobody was asked."))
+_NO_COPY = Said(
+    N_("Reviewers have nothing to read yet: please supply the anonymized manuscript first.")
+)
+_NO_LINK = Said(N_("The letter needs {link} in it: that is how the reviewer comes to the paper."))
+_NOBODY = Said(N_("Please choose somebody to ask."))
+
+
+def invitation_letter(submission_id: str, account_id: str, due_on: date) -> Composed:
+    """Return the draft of the invitation to this person; `{link}` stays in it.
+
+    Who reviewed an earlier version of the paper is asked with other words.
+    """
+    row = (
+        session()
+        .execute(
+            select(
+                Submission.abstract,
+                Submission.page_count,
+                Submission.word_count,
+                Submission.content_notices,
+                Submission.transparency,
+            ).where(Submission.id == submission_id)
+        )
+        .one()
+    )
+    notices = Said.of(N_("Please note: %(notices)s"), notices=row.content_notices)
+    values = told(submission_id) | {
+        "abstract": row.abstract,
+        "length": length(row.page_count, row.word_count),
+        "due": due_on,
+        "policy": Said(POLICY[row.transparency]),
+        "notices": notices if row.content_notices else "",
+    }
+    occasion = "invitation_again" if _has_reviewed(submission_id, account_id) else "invitation"
+    return letter.drafted(occasion, _recipient(account_id), values)
+
+
+@unit.act
+def invite(
+    by: Acting, submission_id: str, account_id: str, due_on: date, composed: Composed
+) -> str:
+    """Ask this person to review the paper in its open round; return the review's id.
+
+    Who declined or was let go in this round may be asked again: the earlier link stays dead.
+    Raises Overtaken where they were asked already or no round is open; Invalid for `account_id`,
+    `due_on`, `subject`, `text` or `anonymized`.
+    """
+    allowed(by, "read_as_editor", submission_id)
+    state_of(submission_id)
+    allowed(by, "invite_reviewer", submission_id)
+    row = open_round_of(submission_id)
+    if row is None:
+        raise Overtaken(_NO_ROUND)
+    _check_copy(submission_id, row)
+    refuse(
+        {
+            "account_id": _why_not(submission_id, account_id),
+            "due_on": why_not_due(due_on, by.at.date()),
+            "subject": why_not_needed(composed.subject, LINE),
+            "text": why_not_needed(composed.text, TEXT) or _why_not_linked(composed),
+        }
+    )
+    review = _assigned(by, row, account_id, due_on)
+    link = letter.Link(links.REVIEW, review.id, review.generation)
+    letter.post(
+        by,
+        "invitation",
+        letter.recipient(account_id),
+        composed,
+        submission_id=submission_id,
+        review_id=review.id,
+        link=link,
+    )
+    record(by, "invite_reviewer", submission_id=submission_id, thing_id=review.id)
+    return review.id
+
+
+@unit.act
+def cancel_review(by: Acting, review_id: str) -> str:
+    """Let the reviewer go: their link dies and they are told; return the submission's id.
+
+    Cancelled twice, it is cancelled once. Raises Overtaken where the review is in.
+    """
+    review = _review(by, review_id, "cancel_review")
+    now = status_of(review)
+    if now is _S.SUBMITTED:
+        raise Overtaken(Said(N_("This review has come in. It stays with the paper.")))
+    if now not in _ENDED:
+        cancel(by, review, "review_cancelled" if review.accepted_at else "invitation_withdrawn")
+        record(by, "cancel_review", submission_id=review.submission_id, thing_id=review.id)
+    return review.submission_id
+
+
+@unit.act
+def move_due_date(by: Acting, review_id: str, due_on: date) -> str:
+    """Give the reviewer another date, told by letter; return the submission's id.
+
+    Raises Invalid for `due_on`, Overtaken where no review is awaited any more.
+    """
+    review = _review(by, review_id, "move_due_date")
+    refuse({"due_on": why_not_due(due_on, by.at.date())})
+    if status_of(review) not in (_S.INVITED, _S.ACCEPTED):
+        raise Overtaken(Said(N_("No review is awaited from this person any more.")))
+    if review.due_on != due_on:
+        review.due_on = due_on
+        _tell_date(by, review)
+        record(by, "move_due_date", submission_id=review.submission_id, thing_id=review.id)
+    return review.submission_id
+
+
+def status_of(review: Review) -> ReviewStatus:
+    """Return where the assignment stands."""
+    return status(
+        Dates(review.accepted_at, review.declined_at, review.submitted_at, review.cancelled_at)
+    )
+
+
+def _review(by: Acting, review_id: str, act: str) -> Review:
+    """Return the review, its paper and itself locked, where the act is open to who acts."""
+    found = unit.session().get(Review, review_id)
+    if found is None:
+        raise Refused(HIDDEN)
+    allowed(by, "read_as_editor", found.submission_id)
+    state_of(found.submission_id)
+    allowed(by, act, found.submission_id)
+    unit.session().refresh(found, with_for_update=True)
+    return found
+
+
+def _check_copy(submission_id: str, row: Round) -> None:
+    paper = unit.session().get_one(Submission, submission_id)
+    version = unit.session().get_one(Version, row.version_id)
+    if hides_author(paper.transparency) and version.anonymized_id is None:
+        raise Invalid({"anonymized": _NO_COPY})
+
+
+def _why_not(submission_id: str, account_id: str) -> Said | None:
+    if unit.session().get(Account, account_id) is None:
+        return _NOBODY
+    return bars(unit.session(), submission_id, [account_id]).get(account_id)
+
+
+def _why_not_linked(composed: Composed) -> Said | None:
+    return None if "{" + LINK + "}" in composed.text else _NO_LINK
+
+
+def _assigned(by: Acting, row: Round, account_id: str, due_on: date) -> Review:
+    """Return the assignment: a new one, or the ended one of this round taken up again."""
+    review = unit.session().scalar(
+        select(Review).where(Review.round_id == row.id, Review.account_id == account_id)
+    )
+    if review is None:
+        review = Review(
+            round_id=row.id, submission_id=row.submission_id, account_id=account_id, generation=0
+        )
+        unit.session().add(review)
+    elif status_of(review) in _ENDED:
+        review.generation += 1
+    else:
+        name = unit.session().get_one(Account, account_id).name
+        text = N_("%(name)s has been asked already in this round. No second letter was sent.")
+        raise Overtaken(Said.of(text, name=name))
+    review.invited_by_id = by.account_id
+    review.invited_at = by.at
+    review.due_on = due_on
+    review.accepted_at = review.declined_at = review.cancelled_at = None
+    review.decline_reason = ""
+    unit.session().flush()
+    return review
+
+
+def _has_reviewed(submission_id: str, account_id: str) -> bool:
+    found = session().scalar(
+        select(Review.id)
+        .where(
+            Review.submission_id == submission_id,
+            Review.account_id == account_id,
+            Review.submitted_at.is_not(None),
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
+def _recipient(account_id: str) -> letter.Recipient:
+    account = session().get_one(Account, account_id)
+    return letter.Recipient(account.name, account.email, account.language, account.id)
+
+
+def _tell_date(by: Acting, review: Review) -> None:
+    to = letter.recipient(review.account_id)
+    values = told(review.submission_id) | {"due": review.due_on}
+    composed = letter.drafted("due_date_moved", to, values)
+    letter.post(
+        by, "due_date_moved", to, composed, submission_id=review.submission_id, review_id=review.id
+    )

@@ -1,0 +1,70 @@
+"""A decision is taken back."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from journal.domain.acting import Acting
+from journal.domain.refusal import Overtaken
+from journal.domain.said import N_, Said
+from journal.domain.wording import TEXT, refuse, why_not_needed
+from journal.domain.workflow import BY_ACT, State
+from journal.models.decision import Decision
+from journal.services import letter, unit
+from journal.services.allowed import allowed
+from journal.services.decision import author_of, kind_of, set_days
+from journal.services.move import move_back, state_of
+from journal.services.telling import told
+
+_NOTHING_TO_REVERT = Said(
+    N_("The paper has moved on since that decision, which can no longer be taken back.")
+)
+
+
+@unit.act
+def revert_decision(by: Acting, submission_id: str, reason: str) -> str:
+    """Take the last decision back: the paper stands where it stood before; return its id.
+
+    The round stays closed and what the author has read stays read. Raises Invalid for `reason`,
+    Overtaken where the paper has moved on.
+    """
+    state = state_of(submission_id)
+    allowed(by, "revert", submission_id)
+    refuse({"reason": why_not_needed(reason, TEXT)})
+    decision = _standing_decision(submission_id)
+    if decision is None or BY_ACT[kind_of(decision.kind).act].target is not state:
+        raise Overtaken(_NOTHING_TO_REVERT)
+    decision.reverted_at = by.at
+    decision.revert_reason = reason
+    move_back(by, submission_id, "revert", state, decision.from_state)
+    set_days(submission_id, accepted_at=None, revision_due_on=_due_before(decision))
+    to = author_of(submission_id)
+    composed = letter.drafted("decision_reverted", to, told(submission_id) | {"reason": reason})
+    letter.post(by, "decision_reverted", to, composed, submission_id=submission_id)
+    return decision.id
+
+
+def _standing_decision(submission_id: str) -> Decision | None:
+    return unit.session().scalar(
+        select(Decision)
+        .where(Decision.submission_id == submission_id, Decision.reverted_at.is_(None))
+        .order_by(Decision.decided_at.desc(), Decision.id)
+        .limit(1)
+        .with_for_update()
+    )
+
+
+def _due_before(decision: Decision) -> date | None:
+    """Return the due date of the revision that the paper waits for again."""
+    if decision.from_state is not State.REVISION_REQUESTED:
+        return None
+    return unit.session().scalar(
+        select(Decision.revision_due_on)
+        .where(
+            Decision.submission_id == decision.submission_id,
+            Decision.reverted_at.is_(None),
+            Decision.id != decision.id,
+        )
+        .order_by(Decision.decided_at.desc())
+        .limit(1)
+    )

@@ -1,0 +1,70 @@
+"""What an editor does with a new paper before anybody reviews it."""
+
+from datetime import date
+
+from sqlalchemy import update
+
+from journal.domain.acting import Acting
+from journal.domain.refusal import Invalid
+from journal.domain.said import N_, Said
+from journal.domain.transparency import hides_author
+from journal.domain.wording import TEXT, refuse, why_not_needed
+from journal.models.submission import Submission, Version
+from journal.services import letter, unit
+from journal.services.allowed import allowed
+from journal.services.decision import author_of
+from journal.services.move import move, overtaken, state_of
+from journal.services.round import begin_round, check_plan, newest_version
+from journal.services.telling import told
+
+_NO_COPY = Said(
+    N_("Please supply the anonymized manuscript first: reviewers would have nothing to read.")
+)
+
+
+@unit.act
+def send_to_review(by: Acting, submission_id: str, due_on: date, reviews_required: int) -> str:
+    """Open the first round of review; return its id.
+
+    Raises Invalid for `due_on`, `reviews_required` or `anonymized`, Overtaken where the paper is
+    no longer new.
+    """
+    _check_new(by, submission_id, "send_to_review")
+    check_plan(by, due_on, reviews_required)
+    version_id = newest_version(submission_id)
+    if not has_copy(submission_id, version_id):
+        raise Invalid({"anonymized": _NO_COPY})
+    move(by, submission_id, "send_to_review")
+    return begin_round(by, submission_id, version_id, due_on, reviews_required)
+
+
+@unit.act
+def return_to_author(by: Acting, submission_id: str, reason: str) -> None:
+    """Give the paper back as a draft, with the reason in a letter.
+
+    Raises Invalid for `reason`, Overtaken where the paper is no longer new.
+    """
+    _check_new(by, submission_id, "return_to_author")
+    refuse({"reason": why_not_needed(reason, TEXT)})
+    unit.session().execute(
+        update(Submission).where(Submission.id == submission_id).values(return_reason=reason)
+    )
+    move(by, submission_id, "return_to_author")
+    to = author_of(submission_id)
+    composed = letter.drafted("returned_to_author", to, told(submission_id) | {"reason": reason})
+    letter.post(by, "returned_to_author", to, composed, submission_id=submission_id)
+
+
+def has_copy(submission_id: str, version_id: str) -> bool:
+    """Tell whether reviewers have something to read of this version."""
+    paper = unit.session().get_one(Submission, submission_id)
+    version = unit.session().get_one(Version, version_id)
+    return version.anonymized_id is not None or not hides_author(paper.transparency)
+
+
+def _check_new(by: Acting, submission_id: str, act: str) -> None:
+    standing = allowed(by, "read_as_editor", submission_id)
+    state = state_of(submission_id)
+    if standing.state is not state:
+        raise overtaken(state)
+    allowed(by, act, submission_id)
