@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-MEGABYTE = 1024 * 1024
+MEGABYTE = 1_000_000
 
 
 class BadSetting(ValueError):

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from journal.web import addresses, answers, assets, gate, headers, policy, speech
+from journal.web import addresses, answers, assets, gate, headers, policy, receiving, speech
 from journal.web.account import blueprint as account
 from journal.web.author import blueprint as author
 from journal.web.editor import blueprint as editor
@@ -22,6 +22,7 @@ def bind(app: Flask) -> None:
     assets.bind(app)
     headers.bind(app)
     answers.bind(app)
+    receiving.bind(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     policy.check(app)

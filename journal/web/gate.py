@@ -42,8 +42,9 @@ def _enter() -> ResponseReturnValue | None:
 
 
 def _room() -> int:
-    if request.endpoint and takes_uploads(current_app, request.endpoint):
-        return int(current_app.config["UPLOAD_BYTES"]) + _ROOM_AROUND_A_FILE
+    files = takes_uploads(current_app, request.endpoint) if request.endpoint else 0
+    if files:
+        return files * int(current_app.config["UPLOAD_BYTES"]) + _ROOM_AROUND_A_FILE
     return _FORM_BYTES
 
 

@@ -33,12 +33,12 @@ PRIVATE_PREFIXES = (
 )
 
 
-def policy(which: Policy, *, uploads: bool = False) -> Callable[[View], View]:
-    """Declare the view's policy; `uploads` lets its body be as large as a file may be."""
+def policy(which: Policy, *, uploads: int = 0) -> Callable[[View], View]:
+    """Declare the view's policy; `uploads` is how many files of full size its body may bring."""
 
     def declare(view: View) -> View:
         view.policy = which  # type: ignore[attr-defined]
-        view.uploads = uploads  # type: ignore[attr-defined]
+        view.uploads = int(uploads)  # type: ignore[attr-defined]
         return view
 
     return declare
@@ -52,9 +52,9 @@ def policy_of(app: Flask, endpoint: str) -> Policy | None:
     return found if isinstance(found, Policy) else None
 
 
-def takes_uploads(app: Flask, endpoint: str) -> bool:
-    """Tell whether the endpoint takes files."""
-    return bool(getattr(app.view_functions.get(endpoint), "uploads", False))
+def takes_uploads(app: Flask, endpoint: str) -> int:
+    """Return how many files the endpoint takes at once."""
+    return int(getattr(app.view_functions.get(endpoint), "uploads", 0))
 
 
 def is_private(path: str) -> bool:

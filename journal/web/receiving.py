@@ -7,12 +7,14 @@ and what broke off half way, is gone when the request ends.
 from dataclasses import dataclass
 from typing import IO, cast
 
-from flask import Flask, Request, current_app, request
+from flask import Flask, Request, Response, current_app, redirect, request
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from journal.queries.read import rest
 from journal.services.file import Incoming, Stored, TooLarge, cleaned_name, incoming
+from journal.web.answers import page
 from journal.web.policy import takes_uploads
 from journal.web.speech import size
 
@@ -39,7 +41,7 @@ class ReceivingRequest(Request):
             return super()._get_file_stream(
                 total_content_length, content_type, filename, content_length
             )
-        file = incoming(_limit())
+        file = incoming(limit())
         self._arriving().append(file)
         return cast(IO[bytes], file)
 
@@ -57,6 +59,8 @@ class ReceivingRequest(Request):
 def bind(app: Flask) -> None:
     """Let the app receive files this way."""
     app.request_class = ReceivingRequest
+    app.register_error_handler(TooLarge, _too_large)
+    app.register_error_handler(RequestEntityTooLarge, _too_large)
 
 
 def received(field: str) -> Received | None:
@@ -71,15 +75,17 @@ def received(field: str) -> Received | None:
     return Received(stream.keep(), cleaned_name(file.filename))
 
 
-def is_too_large(error: Exception) -> bool:
-    """Tell whether more came than may come."""
-    return isinstance(error, (TooLarge, RequestEntityTooLarge))
+def arrived(url: str) -> ResponseReturnValue:
+    """Lead on after an upload: by a redirect, or as static/js/upload.js asks for it."""
+    if "X-Upload" in request.headers:
+        return Response(status=204, headers={"X-Location": url})
+    return redirect(url, 303)
 
 
-def limit_in_words() -> str:
-    """Return the sentence that tells how large a file may be."""
-    return gettext("A file may have at most %(size)s.", size=size(_limit()))
-
-
-def _limit() -> int:
+def limit() -> int:
+    """Return how many bytes one file may have."""
     return int(current_app.config["UPLOAD_BYTES"])
+
+
+def _too_large(_error: Exception) -> ResponseReturnValue:
+    return page(413, gettext("A file may have at most %(size)s.", size=size(limit())))

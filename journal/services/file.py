@@ -1,0 +1,114 @@
+"""Files: received before any transaction, looked into by a child process, then attached."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from journal.documents.answers import Refused as NotTaken
+from journal.documents.check import check
+from journal.documents.kinds import MANUSCRIPT, Kind
+from journal.domain.acting import Acting
+from journal.domain.refusal import Invalid
+from journal.domain.said import N_, Said
+from journal.engines.incoming import Incoming, Stored, TooLarge
+from journal.lib.ids import new_id
+from journal.lib.text import has_letters, one_line
+from journal.models.file import File, FileKind
+from journal.queries.read import rest
+from journal.services import unit
+from journal.services.around import surroundings
+
+__all__ = [
+    "Incoming",
+    "Stored",
+    "TooLarge",
+    "Upload",
+    "attach",
+    "checked",
+    "cleaned_name",
+    "incoming",
+]
+
+_EMPTY = Said(N_("This file is empty. Choose it again, and see that it opens on your own machine."))
+_LONGEST_NAME = 150
+_PATH = re.compile(r"[\\/]+")
+_UNFIT = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\u200e\u200f\u2066-\u2069]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that may be attached: safe on disk, its kind told by its content.
+
+    `name` is its sender's, made harmless; the counts are None where the kind has none.
+    """
+
+    stored: Stored
+    name: str
+    media_type: str
+    extension: str
+    page_count: int | None = None
+    word_count: int | None = None
+
+
+def incoming(limit: int) -> Incoming:
+    """Return a file to write an upload of at most `limit` bytes into."""
+    return surroundings().storage.incoming(limit)
+
+
+def checked(stored: Stored, name: str, allowed: Collection[Kind] = MANUSCRIPT) -> Upload:
+    """Return the file as it may be attached; call it outside of any transaction.
+
+    Raises Invalid for `file`: of another kind, empty, truncated, protected, with macros …
+    """
+    if stored.size == 0:
+        raise Invalid({"file": _EMPTY})
+    rest()
+    told = check(surroundings().storage.path(stored.sha256), allowed)
+    if isinstance(told, NotTaken):
+        raise Invalid({"file": told.said})
+    return Upload(
+        stored=stored,
+        name=_named(name, told.extension),
+        media_type=told.media_type,
+        extension=told.extension,
+        page_count=told.pages,
+        word_count=told.words,
+    )
+
+
+def cleaned_name(name: str) -> str:
+    """Return the last part of a path without signs that a file system or a header stumbles on."""
+    return one_line(_UNFIT.sub("", _PATH.split(one_line(name))[-1])).strip(". ")
+
+
+def _named(name: str, extension: str) -> str:
+    """Return the name with the extension of what the file is."""
+    stem = cleaned_name(name)
+    head, dot, tail = stem.rpartition(".")
+    if dot and tail.isascii() and tail.isalnum() and len(tail) <= 5:
+        stem = head.strip(". ")
+    stem = stem[:_LONGEST_NAME].strip(". ")
+    return f"{stem if has_letters(stem) else 'file'}.{extension}"
+
+
+@unit.act
+def attach(by: Acting, submission_id: str, kind: FileKind, upload: Upload) -> str:
+    """Write the row of the file and return its id; joins the act that says what it is for."""
+    row = File(
+        id=new_id(),
+        submission_id=submission_id,
+        kind=kind,
+        sha256=upload.stored.sha256,
+        size=upload.stored.size,
+        media_type=upload.media_type,
+        extension=upload.extension,
+        name=upload.name,
+        page_count=upload.page_count,
+        word_count=upload.word_count,
+        sent_by_id=by.account_id,
+        sent_at=by.at,
+    )
+    unit.session().add(row)
+    unit.session().flush()
+    file_id: str = row.id
+    return file_id
