@@ -45,11 +45,11 @@ class OpenReviewerCopy(ReviewerCopy):
 
 @dataclass(frozen=True, slots=True)
 class OwnReview:
-    """What the reviewer wrote, for the reviewer alone; `window` tells which page saved it last."""
+    """What the reviewer wrote, for the reviewer alone; `seen` is the moment it was last saved."""
 
     text: ReviewText
-    window: str = ""
-    saved_on: date | None = None
+    seen: str = ""
+    is_saved: bool = False
     submitted_on: date | None = None
     is_late: bool = False
     file_name: str = ""

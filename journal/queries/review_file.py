@@ -1,0 +1,83 @@
+"""The files that a reviewer may fetch, each under a neutral name."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, case, func, select
+
+from journal.access.copies import FileCopy
+from journal.access.review_scopes import has_manuscript, reaches
+from journal.access.viewer import Viewer
+from journal.domain.transparency import Transparency, hides_author
+from journal.models.file import File
+from journal.models.review import Review, Round
+from journal.models.submission import Submission, Version
+from journal.queries.read import session
+
+_HIDING = [mode for mode in Transparency if hides_author(mode)]
+
+
+def file_read() -> ColumnElement[str | None]:
+    """Return the id of the file that reviewers read: the anonymized one.
+
+    Only where authors are visible, and no anonymized file was made, it is the uploaded one.
+    """
+    return case(
+        (Submission.transparency.in_(_HIDING), Version.anonymized_id),
+        else_=func.coalesce(Version.anonymized_id, Version.manuscript_id),
+    )
+
+
+def manuscript(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:
+    """Return the paper of the review's round; None to whoever may not read it, or not any more."""
+    row = (
+        session()
+        .execute(
+            select(
+                Submission.reference,
+                Version.number,
+                File.sha256,
+                File.media_type,
+                File.extension,
+                File.size,
+            )
+            .select_from(Review)
+            .join(Submission, Submission.id == Review.submission_id)
+            .join(Round, Round.id == Review.round_id)
+            .join(Version, Version.id == Round.version_id)
+            .join(File, File.id == file_read())
+            .where(
+                Review.id == review_id,
+                reaches(viewer.account_id, viewer.grants, today),
+                has_manuscript(today),
+            )
+        )
+        .one_or_none()
+    )
+    if row is None:
+        return None
+    name = neutral_name(row.reference, f"v{row.number}", row.extension)
+    return FileCopy(row.sha256, row.media_type, name, row.size)
+
+
+def own_file(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:
+    """Return the file that the reviewer attached to their own review."""
+    row = (
+        session()
+        .execute(
+            select(Submission.reference, File.sha256, File.media_type, File.extension, File.size)
+            .select_from(Review)
+            .join(Submission, Submission.id == Review.submission_id)
+            .join(File, File.id == Review.file_id)
+            .where(Review.id == review_id, reaches(viewer.account_id, viewer.grants, today))
+        )
+        .one_or_none()
+    )
+    if row is None:
+        return None
+    name = neutral_name(row.reference, "review", row.extension)
+    return FileCopy(row.sha256, row.media_type, name, row.size)
+
+
+def neutral_name(reference: str, what: str, extension: str) -> str:
+    """Return `<reference>-<what>.<extension>`: nothing of the name the sender gave."""
+    return f"{reference}-{what}.{extension.lstrip('.')}"

@@ -1,0 +1,66 @@
+"""What a reviewer wrote in this round and in earlier ones, for the reviewer alone."""
+
+
+from sqlalchemy import Row, select
+
+from journal.access.copies import EarlierReview, OwnReview
+from journal.domain.reviews import ReviewText
+from journal.models.file import File
+from journal.models.review import Review, Round, Score
+from journal.models.submission import Submission
+from journal.queries.read import session
+from journal.queries.review_file import neutral_name
+
+
+def own_reviews(
+    account_id: str, submission_id: str, round_number: int
+) -> tuple[tuple[EarlierReview, ...], OwnReview]:
+    """Return the person's reviews of earlier rounds, and the one of this round."""
+    rows = (
+        session()
+        .execute(
+            select(Review, Round.number, Submission.reference, File.extension, File.size)
+            .join(Round, Round.id == Review.round_id)
+            .join(Submission, Submission.id == Review.submission_id)
+            .outerjoin(File, File.id == Review.file_id)
+            .where(
+                Review.submission_id == submission_id,
+                Review.account_id == account_id,
+                Round.number <= round_number,
+            )
+            .order_by(Round.number)
+        )
+        .all()
+    )
+    scores = _scores([row.Review.id for row in rows])
+    read = [(row.number, _as_own(row, scores.get(row.Review.id, {}))) for row in rows]
+    earlier = [EarlierReview(number, own) for number, own in read[:-1] if own.submitted_on]
+    return tuple(earlier), read[-1][1]
+
+
+def _scores(review_ids: list[str]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for review_id, criterion, value in session().execute(
+        select(Score.review_id, Score.criterion, Score.value).where(Score.review_id.in_(review_ids))
+    ):
+        found.setdefault(review_id, {})[criterion] = value
+    return found
+
+
+def _as_own(row: Row[Review, int, str, str, int], scores: dict[str, int]) -> OwnReview:
+    review = row.Review
+    return OwnReview(
+        text=ReviewText(
+            scores=scores,
+            recommendation=review.recommendation,
+            comments_author=review.comments_author,
+            comments_editor=review.comments_editor,
+            competing_interests=review.competing_interests,
+        ),
+        seen=str(review.saved_at),
+        is_saved=review.saved_at is not None,
+        submitted_on=review.submitted_at.date() if review.submitted_at else None,
+        is_late=review.is_late,
+        file_name=neutral_name(row.reference, "review", row.extension) if row.extension else "",
+        file_size=row.size or 0,
+    )

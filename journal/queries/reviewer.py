@@ -1,0 +1,189 @@
+"""What reviewers see: their own assignments, and the papers as they may know them."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, func, select
+
+from journal.access.copies import (
+    OpenReviewerCopy,
+    ReviewerCopy,
+    ReviewLine,
+    ReviewList,
+    ReviewPage,
+)
+from journal.access.review_permissions import ReviewStanding, offers, review_standing
+from journal.access.review_scopes import is_live, reaches
+from journal.access.viewer import Viewer
+from journal.domain.published import Byline, PublishedAuthor, as_named
+from journal.domain.reviews import due_bounds, last_day
+from journal.domain.rounds import Dates, ReviewStatus, status
+from journal.domain.transparency import hides_author
+from journal.models.call import Call
+from journal.models.file import File
+from journal.models.review import Review, Round
+from journal.models.section import Section
+from journal.models.submission import Author, Submission, Version
+from journal.queries.read import session
+from journal.queries.review_file import file_read, manuscript
+from journal.queries.review_own import own_reviews
+
+PAGE = 30
+_PART = func.coalesce(Call.title, Section.title, "").label("part")
+
+
+def reviews_of(viewer: Viewer, today: date, page: int = 1) -> ReviewList:
+    """Return what waits for the reviewer by due date, and a page of what is done."""
+    mine = reaches(viewer.account_id, viewer.grants, today)
+    waits = and_(is_live(today), Review.submitted_at.is_(None))
+    latest = func.coalesce(Review.submitted_at, Review.declined_at, Review.cancelled_at)
+    past = _lines().where(mine, ~waits)
+    count = session().scalar(select(func.count()).select_from(Review).where(mine, ~waits))
+    return ReviewList(
+        open=_read(_lines().where(mine, waits).order_by(Review.due_on, Review.id)),
+        done=_read(past.order_by(latest.desc(), Review.id).limit(PAGE).offset((page - 1) * PAGE)),
+        done_count=count or 0,
+    )
+
+
+def review_page(viewer: Viewer, review_id: str, today: date) -> ReviewPage | None:
+    """Return all that the review's page shows, None to whoever is not its reviewer."""
+    standing = review_standing(session(), viewer.account_id, viewer.grants, review_id, today)
+    if standing is None:
+        return None
+    open_now = offers(standing)
+    is_theirs = "read_manuscript" in open_now
+    row = session().execute(_paper(review_id)).one()
+    earlier, own = own_reviews(row.account_id, row.submission_id, row.round)
+    return ReviewPage(
+        paper=_copy(row, standing, is_theirs),
+        own=own,
+        offers=open_now,
+        manuscript=manuscript(viewer, review_id, today) if is_theirs else None,
+        earlier=earlier,
+        response=row.response if is_theirs else "",
+        bounds=due_bounds(today, standing.round_due_on, standing.due_on),
+        last_day=None if standing.is_round_open else last_day(standing.due_on),
+    )
+
+
+def _lines() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Review.id,
+            Review.due_on,
+            Review.accepted_at,
+            Review.declined_at,
+            Review.submitted_at,
+            Review.cancelled_at,
+            Round.number.label("round"),
+            Submission.reference,
+            Submission.title,
+            _PART,
+        )
+        .join(Round, Round.id == Review.round_id)
+        .join(Submission, Submission.id == Review.submission_id)
+        .outerjoin(Call, Call.id == Submission.call_id)
+        .outerjoin(Section, Section.id == Submission.section_id)
+    )
+
+
+def _read(lines: Select[*tuple[Any, ...]]) -> tuple[ReviewLine, ...]:
+    return tuple(
+        ReviewLine(
+            review_id=row.id,
+            reference=row.reference,
+            title=row.title,
+            part=row.part,
+            round=row.round,
+            status=_status(row),
+            due_on=row.due_on,
+            is_stepped_back=_is_stepped_back(row),
+            submitted_on=row.submitted_at.date() if row.submitted_at else None,
+        )
+        for row in session().execute(lines)
+    )
+
+
+def _status(row: Row[*tuple[Any, ...]]) -> ReviewStatus:
+    return status(Dates(row.accepted_at, row.declined_at, row.submitted_at, row.cancelled_at))
+
+
+def _is_stepped_back(row: Row[*tuple[Any, ...]]) -> bool:
+    return row.declined_at is not None and row.accepted_at is not None
+
+
+def _paper(review_id: str) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Review.account_id,
+            Review.submission_id,
+            Review.invited_at,
+            Review.accepted_at,
+            Review.declined_at,
+            Round.number.label("round"),
+            Version.number.label("version"),
+            Version.response,
+            Submission.reference,
+            Submission.title,
+            Submission.abstract,
+            Submission.keywords,
+            Submission.language,
+            Submission.content_notices,
+            Submission.transparency,
+            func.coalesce(File.page_count, Submission.page_count).label("page_count"),
+            func.coalesce(File.word_count, Submission.word_count).label("word_count"),
+            _PART,
+        )
+        .select_from(Review)
+        .join(Submission, Submission.id == Review.submission_id)
+        .join(Round, Round.id == Review.round_id)
+        .join(Version, Version.id == Round.version_id)
+        .outerjoin(File, File.id == file_read())
+        .outerjoin(Call, Call.id == Submission.call_id)
+        .outerjoin(Section, Section.id == Submission.section_id)
+        .where(Review.id == review_id)
+    )
+
+
+def _copy(row: Row[*tuple[Any, ...]], standing: ReviewStanding, is_theirs: bool) -> ReviewerCopy:
+    """Return the paper as this reviewer may know it; the shape with authors only where they may."""
+    facts: dict[str, Any] = {
+        "review_id": standing.review_id,
+        "reference": row.reference,
+        "title": row.title,
+        "abstract": row.abstract,
+        "keywords": row.keywords,
+        "language": row.language,
+        "part": row.part,
+        "content_notices": row.content_notices,
+        "page_count": row.page_count,
+        "word_count": row.word_count,
+        "version": row.version,
+        "round": row.round,
+        "transparency": row.transparency,
+        "status": standing.status,
+        "invited_on": row.invited_at.date(),
+        "due_on": standing.due_on,
+        "is_stepped_back": _is_stepped_back(row),
+        "is_round_open": standing.is_round_open,
+    }
+    if hides_author(row.transparency) or not is_theirs:
+        return ReviewerCopy(**facts)
+    return OpenReviewerCopy(**facts, authors=_authors(row.submission_id))
+
+
+def _authors(submission_id: str) -> tuple[PublishedAuthor, ...]:
+    rows = session().execute(
+        select(
+            Author.name,
+            Author.family_name,
+            Author.public_name,
+            Author.affiliation,
+            Author.country,
+            Author.orcid,
+        )
+        .where(Author.submission_id == submission_id)
+        .order_by(Author.position)
+    )
+    return tuple(as_named(Byline(*row)) for row in rows)
