@@ -1,0 +1,121 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from journal.access import links
+from journal.domain.acting import Acting
+from journal.domain.letters import Composed
+from journal.engines.mailer import FolderMailer
+from journal.extensions import db
+from journal.jobs.worker import Worker
+from journal.models.letter import Letter, LetterState
+from journal.queries.account import link_opens
+from journal.services import letter, outbox, unit
+from journal.services.around import signing_key, surroundings
+from tests.cast import Person, person
+from tests.conftest import Clock
+from tests.smtp import PostOffice
+
+
+@pytest.fixture
+def office() -> Iterator[PostOffice]:
+    """A mail server of this test."""
+    with PostOffice() as office:
+        yield office
+
+
+@pytest.fixture
+def app(make_app: Callable[..., Flask], office: PostOffice) -> Flask:
+    """A journal that sends by the test's mail server."""
+    return make_app(MAIL_HOST="127.0.0.1", MAIL_PORT=office.port, MAIL_TLS="none")
+
+
+@unit.act
+def write(by: Acting, to: Person, text: str) -> str:
+    """Write a letter with the person's link."""
+    link = letter.Link(links.RESET, to.id, 0)
+    return letter.post(by, "test", letter.recipient(to.id), Composed("Hello", text), link=link)
+
+
+def row(letter_id: str) -> Letter:
+    """Return the letter as it stands in the outbox."""
+    db.session.expire_all()
+    return db.session.get_one(Letter, letter_id)
+
+
+def test_a_letter_reaches_its_reader_with_a_link_that_is_nowhere_stored(
+    app: Flask, clock: Clock, office: PostOffice
+) -> None:
+    ada = person(app, "ada")
+    with app.app_context():
+        letter_id = write(ada.acting(clock()), ada, "Here: {link} and {braces} stay.")
+        assert "{link}" in row(letter_id).body
+        db.session.rollback()
+    assert Worker(app).work_once()
+    (came,) = office.to(ada.email)
+    with app.app_context():
+        found = row(letter_id)
+        assert (found.state, found.message_id) == (LetterState.SENT, came.message_id)
+        token = came.text.split("/account/reset/")[1].split()[0]
+        assert link_opens(signing_key(), links.RESET, token)
+        assert "{braces} stay" in came.text
+        assert token not in found.body
+    assert not Worker(app, clock().date()).work_once()
+
+
+def test_a_busy_server_is_tried_again_and_a_refused_address_is_shown(
+    app: Flask, clock: Clock, office: PostOffice
+) -> None:
+    ada, bob = person(app, "ada"), person(app, "bob")
+    office.busy(ada.email)
+    office.refuse(bob.email)
+    with app.app_context():
+        late = write(ada.acting(clock()), ada, "one")
+        lost = write(ada.acting(clock()), bob, "two")
+    worker = Worker(app)
+    worker.work_once()
+    with app.app_context():
+        assert row(late).state is LetterState.QUEUED
+        assert "450" in row(late).server_words
+        assert row(lost).state is LetterState.FAILED
+        assert "550" in row(lost).server_words
+        db.session.rollback()
+    clock.advance(minutes=2)
+    worker.work_once()
+    assert [came.text.strip() for came in office.to(ada.email)] == ["one"]
+    with app.app_context():
+        outbox.retry(ada.acting(clock()), lost)
+        assert row(lost).state is LetterState.QUEUED
+
+
+def test_two_workers_never_hold_one_letter(app: Flask, clock: Clock) -> None:
+    ada = person(app, "ada")
+    with app.app_context():
+        for n in range(3):
+            write(ada.acting(clock()), ada, str(n))
+        first = outbox.claim(Acting(at=clock(), job="a"), 2)
+        second = outbox.claim(Acting(at=clock(), job="b"), 5)
+        assert len(first) == 2
+        assert len(second) == 1
+        assert not {one.id for one in first} & {one.id for one in second}
+        clock.advance(minutes=6)  # a worker that died gives its letters back
+        assert len(outbox.claim(Acting(at=clock(), job="c"), 5)) == 3
+
+
+def test_without_a_mail_server_letters_are_kept_in_the_mailbox(
+    make_app: Callable[..., Flask], clock: Clock
+) -> None:
+    app = make_app()
+    ada = person(app, "ada")
+    with app.app_context():
+        write(ada.acting(clock()), ada, "kept")
+    Worker(app).work_once()
+    with app.app_context():
+        mailer = surroundings().mailer
+        assert isinstance(mailer, FolderMailer)
+        (kept,) = mailer.letters()
+        assert kept.to_address == ada.email
+        states = set(db.session.scalars(select(Letter.state)))
+        assert states == {LetterState.SENT}
