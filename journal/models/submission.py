@@ -60,6 +60,7 @@ class Submission(Base):
     word_count: Mapped[int | None]
     page_count: Mapped[int | None]
     return_reason: Mapped[Long] = mapped_column(default="")
+    withdrawal_reason: Mapped[Long] = mapped_column(default="")
     created_at: Mapped[Moment]
     stirred_at: Mapped[Moment]
     submitted_at: Mapped[datetime | None] = mapped_column(UtcMoment)

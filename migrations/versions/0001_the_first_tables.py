@@ -378,6 +378,7 @@ def upgrade() -> None:
         sa.Column("word_count", sa.Integer(), nullable=True),
         sa.Column("page_count", sa.Integer(), nullable=True),
         sa.Column("return_reason", sa.Text(), nullable=False),
+        sa.Column("withdrawal_reason", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("stirred_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
