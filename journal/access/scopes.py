@@ -52,13 +52,23 @@ def is_involved(account_id: str) -> ColumnElement[bool]:
 
 def has_guest_author() -> ColumnElement[bool]:
     """A guest editor of the paper's call is among those who wrote it."""
-    address = select(Account.email).where(Account.id == OfficeHeld.account_id).scalar_subquery()
-    in_byline = exists().where(
-        Author.submission_id == Submission.id,
-        or_(
-            Author.account_id == OfficeHeld.account_id,
-            and_(Author.email != "", Author.email == address),
-        ),
+    # Said outright: by itself a subquery finds only the tables of the one right around it.
+    address = (
+        select(Account.email)
+        .where(Account.id == OfficeHeld.account_id)
+        .correlate(OfficeHeld)
+        .scalar_subquery()
+    )
+    in_byline = (
+        exists()
+        .where(
+            Author.submission_id == Submission.id,
+            or_(
+                Author.account_id == OfficeHeld.account_id,
+                and_(Author.email != "", Author.email == address),
+            ),
+        )
+        .correlate(Submission, OfficeHeld)
     )
     return exists().where(
         OfficeHeld.office == Office.GUEST,
