@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy.orm import close_all_sessions
 
 from journal import create_app
@@ -16,6 +17,8 @@ from journal.cli.database import upgrade
 from journal.extensions import db
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+hypothesis_settings.register_profile("house", deadline=None, max_examples=60)
+hypothesis_settings.load_profile("house")
 IS_POSTGRES = os.environ.get("JOURNAL_TEST_DATABASE") == "postgres"
 
 

@@ -16,52 +16,27 @@ from journal.models.submission import Author, Submission, Version
 from journal.queries.read import session
 
 
+Rule = tuple[str, Select[tuple[str]]]
+
+
 def _sent() -> Select[tuple[str]]:
     return select(Submission.reference).where(Submission.state != State.DRAFT)
 
 
-def _rules() -> Iterator[tuple[str, Select[tuple[str]]]]:
-    yield (
-        "{} was sent without a version",
-        _sent().where(
-            ~exists().where(
-                Version.submission_id == Submission.id, Version.submitted_at.is_not(None)
-            )
-        ),
+def _papers() -> Iterator[Rule]:
+    version = exists().where(
+        Version.submission_id == Submission.id, Version.submitted_at.is_not(None)
     )
-    yield (
-        "{} was sent without a corresponding author",
-        _sent().where(
-            ~exists().where(
-                Author.submission_id == Submission.id, Author.is_corresponding.is_(True)
-            )
-        ),
+    yield "{} was sent without a version", _sent().where(~version)
+    author = exists().where(
+        Author.submission_id == Submission.id, Author.is_corresponding.is_(True)
     )
+    yield "{} was sent without a corresponding author", _sent().where(~author)
     yield (
         "{} has an open round, but is not in review",
         select(Submission.reference)
         .join(Round, Round.submission_id == Submission.id)
         .where(Round.closed_at.is_(None), Submission.state != State.IN_REVIEW),
-    )
-    yield (
-        "{} is published without a version of record",
-        select(Submission.reference).where(
-            Submission.state == State.PUBLISHED,
-            ~exists().where(Publication.submission_id == Submission.id),
-        ),
-    )
-    yield (
-        "{} has a version of record, but is not published",
-        select(Submission.reference)
-        .join(Publication, Publication.submission_id == Submission.id)
-        .where(Submission.state != State.PUBLISHED),
-    )
-    yield (
-        "{} is scheduled, but stands in no issue",
-        select(Submission.reference).where(
-            Submission.state == State.SCHEDULED,
-            ~exists().where(Item.submission_id == Submission.id),
-        ),
     )
     yield (
         "{} has two reviewers of one alias",
@@ -71,6 +46,28 @@ def _rules() -> Iterator[tuple[str, Select[tuple[str]]]]:
         .group_by(Submission.reference, Review.alias)
         .having(func.count(func.distinct(Review.account_id)) > 1),
     )
+
+
+def _published() -> Iterator[Rule]:
+    record = exists().where(Publication.submission_id == Submission.id)
+    is_published = Submission.state == State.PUBLISHED
+    references = select(Submission.reference)
+    yield (
+        "{} is published without a version of record",
+        references.where(is_published, ~record),
+    )
+    yield (
+        "{} has a version of record, but is not published",
+        references.where(~is_published, record),
+    )
+    item = exists().where(Item.submission_id == Submission.id)
+    yield (
+        "{} is scheduled, but stands in no issue",
+        references.where(Submission.state == State.SCHEDULED, ~item),
+    )
+
+
+def _rest() -> Iterator[Rule]:
     yield (
         "a decision has the unknown kind {}",
         select(Decision.kind).where(Decision.kind.not_in(list(BY_NAME))),
@@ -87,7 +84,7 @@ def broken() -> list[str]:
     """Return a sentence for every invariant that does not hold, naming what breaks it."""
     return [
         sentence.format(found)
-        for sentence, query in _rules()
+        for sentence, query in (*_papers(), *_published(), *_rest())
         for found in session().scalars(query.distinct())
     ]
 
