@@ -12,7 +12,10 @@ from journal.models.review import Review, Round
 
 def is_live(today: date) -> ColumnElement[bool]:
     """The reviewer may still come to the review by their personal link."""
-    is_round_open = exists().where(Round.id == Review.round_id, Round.closed_at.is_(None))
+    # Correlated by name: the outer SELECT may have joined the round itself.
+    is_round_open = (
+        exists().where(Round.id == Review.round_id, Round.closed_at.is_(None)).correlate(Review)
+    )
     is_in_time = and_(
         Review.accepted_at.is_not(None), Review.due_on >= today - timedelta(days=LATE_DAYS)
     )
@@ -25,7 +28,9 @@ def is_live(today: date) -> ColumnElement[bool]:
 
 def opens_by_link(today: date) -> ColumnElement[bool]:
     """A personal link of the right generation opens the review."""
-    is_blocked = exists().where(Account.id == Review.account_id, Account.is_blocked)
+    is_blocked = (
+        exists().where(Account.id == Review.account_id, Account.is_blocked).correlate(Review)
+    )
     return and_(is_live(today), ~is_blocked)
 
 
