@@ -28,6 +28,7 @@ def readable(colour: str, *grounds: str, least: float = 4.5) -> str:
     """
     away = -_STEP if _luminance(grounds[0]) > 0.18 else _STEP
     hue, start, saturation = colorsys.rgb_to_hls(*_parts(colour))
+    found = colour
     for count in range(101):
         lightness = min(1.0, max(0.0, start + count * away))
         found = _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
