@@ -15,7 +15,6 @@ from journal.models.review import Review, Round
 from journal.models.submission import Author, Submission, Version
 from journal.queries.read import session
 
-
 Rule = tuple[str, Select[tuple[str]]]
 
 
