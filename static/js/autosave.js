@@ -1,5 +1,5 @@
 // Saves <form data-autosave="URL"> two seconds after the last key and on leaving: POST of its fields, without files and
-// passwords, header X-Autosave. 2xx: saved; a redirect or 401: signed out; 409: changed elsewhere; anything else: not yet.
+// passwords, header X-Autosave. 2xx: saved; a redirect, 401 or 403: signed out; 409: changed elsewhere; anything else: not yet.
 //
 // What the server has not confirmed is kept in this tab alone (sessionStorage): it outlives a reload, a crash and signing
 // in again, and is gone when the tab is closed. Nothing stays on a shared machine, whoever writes: author or reviewer.
@@ -36,7 +36,7 @@ function answered(form, answer) {
   if (answer.ok) sessionStorage.removeItem(placeOf(form));
   else dirty.add(form);
   if (answer.ok) say(form, dirty.has(form) ? "saidSaving" : "saidSaved");
-  else if (answer.status === 401 || answer.type === "opaqueredirect") say(form, "saidSignedOut", true);
+  else if ([401, 403].includes(answer.status) || answer.type === "opaqueredirect") say(form, "saidSignedOut", true);
   else if (answer.status === 409) say(form, "saidChanged", true);
   else unreached(form);
 }
