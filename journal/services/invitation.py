@@ -24,6 +24,7 @@ from journal.services.history import record
 from journal.services.move import state_of
 from journal.services.round import cancel, open_round_of
 from journal.services.telling import told
+from journal.services.words import say
 
 _S = ReviewStatus
 _ENDED = frozenset({_S.DECLINED, _S.CANCELLED})
@@ -53,16 +54,16 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date) -> Comp
         )
         .one()
     )
-    notices = Said.of(N_("Please note: %(notices)s"), notices=row.content_notices)
+    to = _recipient(account_id)
     values = told(submission_id) | {
         "abstract": row.abstract,
         "length": length(row.page_count, row.word_count),
         "due": due_on,
         "policy": Said(POLICY[row.transparency]),
-        "notices": notices if row.content_notices else "",
+        "notices": _notices(row.content_notices, to.language),
     }
     occasion = "invitation_again" if _has_reviewed(submission_id, account_id) else "invitation"
-    return letter.drafted(occasion, _recipient(account_id), values)
+    return letter.drafted(occasion, to, values)
 
 
 @unit.act
@@ -210,6 +211,16 @@ def _has_reviewed(submission_id: str, account_id: str) -> bool:
         .limit(1)
     )
     return found is not None
+
+
+def _notices(lines: str, language: str) -> Said | str:
+    """Return what the paper shows that not everybody can bear to read, in one sentence."""
+    named = ", ".join(say(line, language) for line in lines.splitlines() if line)
+    return (
+        Said.of(N_("Please note that the paper speaks of: %(notices)s."), notices=named)
+        if named
+        else ""
+    )
 
 
 def _recipient(account_id: str) -> letter.Recipient:
