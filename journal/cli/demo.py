@@ -8,25 +8,11 @@ from flask import Flask
 
 from journal import config
 from journal.cli.app import ready_app
+from journal.cli.demonstration.content import ROLES
 from journal.domain.acting import Acting
-from journal.domain.office import Office
 from journal.queries.people import is_empty
 from journal.services.around import surroundings
 from journal.services.founding import found
-
-ROLES: dict[str, tuple[str, tuple[Office, ...]]] = {
-    "manager": ("Maren Vogt", (Office.MANAGER,)),
-    "office": ("Odile Brunner", (Office.OFFICE,)),
-    "chief": ("Tamar Beridze", (Office.CHIEF,)),
-    "editor": ("Ibrahim Sall", (Office.EDITOR,)),
-    "guest": ("Lucía Ferreyra", ()),
-    "production": ("Piotr Zawada", (Office.PRODUCTION,)),
-    "reviewer1": ("Rosa Mbeki", ()),
-    "reviewer2": ("Anders Holm", ()),
-    "reviewer3": ("Shirin Daneshvar", ()),
-    "author1": ("Ana Lobjanidze", ()),
-    "author2": ("Wambui", ()),
-}
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -44,7 +30,7 @@ def run(_asked: argparse.Namespace) -> int:
         if not is_empty():
             return 0
         password = _password(app)
-        for role, (name, offices) in ROLES.items():
+        for role, (name, _family, _place, _country, offices) in ROLES.items():
             by = Acting(at=surroundings().clock(), job="demo")
             found(by, name, address(role), password, offices)
     print("The demonstration journal is loaded.")
