@@ -25,9 +25,12 @@ from wtforms import (
 )
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from journal.web.headers import _CSP
 from tests.browser.gallery_pages import PAGES
 
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -82,7 +85,7 @@ def make(site: Site) -> Flask:
     env.globals.update(asset=lambda name: f"/static/{name}", csrf_token=lambda: "token")
     app.context_processor(lambda: words(site))
     app.add_url_rule("/<path:name>", "show", lambda name: show(site, name), methods=["GET", "POST"])
-    app.after_request(lambda answer: answer.headers.set("Content-Security-Policy", _CSP) or answer)
+    app.after_request(lambda answer: answer.headers.set("Content-Security-Policy", CSP) or answer)
     return app
 
 

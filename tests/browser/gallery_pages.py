@@ -30,7 +30,7 @@ READER = """
 {{ page.empty("Nothing yet.", "#", "Look elsewhere") }}{{ page.pager("1 of 2", None, "#") }}
 </div><aside aria-label="Facts"><div class="card">{{ page.facts([
   ("Closes", page.at(instant, relative=True)), ("Pages", "3–18"), ("None", None)]) }}</div>
-<ul class="shelf"><li><a class="cover" href="#"><b>Livelihoods</b> <span>4 (2)</span></a></li></ul>
+<ul class="shelf"><li><a href="#">{{ page.cover("Livelihoods", "4 (2)") }}</a></li></ul>
 </aside></div>
 """
 
@@ -62,6 +62,7 @@ PAPER = """
 
 DESK = """
 {{ page.notice("Three things are missing.", "warn", "Not yet") }}
+{{ page.tabs([("Items", "#", True, 3), ("Letters", "#", False, None)]) }}
 <div data-order="s1">
 {% call page.table("Items", ["Item", ("Ready", "state"), ("Pages", "num"), ("Order", "acts")]) %}
 {% for name in ("First", "Second", "Third") %}<tr data-item="{{ name }}">
