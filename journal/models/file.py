@@ -21,7 +21,10 @@ class FileKind(StrEnum):
 
 
 class File(Base):
-    """A file is never changed and never overwritten: another upload is another row."""
+    """A file is never changed and never overwritten: another upload is another row.
+
+    `passed_for` is the digest of the words that the gate looked for and did not find.
+    """
 
     __tablename__ = "file"
     __table_args__ = (
@@ -39,5 +42,6 @@ class File(Base):
     name: Mapped[Line]
     page_count: Mapped[int | None]
     word_count: Mapped[int | None]
+    passed_for: Mapped[str] = mapped_column(String(64), default="")
     sent_by_id: Mapped[str | None] = to("account.id", optional=True)
     sent_at: Mapped[Moment]

@@ -555,6 +555,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=1000), nullable=False),
         sa.Column("page_count", sa.Integer(), nullable=True),
         sa.Column("word_count", sa.Integer(), nullable=True),
+        sa.Column("passed_for", sa.String(length=64), nullable=False),
         sa.Column("sent_by_id", sa.String(length=18), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_file_its_hash_is_whole")),
