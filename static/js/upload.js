@@ -5,6 +5,12 @@ const sending = new WeakMap();
 
 const statusOf = (input) => input.closest(".field").querySelector("[data-upload-status]");
 
+// Browsers of 2019 do not say which button was pressed; it has the focus then.
+function pressedIn(event) {
+  const active = document.activeElement;
+  return event.submitter || (active && active.type === "submit" && active.form === event.target ? active : null);
+}
+
 function tell(box, text, percent) {
   box.hidden = false;
   box.querySelector("[role=status]").textContent = text;
@@ -76,7 +82,7 @@ document.addEventListener("submit", (event) => {
   if (sending.has(form)) return;
   const large = inputs.find(isTooLarge);
   if (large) tellTooLarge(large, statusOf(large));
-  else send(form, event.submitter || null, inputs[0], statusOf(inputs[0]));
+  else send(form, pressedIn(event), inputs[0], statusOf(inputs[0]));
 }, true); // before once.js, which leaves alone what is taken care of here
 
 document.addEventListener("click", (event) => {
