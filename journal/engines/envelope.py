@@ -19,11 +19,11 @@ _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9.!#$%&'*+/=?^_`{|}~@-]+")
 
 
-class Temporary(Exception):  # noqa: N818 - the word that callers know it by
+class Temporary(Exception):
     """The letter was not taken now; it may be tried again. Its text is the server's words."""
 
 
-class Permanent(Exception):  # noqa: N818 - the word that callers know it by
+class Permanent(Exception):
     """The letter will never be taken as it is. Its text is the server's words."""
 
 

@@ -20,7 +20,7 @@ class Stored:
     size: int
 
 
-class TooLarge(Exception):  # noqa: N818 - the word that callers know it by
+class TooLarge(Exception):
     """More came than may come; `limit` is in bytes. Nothing was kept."""
 
     def __init__(self, limit: int) -> None:

@@ -1,0 +1,132 @@
+"""May this file be opened at all? Asked before anything else looks into it."""
+
+from collections.abc import Callable, Collection
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from journal.documents import bounds as say
+from journal.documents import kinds
+from journal.documents.answers import Refused, Unfit
+from journal.documents.bounds import Bounds, Budget
+from journal.documents.child import USUAL, Limits, run_in_child
+from journal.documents.kinds import Kind
+from journal.documents.sniff import HEAD, sniff
+from journal.documents.text import count_words, passages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that may be opened: what it is by its content, and its size to a reader.
+
+    `pages` is known of a PDF, `words` of what has text.
+    """
+
+    media_type: str
+    extension: str
+    pages: int | None
+    words: int | None
+
+
+USUAL_BOUNDS = Bounds()
+
+
+def check(
+    path: Path,
+    allowed: Collection[Kind],
+    bounds: Bounds = USUAL_BOUNDS,
+    limits: Limits = USUAL,
+) -> Checked | Refused:
+    """Tell what the file is, or why it is not taken; opens it in a child process."""
+    names = sorted(kind.name for kind in allowed)
+    told = run_in_child("check", path, {"allowed": names, "bounds": asdict(bounds)}, limits)
+    return told if isinstance(told, Refused) else Checked(**told)
+
+
+def examine(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Do the task "check" in the child; raises Unfit."""
+    bounds = Bounds(**arguments["bounds"])
+    if path.stat().st_size == 0:
+        raise Unfit(say.EMPTY)
+    kind = sniff(path)
+    _check_archive(path, kind, bounds)
+    kind = _allowed(kind, [kinds.BY_NAME[name] for name in arguments["allowed"]])
+    _check_other_headers(path, kind)
+    pages = _INSIDE.get(kind, _nothing_more)(path, bounds)
+    words = None
+    if kind in _WITH_WORDS:
+        words = count_words(list(passages_of(path, kind)))
+    return asdict(Checked(kind.media_type, kind.extension, pages, words))
+
+
+def _check_archive(path: Path, kind: Kind | None, bounds: Bounds) -> None:
+    # Before asking what it is: of half an archive that cannot be told.
+    if kind in kinds.ZIPPED:
+        from journal.documents import zips
+
+        with path.open("rb") as file:
+            zips.check_archive(file, Budget(bounds))
+
+
+def _allowed(kind: Kind | None, allowed: list[Kind]) -> Kind:
+    taken = ", ".join(sorted(k.extension.upper() for k in allowed))
+    if kind is None:
+        raise Unfit(say.UNKNOWN, kinds=taken)
+    if kind is kinds.SEALED:
+        raise Unfit(say.PROTECTED)
+    if kind not in allowed:
+        if kind is kinds.DOC and kinds.DOCX in allowed:
+            raise Unfit(say.OLD_WORD)
+        raise Unfit(say.OTHER_KIND, kind=kind.label, kinds=taken)
+    return kind
+
+
+def _check_other_headers(path: Path, kind: Kind) -> None:
+    """Refuse what would be one kind of file to us and another to someone else."""
+    content = path.read_bytes()
+    if kind is not kinds.PDF and b"%PDF-" in content[:HEAD]:
+        raise Unfit(say.ELSE_INSIDE)
+    if kind not in kinds.ZIPPED:
+        from journal.documents import zips
+
+        if zips.ends_as_archive(content):
+            raise Unfit(say.ELSE_INSIDE)
+
+
+def _pdf(path: Path, bounds: Bounds) -> int:
+    from journal.documents import pdfs  # slow to load; most files are no PDF
+
+    return pdfs.check_pdf(path.read_bytes(), bounds)
+
+
+def _rtf(path: Path, bounds: Bounds) -> None:
+    from journal.documents import rtf
+
+    del bounds
+    rtf.check_rtf(path.read_bytes())
+
+
+def _office(path: Path, bounds: Bounds) -> None:
+    from journal.documents import links
+
+    del bounds
+    links.check_links(path.read_bytes())
+
+
+def _picture(path: Path, bounds: Bounds) -> None:
+    from journal.documents import pictures
+
+    pictures.check_picture(path, bounds)
+
+
+def _nothing_more(path: Path, bounds: Bounds) -> None:
+    del path, bounds
+
+
+_INSIDE: dict[Kind, Callable[[Path, Bounds], int | None]] = {
+    kinds.PDF: _pdf,
+    kinds.RTF: _rtf,
+    **dict.fromkeys(kinds.OFFICE, _office),
+    **dict.fromkeys(kinds.PICTURES, _picture),
+}
+_WITH_WORDS = {kinds.PDF, kinds.DOCX, kinds.ODT, kinds.RTF, kinds.TXT}

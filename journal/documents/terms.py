@@ -1,0 +1,174 @@
+"""What a search for a person has to look for: a name in its forms, an address, an institution."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journal.domain.said import N_
+from journal.lib.text import fold
+
+NAME = "name"
+PART_OF_NAME = "part-of-name"
+ADDRESS = "address"
+INSTITUTION = "institution"
+IDENTIFIER = "identifier"
+
+KIND_LABELS = {
+    NAME: N_("Name"),
+    PART_OF_NAME: N_("Family name alone"),
+    ADDRESS: N_("E-mail address"),
+    INSTITUTION: N_("Institution"),
+    IDENTIFIER: N_("Identifier"),
+}
+
+_TITLES = {
+    "dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "phd", "md", "msc", "ma", "ba",
+    "bsc", "mph", "rn", "psyd", "dphil", "llm", "jr", "sr", "ii", "iii",
+}  # fmt: skip
+# Words that tell an institution from a person, as stems, in the languages of the field.
+_INSTITUTIONS = re.compile(
+    r"\b(universi|hochschul|institut|hospital|klinik|clinic|centre|center|centro|zentrum|college"
+    r"|department|departament|dipartimento|abteilung|school|ecole|escuela|facult|fakult|foundation"
+    r"|fundacion|fondation|stiftung|ministr|ministerio|academ|akademi|association|asociacion"
+    r"|verein|council|network|society|sociedade|organi[sz]ation|laborator|polytechn|trust\b|unit\b"
+    r"|museum|agency|committee|commission|service)"
+)
+# An institution's name made of these alone is everybody's.
+_COMMON = re.compile(
+    r"(the|of|and|for|a|an|in|at|on|de|del|la|le|les|des|du|di|da|do|der|die|das|und|et|y|e|fur"
+    r"|psycholog|psychiatr|medic|clinic|law|droit|derecho|health|public|social|work|science"
+    r"|scienc|studie|research|human|rights|education|nurs|philosoph|sociolog|politic|national"
+    r"|international|general|central|state|rehabilitation|care|justice|interior|neurolog|biolog"
+    r"|chemi|physic|history|econom|engineer|graduate|teaching|main|regional|group|division)\w{0,9}"
+)
+_ORCID = re.compile(r"\b(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])\b")
+_BETWEEN = r"(?:[\s,.;_+\-‐-―]|%20){1,4}"
+_MAYBE_BETWEEN = r"(?:[\s,.;_+\-‐-―]|%20){0,4}"
+_IN_WORD = r"[\s.\-‐-―'’‘ʼ`´]{0,2}"
+_IN_PHRASE = r"(?:[\s,.;:()'’‘\"“”&/|_\-‐-―]|%20){1,4}"
+_AT = r"(?:@|%40|\s?[\[(]\s?at\s?[\])]\s?)"
+# Shorter ones are found in every text, or in every picture by chance.
+_SHORTEST_NAME = 2
+_SHORTEST_FAMILY = 3
+_SHORTEST_INSTITUTION = 4
+_CLOSE_ENOUGH = 7
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to look for in folded text.
+
+    `anchor` must be in the text for the pattern to match at all; `wanted` is what was asked for.
+    `letters` is the least number of signs that a match has.
+    """
+
+    kind: str
+    wanted: str
+    anchor: str
+    pattern: re.Pattern[str]
+    letters: int
+
+
+def terms_for(names: Sequence[str]) -> list[Term]:
+    """Return what to look for, in the order of the names: each a person, address or institution.
+
+    A person's name is found in either order, with initials between, accents and case aside.
+    """
+    found: dict[tuple[str, str], Term] = {}
+    for name in names:
+        for term in _terms(" ".join(name.split())):
+            found.setdefault((term.kind, term.pattern.pattern), term)
+    return list(found.values())
+
+
+def _terms(wanted: str) -> Iterator[Term]:
+    folded = fold(wanted)
+    orcid = _ORCID.search(folded)
+    if "@" in folded:
+        yield from _address(wanted, folded)
+    elif orcid:
+        pattern = r"[\s\-‐-―]?".join(orcid.groups())
+        yield Term(IDENTIFIER, wanted, orcid[4], re.compile(pattern), 16)
+    elif _INSTITUTIONS.search(folded):
+        yield from _institution(wanted, folded)
+    else:
+        yield from _person(wanted, folded)
+
+
+def _address(wanted: str, folded: str) -> Iterator[Term]:
+    local, _, domain = folded.strip("<> ").rpartition("@")
+    if local and domain:
+        pattern = rf"(?<![\w.+%-]){re.escape(local)}{_AT}{re.escape(domain)}(?![\w-]|\.\w)"
+        yield Term(ADDRESS, wanted, local, re.compile(pattern), len(local) + len(domain) + 1)
+
+
+def _institution(wanted: str, folded: str) -> Iterator[Term]:
+    """Take "Department of Law, University of X, Y" apart: whole, it stands so nowhere else."""
+    parts = [part for part in re.split(r"[,;()]", folded) if _INSTITUTIONS.search(part)]
+    for part in parts or [folded]:
+        words = _chunks(part)
+        if not all(_is_common(word) for word in words):
+            yield from _term(INSTITUTION, wanted, words, _IN_PHRASE.join(words))
+
+
+def _is_common(word: str) -> bool:
+    return bool(_COMMON.fullmatch(word) or _INSTITUTIONS.match(word))
+
+
+def _person(wanted: str, folded: str) -> Iterator[Term]:
+    given, family = _in_order(folded)
+    words = [*given, *family]
+    chunks = _chunks(" ".join(words))
+    if len(words) == 1 and len(words[0]) >= _SHORTEST_NAME:
+        yield from _term(NAME, wanted, chunks, _word(words[0]))
+    elif words:
+        yield from _term(NAME, wanted, _chunks(f"{words[0]} {words[-1]}"), _orders(words))
+        if len(words) <= _LONGEST_NAME:
+            yield from _family(wanted, family or words[-1:])
+
+
+def _in_order(folded: str) -> tuple[list[str], list[str]]:
+    """Return given and family words of "Family, Given", or all the words and no family."""
+    parts = [_without_titles(part) for part in folded.split(",")]
+    parts = [part for part in parts if part]
+    if len(parts) > 1:
+        return parts[1], parts[0]
+    return (parts[0] if parts else []), []
+
+
+def _without_titles(part: str) -> list[str]:
+    return [word for word in part.split() if word.replace(".", "") not in _TITLES and _chunks(word)]
+
+
+def _orders(words: list[str]) -> str:
+    """Return the pattern of the name in its own order and with any family part first."""
+    whole = "".join(words)
+    gap = _MAYBE_BETWEEN if len(whole) >= _CLOSE_ENOUGH or not whole.isascii() else _BETWEEN
+    middle = "|".join([*map(_word, words[1:-1]), r"[a-z]\.?"])
+    forward = f"{_word(words[0])}{gap}(?:(?:{middle}){gap}){{0,3}}{_word(words[-1])}"
+    turned = [[*words[first:], words[0]] for first in range(1, len(words))]
+    return "|".join([forward, *(gap.join(map(_word, order)) for order in turned)])
+
+
+def _family(wanted: str, family: list[str]) -> Iterator[Term]:
+    chunks = _chunks(" ".join(family))
+    if len("".join(chunks)) >= _SHORTEST_FAMILY:
+        yield from _term(PART_OF_NAME, wanted, chunks, _BETWEEN.join(map(_word, family)))
+
+
+def _word(word: str) -> str:
+    """Return the pattern of one word: hyphens, dots and apostrophes in it may be others or none."""
+    chunks = _chunks(word)
+    return _IN_WORD.join(map(re.escape, chunks)) + (r"\.?" if len(word.strip(".")) == 1 else "")
+
+
+def _chunks(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+def _term(kind: str, wanted: str, chunks: list[str], pattern: str) -> Iterator[Term]:
+    letters = sum(map(len, chunks))
+    if kind == INSTITUTION and letters < _SHORTEST_INSTITUTION:
+        return
+    yield Term(kind, wanted, max(chunks, key=len), re.compile(pattern), letters)

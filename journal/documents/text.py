@@ -1,0 +1,85 @@
+"""The text of a document, passage by passage, and how many words it has."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from journal.documents import archive, kinds
+from journal.documents.answers import Refused
+from journal.documents.child import USUAL, Limits, run_in_child
+from journal.documents.kinds import Kind
+from journal.documents.passages import Passage, Role
+from journal.documents.sniff import decoded, sniff
+
+# Scripts that put no space between words: each sign counts as one, as Word counts.
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
+    r"|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?:['’.\-][^\W_]+)*"
+)
+_DOCX_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_ODT_PART = re.compile(r"(content|styles)\.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The text in reading order; `words` counts the body alone, without headers and notes."""
+
+    passages: tuple[Passage, ...]
+    words: int
+
+
+def read_text(path: Path, limits: Limits = USUAL) -> DocumentText | Refused:
+    """Return the text of a DOCX, ODT, RTF, PDF or plain text; opens it in a child process.
+
+    A document without text (a scan, another kind of file) has no passages.
+    """
+    told = run_in_child("text", path, {}, limits)
+    if isinstance(told, Refused):
+        return told
+    passages = (Passage(place, text, Role(role)) for place, text, role in told["passages"])
+    return DocumentText(tuple(passages), told["words"])
+
+
+def extract(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Do the task "text" in the child."""
+    del arguments
+    found = [p for p in passages_of(path, sniff(path)) if p.role is not Role.MARK]
+    return {
+        "passages": [(p.place, p.text, p.role.value) for p in found],
+        "words": count_words(found),
+    }
+
+
+def count_words(passages: list[Passage]) -> int:
+    """Return how many words the body has."""
+    return sum(len(_WORD.findall(p.text)) for p in passages if p.role is Role.BODY)
+
+
+def passages_of(path: Path, kind: Kind | None) -> Iterator[Passage]:
+    """Yield the passages of a file of this kind; raises Unfit where it is damaged."""
+    content = path.read_bytes()
+    if kind is kinds.DOCX:
+        yield from _of_parts(content, _DOCX_PART)
+    elif kind is kinds.ODT:
+        yield from _of_parts(content, _ODT_PART)
+    elif kind is kinds.RTF:
+        from journal.documents import rtf
+
+        yield from rtf.passages(content)
+    elif kind is kinds.PDF:
+        # Loading the engine takes longer than reading any other kind.
+        from journal.documents import pdftext
+
+        yield from pdftext.pages(content)
+    elif kind is kinds.TXT:
+        yield Passage("", decoded(content) or "", Role.BODY)
+
+
+def _of_parts(content: bytes, wanted: re.Pattern[str]) -> Iterator[Passage]:
+    from journal.documents import markup
+
+    for name, part in archive.parts(content):
+        if wanted.fullmatch(name):
+            yield from markup.passages(name, markup.parse(part))
