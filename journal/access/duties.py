@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, and_, false, or_, true
 
+from journal.domain.calls import CallState
 from journal.domain.office import Held, Office
 from journal.domain.refusal import HIDDEN, Refusal
 from journal.models.call import Call
@@ -23,12 +24,20 @@ RULES: dict[str, frozenset[Office]] = {
     "appoint_guest": _EDITORIAL | _MANAGER,
     "appoint": _MANAGER,
     "add_person": _EDITORIAL | _MANAGER,
-    # Who builds an issue sees its papers as production does, also where in conflict or not assigned.
+    # Who builds an issue sees its papers as production does, also in conflict or not assigned.
     "read_issues": _EDITORIAL | {Office.EDITOR},
     "build_issue": frozenset({Office.CHIEF, Office.EDITOR}),
     "keep_sections": _MANAGER,
     "keep_pages": _MANAGER,
     "keep_announcements": _MANAGER,
+}
+_EVER = frozenset({"edit_call", "appoint_guest"})
+_CALL_ACTS: dict[CallState, frozenset[str]] = {
+    CallState.DRAFT: _EVER | {"announce_call"},
+    CallState.SCHEDULED: _EVER | {"extend_call"},
+    CallState.OPEN: _EVER | {"extend_call", "close_call"},
+    CallState.CLOSED: _EVER | {"extend_call", "archive_call"},
+    CallState.ARCHIVED: _EVER,
 }
 
 
@@ -45,6 +54,11 @@ def duties(offices: Iterable[Held]) -> frozenset[str]:
     """Return the acts open to who holds these offices: what a page's buttons come from."""
     held = tuple(offices)
     return frozenset(act for act in RULES if why_not(held, act) is None)
+
+
+def call_offers(offices: Iterable[Held], state: CallState) -> frozenset[str]:
+    """Return the acts on a call in this state that are open to who holds these offices."""
+    return duties(offices) & _CALL_ACTS[state]
 
 
 def sees_call(offices: Iterable[Held], call_id: str, is_announced: bool) -> bool:

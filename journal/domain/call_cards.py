@@ -86,3 +86,14 @@ class CallForAuthors:
     languages: tuple[str, ...]
     themes: tuple[ThemeLine, ...]
     sections: tuple[SectionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallDates:
+    """What a calendar needs; `revision` counts the times that a date was changed."""
+
+    title: str
+    opens_at: datetime
+    closes_at: datetime
+    changed_at: datetime
+    revision: int

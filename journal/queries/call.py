@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select
 
 from journal.domain.call_cards import (
     CallCard,
+    CallDates,
     CallForAuthors,
     CallPage,
     GuestEditor,
@@ -19,6 +20,7 @@ from journal.domain.languages import codes_in
 from journal.domain.office import Office
 from journal.models.account import Account, OfficeHeld
 from journal.models.call import Call, CallSection, Theme
+from journal.models.event import Event
 from journal.models.section import Section
 from journal.models.submission import Submission
 from journal.queries.published import articles_of_call, issues_of_call
@@ -26,6 +28,7 @@ from journal.queries.read import session
 
 AnyRow = Row[*tuple[Any, ...]]
 PAST_CALLS = 30
+_CHANGES = ("edit_call", "extend_call", "close_call")
 
 
 _CARD = (
@@ -89,6 +92,32 @@ def call_page(slug: str, at: datetime) -> CallPage | None:
 def call_preview(call_id: str, at: datetime) -> CallPage | None:
     """Return the page as it would be if the call were announced at this instant."""
     return _page(Call.id == call_id, at, as_if_announced_at=at)
+
+
+def call_dates(slug: str) -> CallDates | None:
+    """Return the dates of an announced call, None where there is none; one select.
+
+    They change only by acts that history has a line of.
+    """
+    changes = (Event.call_id == Call.id, Event.act.in_(_CHANGES), Event.at >= Call.announced_at)
+    row = (
+        session()
+        .execute(
+            select(
+                Call.title,
+                Call.opens_at,
+                Call.closes_at,
+                Call.announced_at,
+                select(func.max(Event.at)).where(*changes).scalar_subquery().label("changed_at"),
+                select(func.count()).where(*changes).scalar_subquery().label("revision"),
+            ).where(Call.slug == slug, Call.announced_at.is_not(None))
+        )
+        .one_or_none()
+    )
+    if row is None:
+        return None
+    changed_at = row.changed_at or row.announced_at
+    return CallDates(row.title, row.opens_at, row.closes_at, changed_at, row.revision)
 
 
 def call_for_authors(slug: str) -> CallForAuthors | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from journal.domain.sections import SectionFields
 from journal.models.section import Section
 from journal.queries.read import session
 
@@ -41,3 +42,10 @@ def section(section_id: str) -> SectionCard | None:
     """Return the section, None where there is none."""
     row = session().execute(select(*_COLUMNS).where(Section.id == section_id)).one_or_none()
     return SectionCard(*row) if row else None
+
+
+def section_fields(section_id: str) -> SectionFields | None:
+    """Return the section as it was written, None where there is none."""
+    columns = [getattr(Section, name) for name in SectionFields.__slots__]
+    row = session().execute(select(*columns).where(Section.id == section_id)).one_or_none()
+    return SectionFields(*row) if row else None

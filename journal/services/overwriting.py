@@ -22,5 +22,5 @@ def is_repeated(stored: object, written: object, seen: str | None) -> bool:
     if stored == written:
         return True
     if seen is not None and seen != fingerprint(stored):
-        raise Invalid({"seen": _CHANGED})
+        raise Invalid({"overwritten": _CHANGED})
     return False

@@ -107,7 +107,7 @@ def test_who_edits_later_does_not_wipe_out_what_another_wrote(app: Flask, chief:
         assert events("edit_call") == 1
         with pytest.raises(Invalid) as error:
             calls.edit_call(by, call_id, replace(mine, summary="Their words."), seen)
-        assert invalid(error) == {"seen"}
+        assert invalid(error) == {"overwritten"}
         assert call_fields(call_id) == mine
 
 

@@ -3,3 +3,9 @@
 from flask import Blueprint
 
 blueprint = Blueprint("editor", __name__)
+
+from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves on the blueprint
+    call,
+    call_guest,
+    call_writing,
+)

@@ -4,4 +4,13 @@ from flask import Blueprint
 
 blueprint = Blueprint("reader", __name__)
 
-from journal.web.reader import health  # noqa: E402, F401 - the pages put themselves on the blueprint
+from journal.web.reader import (  # noqa: E402 - the pages put themselves on the blueprint
+    about,  # noqa: F401
+    announcement,  # noqa: F401
+    article,  # noqa: F401
+    call,  # noqa: F401
+    health,  # noqa: F401
+    home,  # noqa: F401
+    issue,  # noqa: F401
+    masthead,  # noqa: F401
+)

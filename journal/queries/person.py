@@ -1,0 +1,119 @@
+"""People and their offices, for who appoints them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from journal.domain.office import Office
+from journal.domain.people import PersonName, sort_key
+from journal.models.account import Account, OfficeHeld
+from journal.models.call import Call
+from journal.models.section import Section
+from journal.queries.read import session
+
+MOST_FOUND = 25
+AnyRow = Row[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the journal knows; without password they were added by others."""
+
+    id: str
+    name: str
+    email: str
+    affiliation: str
+    country: str
+    has_password: bool
+    is_blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """One office of one person, with its scope and its dates."""
+
+    id: str
+    account_id: str
+    name: str
+    office: Office
+    scope: str
+    starts_on: date
+    ends_on: date | None
+
+    def is_over(self, day: date) -> bool:
+        """Tell whether it ended before this day."""
+        return self.ends_on is not None and self.ends_on < day
+
+
+_PERSON = (
+    Account.id,
+    Account.name,
+    Account.email,
+    Account.affiliation,
+    Account.country,
+    Account.password.is_not(None).label("has_password"),
+    Account.is_blocked,
+)
+
+
+def person(account_id: str) -> Person | None:
+    """Return the person, None where there is none."""
+    row = session().execute(select(*_PERSON).where(Account.id == account_id)).one_or_none()
+    return Person(*row) if row else None
+
+
+def people_found(words: str) -> tuple[Person, ...]:
+    """Return people whose name, affiliation or address holds every word, at most 25 by name."""
+    parts = [part.lower() for part in words.split()]
+    if not parts:
+        return ()
+    text = func.lower(Account.name + " " + Account.email + " " + Account.affiliation)
+    query = select(*_PERSON).where(*(text.contains(part, autoescape=True) for part in parts))
+    rows = session().execute(query.order_by(Account.name, Account.id).limit(MOST_FOUND))
+    return tuple(Person(*row) for row in rows)
+
+
+def office_holders(day: date) -> tuple[OfficeLine, ...]:
+    """Return every office that is not over, by office and name."""
+    query = _offices().where(OfficeHeld.ends_on.is_(None) | (OfficeHeld.ends_on >= day))
+    order = tuple(Office)
+    rows = session().execute(query).all()
+    rows = sorted(rows, key=lambda r: (order.index(r.office), sort_key(_name(r)), r.id))
+    return tuple(_line(row) for row in rows)
+
+
+def offices_of_person(account_id: str) -> tuple[OfficeLine, ...]:
+    """Return every office that the person holds, will hold or held, the newest first."""
+    query = _offices().where(OfficeHeld.account_id == account_id)
+    rows = session().execute(query.order_by(OfficeHeld.starts_on.desc(), OfficeHeld.id))
+    return tuple(_line(row) for row in rows)
+
+
+def _offices() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            OfficeHeld.id,
+            OfficeHeld.account_id,
+            Account.name,
+            Account.family_name,
+            OfficeHeld.office,
+            func.coalesce(Call.title, Section.title, "").label("scope"),
+            OfficeHeld.starts_on,
+            OfficeHeld.ends_on,
+        )
+        .join(Account, Account.id == OfficeHeld.account_id)
+        .outerjoin(Call, Call.id == OfficeHeld.call_id)
+        .outerjoin(Section, Section.id == OfficeHeld.section_id)
+    )
+
+
+def _name(row: AnyRow) -> PersonName:
+    return PersonName(row.name, row.family_name)
+
+
+def _line(row: AnyRow) -> OfficeLine:
+    return OfficeLine(
+        row.id, row.account_id, row.name, row.office, row.scope, row.starts_on, row.ends_on
+    )

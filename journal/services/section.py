@@ -1,0 +1,71 @@
+"""Sections: kinds of contribution, kept by the manager."""
+
+from dataclasses import asdict, replace
+
+from journal.domain.acting import Acting
+from journal.domain.refusal import HIDDEN, Refused
+from journal.domain.sections import SectionFields, faults
+from journal.domain.wording import refuse
+from journal.lib.ids import new_id
+from journal.lib.text import clean, one_line, slugify
+from journal.models.section import Section
+from journal.queries.section import section_fields
+from journal.services import slugs, unit
+from journal.services.duty import on_duty
+from journal.services.history import record
+from journal.services.overwriting import is_repeated
+from journal.services.placing import last_place, place
+
+
+@unit.act
+def create_section(by: Acting, values: SectionFields) -> str:
+    """Make a section, the last in order; return its id. Sent twice, it is made once."""
+    on_duty(by, "keep_sections")
+    values = _cleaned(values)
+    twin = slugs.holder_of(Section, values.slug)
+    if twin is not None and section_fields(twin) == values:
+        return twin
+    refuse({**faults(values), "slug": slugs.fault_of(Section, values.slug)})
+    row = Section(id=new_id(), position=last_place(Section), **asdict(values))
+    with slugs.kept():
+        unit.session().add(row)
+    record(by, "create_section", thing_id=row.id)
+    return row.id
+
+
+@unit.act
+def edit_section(
+    by: Acting, section_id: str, values: SectionFields, seen: str | None = None
+) -> None:
+    """Change the section; raises Invalid where it changed since the writer saw it."""
+    on_duty(by, "keep_sections")
+    row = unit.session().get(Section, section_id, with_for_update=True, populate_existing=True)
+    stored = section_fields(section_id)
+    if row is None or stored is None:
+        raise Refused(HIDDEN)
+    values = _cleaned(values)
+    if is_repeated(stored, values, seen):
+        return
+    refuse({**faults(values), "slug": slugs.fault_of(Section, values.slug, section_id)})
+    with slugs.kept():
+        for name, value in asdict(values).items():
+            setattr(row, name, value)
+    record(by, "edit_section", thing_id=section_id)
+
+
+@unit.act
+def place_section(by: Acting, section_id: str, position: int) -> None:
+    """Put the section at this position (from 1) of the journal's order."""
+    on_duty(by, "keep_sections")
+    if place(Section, section_id, position):
+        record(by, "place_section", thing_id=section_id)
+
+
+def _cleaned(values: SectionFields) -> SectionFields:
+    return replace(
+        values,
+        title=one_line(values.title),
+        slug=one_line(values.slug) or slugify(values.title),
+        policy=clean(values.policy),
+        abstract_words=values.abstract_words if values.needs_abstract else None,
+    )

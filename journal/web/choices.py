@@ -1,0 +1,60 @@
+"""What the lists in forms offer."""
+
+from zoneinfo import available_timezones
+
+from babel import Locale
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from journal.domain.calls import ANYWHERE
+from journal.domain.languages import WRITTEN
+
+Choice = tuple[str, str]
+_REGIONS = (
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+)
+
+
+def languages() -> list[Choice]:
+    """Return code and name of each language, by name in the page's language."""
+    locale = get_locale() or Locale("en")
+    named = sorted((str(locale.languages.get(code, code)), code) for code in WRITTEN)
+    return [(code, name[:1].upper() + name[1:]) for name, code in named]
+
+
+def language_name(code: str) -> str:
+    """Return the language's name in the page's language, the code where it is unknown."""
+    locale = get_locale() or Locale("en")
+    name = str(locale.languages.get(code, code))
+    return name[:1].upper() + name[1:]
+
+
+def countries() -> list[Choice]:
+    """Return code and name of each country, by name in the page's language; none comes first."""
+    locale = get_locale() or Locale("en")
+    skipped = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
+    codes = (c for c in locale.territories if len(c) == 2 and c.isalpha() and c not in skipped)
+    named = sorted((str(locale.territories[code]), code) for code in codes)
+    return [("", "–"), *((code, name) for name, code in named)]
+
+
+def zones(own: str) -> dict[str, list[Choice]]:
+    """Return the time zones by region: *anywhere on earth* and the office's own at the top."""
+    top = [(ANYWHERE, _("Anywhere on earth")), ("UTC", "UTC")]
+    if own not in ("UTC", ANYWHERE):
+        top.insert(1, (own, own.replace("_", " ")))
+    groups: dict[str, list[Choice]] = {_("Usual"): top}
+    for zone in sorted(available_timezones()):
+        region, _slash, place = zone.partition("/")
+        if region in _REGIONS and place:
+            groups.setdefault(region, []).append((zone, place.replace("_", " ")))
+    return groups

@@ -1,0 +1,25 @@
+"""The front page."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from journal.queries.announcement import published as announcements
+from journal.queries.call import open_calls
+from journal.queries.published import current_issue
+from journal.web.asking import acting_nobody
+from journal.web.policy import Policy, policy
+from journal.web.reader import blueprint
+
+_NEWS = 5
+
+
+@blueprint.get("/")
+@policy(Policy.PUBLIC)
+def home() -> ResponseReturnValue:
+    """Show the current issue, what is asked for, and what is new."""
+    return render_template(
+        "reader/home.html",
+        issue=current_issue(),
+        calls=open_calls(acting_nobody().at),
+        news=announcements(_NEWS),
+    )
