@@ -1,5 +1,6 @@
 """The byline while it is being written: what an entry may hold, and what it still lacks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from journal.lib.address import is_address
 from journal.lib.text import fold, has_letters
 
 MOST_AUTHORS = 60
+_COUNTRY = re.compile("[A-Z]{2}")
 _LONGEST = {"name": 200, "family_name": 100, "public_name": 200, "affiliation": 500}
 
 
@@ -66,6 +68,8 @@ def _faults_of(entry: AuthorEntry) -> dict[str, Said]:
         )
     if entry.email and not is_address(entry.email):
         found["email"] = Said(N_("This is not an e-mail address. Example: name@example.org"))
+    if entry.country and not _COUNTRY.fullmatch(entry.country):
+        found["country"] = Said(N_("We do not know this country. Choose one from the list."))
     if entry.orcid and orcid(entry.orcid) is None:
         found["orcid"] = Said(
             N_("This is not an ORCID iD: it has sixteen digits, such as 0000-0002-1825-0097.")

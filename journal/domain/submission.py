@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from journal.domain.author import AuthorEntry
 from journal.domain.author import lacks as byline_lacks
+from journal.domain.published import keywords_of
 from journal.domain.said import N_, Said
 from journal.domain.wording import why_not
-from journal.lib.text import has_letters, one_line, word_count
+from journal.lib.text import has_letters, word_count
 
 TITLE = 500
 ABSTRACT = 20_000
@@ -128,18 +129,16 @@ class Whole:
 
 
 def keyword_lines(text: str) -> str:
-    """Return the keywords one a line; what was typed in one line is parted at its commas."""
-    sign = next((sign for sign in ("\n", ";", "؛", "،") if sign in text), ",")
-    words = dict.fromkeys(one_line(part) for part in text.split(sign))
-    return "\n".join(word for word in words if word)
+    """Return the keywords one a line, each once."""
+    return "\n".join(dict.fromkeys(keywords_of(text)))
 
 
-def detail_faults(details: Details) -> dict[str, Said | None]:
-    """Return what cannot be kept, by field; a title over the limit is one, an empty one is not."""
+def detail_faults(details: Details, keywords: str) -> dict[str, Said | None]:
+    """Return what cannot be kept, by field; `keywords` one a line. An empty title can."""
     return {
         "title": why_not(details.title, TITLE),
         "abstract": why_not(details.abstract, ABSTRACT),
-        "keywords": _keyword_fault(details.keywords),
+        "keywords": _keyword_fault(keywords),
         "content_notices": _notice_fault(details.content_notices),
     }
 

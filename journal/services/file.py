@@ -40,6 +40,7 @@ class Upload:
     """A file that may be attached: safe on disk, its kind told by its content.
 
     `name` is its sender's, made harmless; the counts are None where the kind has none.
+    `passed_for` is what the gate leaves on it.
     """
 
     stored: Stored
@@ -48,6 +49,7 @@ class Upload:
     extension: str
     page_count: int | None = None
     word_count: int | None = None
+    passed_for: str = ""
 
 
 def incoming(limit: int) -> Incoming:
@@ -105,6 +107,7 @@ def attach(by: Acting, submission_id: str, kind: FileKind, upload: Upload) -> st
         name=upload.name,
         page_count=upload.page_count,
         word_count=upload.word_count,
+        passed_for=upload.passed_for,
         sent_by_id=by.account_id,
         sent_at=by.at,
     )

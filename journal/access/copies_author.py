@@ -1,0 +1,147 @@
+"""What an author gets: shapes without a field for who reviewed, how many, or how far they are."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from journal.domain.author import AuthorEntry
+from journal.domain.call_cards import CallForAuthors
+from journal.domain.submission import Declarations, Details, Gap, Policy, Step
+from journal.domain.workflow import State
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file of the authors' own, under its own name; `size` in bytes."""
+
+    id: str
+    name: str
+    size: int
+    extension: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVersion:
+    """One sending: v1, v2 …; `sent_on` None while it is prepared."""
+
+    number: int
+    sent_on: date | None
+    manuscript: OwnFile | None
+    anonymized: OwnFile | None
+    response_file: OwnFile | None
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChoice:
+    """A section as the form offers it; None is no limit."""
+
+    id: str
+    title: str
+    note: str
+    manuscript_words: int | None
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A paper while its sender prepares it, with all that the steps show."""
+
+    id: str
+    reference: str
+    state: State
+    begun_at: datetime
+    changed_at: datetime
+    was_sent: bool
+    return_reason: str
+    section_id: str
+    call: CallForAuthors | None
+    sections: tuple[SectionChoice, ...]
+    details: Details
+    declarations: Declarations
+    authors: tuple[AuthorEntry, ...]
+    version: OwnVersion
+    word_count: int | None
+    page_count: int | None
+    policy: Policy
+    gaps: tuple[Gap, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps that this paper needs."""
+        return tuple(s for s in Step if s is not Step.ANONYMITY or self.policy.needs_anonymized)
+
+    @property
+    def done(self) -> tuple[Step, ...]:
+        """Return the steps that lack nothing."""
+        open_steps = {gap.step for gap in self.gaps}
+        return tuple(s for s in self.steps if s not in open_steps and s is not Step.SEND)
+
+    @property
+    def next_step(self) -> Step:
+        """Return the first step that lacks something, else the last."""
+        return next((gap.step for gap in self.gaps), Step.SEND)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedReview:
+    """A review as its author gets it: an alias, the text meant for them, the released file."""
+
+    alias: int
+    text: str
+    file_id: str | None
+    file_name: str
+    file_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLetter:
+    """A decision whose letter went out; `label` is a message."""
+
+    label: str
+    on: date
+    subject: str
+    text: str
+    revision_due_on: date | None
+    taken_back_on: date | None
+    reviews: tuple[ReleasedReview, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A public step of the paper, by day; `label` is a message."""
+
+    label: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """A paper in the author's list."""
+
+    id: str
+    reference: str
+    title: str
+    state: State
+    call: str
+    section: str
+    sent_on: date | None
+    changed_on: date
+    revision_due_on: date | None
+    is_sender: bool
+    was_sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPaper:
+    """A paper after its sending, as every author reads it."""
+
+    line: OwnLine
+    abstract: str
+    keywords: tuple[str, ...]
+    language: str
+    authors: tuple[AuthorEntry, ...]
+    versions: tuple[OwnVersion, ...]
+    decisions: tuple[DecisionLetter, ...]
+    milestones: tuple[Milestone, ...]
+    is_reviewed: bool
+    offers: frozenset[str]

@@ -1,0 +1,64 @@
+"""What reviewers will read of a paper, and the words that must not stand in it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from journal.models.file import File
+from journal.models.submission import Version
+from journal.queries.byline import searched
+from journal.queries.read import session
+from journal.queries.writing import policy_of
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A file: the field of the page it came by, and the words it is known to be free of."""
+
+    field: str
+    sha256: str
+    passed_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The words, the files and the text that belong together.
+
+    All must still be the same when the paper is sent, or what was searched is not what goes out.
+    """
+
+    words: tuple[str, ...] = ()
+    files: tuple[Searched, ...] = ()
+    text: str = ""
+
+
+def to_pass(submission_id: str) -> Passed:
+    """Return what has to be free of the authors now; empty where the author is not hidden."""
+    if not policy_of(submission_id).needs_anonymized:
+        return Passed()
+    anonymized, response = aliased(File), aliased(File)
+    row = (
+        session()
+        .execute(
+            select(
+                anonymized.sha256.label("anonymized"),
+                anonymized.passed_for.label("anonymized_for"),
+                response.sha256.label("response"),
+                response.passed_for.label("response_for"),
+                Version.response.label("text"),
+            )
+            .outerjoin(anonymized, anonymized.id == Version.anonymized_id)
+            .outerjoin(response, response.id == Version.response_id)
+            .where(Version.submission_id == submission_id)
+            .order_by(Version.number.desc())
+            .limit(1)
+        )
+        .one()
+    )
+    files = (
+        ("anonymized", row.anonymized, row.anonymized_for),
+        ("response_file", row.response, row.response_for),
+    )
+    there = tuple(Searched(*file) for file in files if file[1])
+    return Passed(searched(submission_id), there, row.text)

@@ -1,0 +1,58 @@
+"""Who wrote a paper, and by which words they could be known."""
+
+from sqlalchemy import Select, or_, select
+
+from journal.domain.author import AuthorEntry
+from journal.domain.author import searched as searched_in
+from journal.models.account import Account
+from journal.models.submission import Author, Submission
+from journal.queries.read import session
+
+_ENTRY = (
+    Author.id,
+    Author.name,
+    Author.family_name,
+    Author.public_name,
+    Author.email,
+    Author.orcid,
+    Author.affiliation,
+    Author.country,
+    Author.is_corresponding,
+)
+
+
+def byline(submission_id: str) -> tuple[AuthorEntry, ...]:
+    """Return the authors in their order; one select."""
+    rows = session().execute(
+        select(*_ENTRY).where(Author.submission_id == submission_id).order_by(Author.position)
+    )
+    return tuple(AuthorEntry(*row) for row in rows)
+
+
+def searched(submission_id: str) -> tuple[str, ...]:
+    """Return the words that must not stand in what reviewers read; two selects.
+
+    Those of the byline, and those of the accounts behind it: an author listed under a public name
+    is looked for by their own as well.
+    """
+    words = dict.fromkeys(searched_in(byline(submission_id)))
+    for row in session().execute(_accounts(submission_id)):
+        words.update(dict.fromkeys(text.strip() for text in row if text.strip()))
+    return tuple(words)
+
+
+def _accounts(submission_id: str) -> Select[*tuple[str, ...]]:
+    in_byline = select(Author.account_id).where(Author.submission_id == submission_id)
+    sender = select(Submission.account_id).where(Submission.id == submission_id)
+    return (
+        select(
+            Account.name,
+            Account.family_name,
+            Account.other_script_name,
+            Account.email,
+            Account.orcid,
+            Account.affiliation,
+        )
+        .where(or_(Account.id.in_(in_byline), Account.id.in_(sender)))
+        .order_by(Account.id)
+    )

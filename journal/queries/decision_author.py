@@ -1,0 +1,126 @@
+"""Decisions as their authors read them: once the letter went out, with what was released."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, exists, select
+
+from journal.access.copies_author import DecisionLetter, ReleasedReview
+from journal.domain.decisions import BY_NAME
+from journal.domain.workflow import State
+from journal.models.decision import Decision
+from journal.models.file import File
+from journal.models.letter import Letter, LetterState
+from journal.models.review import Review
+from journal.models.submission import Submission
+from journal.queries.read import session
+
+AnyRow = Row[*tuple[Any, ...]]
+
+_WAITING = (LetterState.QUEUED, LetterState.HELD)
+
+
+def _is_waiting() -> ColumnElement[bool]:
+    """The decision's letter lies in the outbox: until it goes, the author knows of nothing."""
+    return exists().where(
+        Letter.submission_id == Decision.submission_id,
+        Letter.written_at == Decision.decided_at,
+        Letter.occasion.in_([kind.occasion for kind in BY_NAME.values()]),
+        Letter.state.in_(_WAITING),
+    )
+
+
+def waiting(submission_ids: Collection[str]) -> dict[str, State]:
+    """Return the state that authors still see of those papers whose decision did not go out."""
+    rows = session().execute(
+        select(Decision.submission_id, Decision.from_state).where(
+            Decision.submission_id.in_(submission_ids),
+            Decision.reverted_at.is_(None),
+            _is_waiting(),
+        )
+    )
+    return {row.submission_id: row.from_state for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that went out, with its moments: they put it among the other steps."""
+
+    at: datetime
+    taken_back_at: datetime | None
+    letter: DecisionLetter
+
+
+def decisions(submission_id: str) -> tuple[Decided, ...]:
+    """Return the decisions whose letters went out, the newest first; two selects."""
+    rows = (
+        session()
+        .execute(
+            select(
+                Decision.kind,
+                Decision.decided_at,
+                Decision.letter_subject,
+                Decision.letter_text,
+                Decision.revision_due_on,
+                Decision.reverted_at,
+            )
+            .where(Decision.submission_id == submission_id, ~_is_waiting())
+            .order_by(Decision.decided_at.desc(), Decision.id)
+        )
+        .all()
+    )
+    reviews = released(submission_id) if rows else ()
+    return tuple(Decided(row.decided_at, row.reverted_at, _letter(row, reviews)) for row in rows)
+
+
+def _letter(row: AnyRow, reviews: Sequence[tuple[datetime, ReleasedReview]]) -> DecisionLetter:
+    return DecisionLetter(
+        label=BY_NAME[row.kind].author_label,
+        on=row.decided_at.date(),
+        subject=row.letter_subject,
+        text=row.letter_text,
+        revision_due_on=row.revision_due_on,
+        taken_back_on=row.reverted_at.date() if row.reverted_at else None,
+        reviews=tuple(review for at, review in reviews if at == row.decided_at),
+    )
+
+
+def released(submission_id: str) -> tuple[tuple[datetime, ReleasedReview], ...]:
+    """Return the released reviews by alias, each with the instant of the decision it went with."""
+    rows = session().execute(
+        select(
+            Review.released_at,
+            Review.alias,
+            Review.comments_author,
+            Submission.reference,
+            File.id.label("file_id"),
+            File.extension,
+            File.size,
+        )
+        .join(Submission, Submission.id == Review.submission_id)
+        .outerjoin(File, and_(File.id == Review.file_id, Review.is_file_released.is_(True)))
+        .where(Review.submission_id == submission_id, Review.released_at.is_not(None))
+        .order_by(Review.alias)
+    )
+    return tuple((row.released_at, _review(row)) for row in rows)
+
+
+def _review(row: AnyRow) -> ReleasedReview:
+    name = neutral_name(row.reference, row.alias, row.extension) if row.file_id else ""
+    return ReleasedReview(row.alias, row.comments_author, row.file_id, name, row.size or 0)
+
+
+def neutral_name(reference: str, alias: int, extension: str) -> str:
+    """Return the name under which a reviewer's file goes to the author."""
+    return f"{reference}-reviewer-{alias}.{extension}"
+
+
+def is_out(submission_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """The release that this review went with is known to the author."""
+    return ~exists().where(
+        Decision.submission_id == submission_id,
+        Decision.decided_at == Review.released_at,
+        _is_waiting(),
+    )

@@ -1,0 +1,79 @@
+"""A file as an author may load it: their own under its name, a reviewer's under a neutral one."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+
+from journal.access import scopes
+from journal.models.file import File
+from journal.models.review import Review
+from journal.models.submission import Submission, Version
+from journal.queries.decision_author import is_out, neutral_name
+from journal.queries.read import session
+
+
+@dataclass(frozen=True, slots=True)
+class SendableFile:
+    """What goes out, and the name it goes under."""
+
+    sha256: str
+    media_type: str
+    name: str
+
+
+def own_file(account_id: str, submission_id: str, file_id: str) -> SendableFile | None:
+    """Return the file where it belongs to a paper of this author and was meant for authors."""
+    return _sent_by_authors(account_id, submission_id, file_id) or _from_reviewer(
+        account_id, submission_id, file_id
+    )
+
+
+def _sent_by_authors(account_id: str, submission_id: str, file_id: str) -> SendableFile | None:
+    row = (
+        session()
+        .execute(
+            select(File.sha256, File.media_type, File.name)
+            .distinct()
+            .join(Version, Version.submission_id == File.submission_id)
+            .join(Submission, Submission.id == Version.submission_id)
+            .where(
+                File.id == file_id,
+                Submission.id == submission_id,
+                scopes.authored(account_id),
+                or_(
+                    Version.manuscript_id == File.id,
+                    Version.anonymized_id == File.id,
+                    Version.response_id == File.id,
+                ),
+                # What is being prepared belongs to who prepares it.
+                or_(Version.submitted_at.is_not(None), scopes.is_corresponding(account_id)),
+            )
+        )
+        .one_or_none()
+    )
+    return SendableFile(*row) if row else None
+
+
+def _from_reviewer(account_id: str, submission_id: str, file_id: str) -> SendableFile | None:
+    row = (
+        session()
+        .execute(
+            select(File.sha256, File.media_type, File.extension, Review.alias, Submission.reference)
+            .join(Review, Review.file_id == File.id)
+            .join(Submission, Submission.id == Review.submission_id)
+            .where(
+                File.id == file_id,
+                Submission.id == submission_id,
+                scopes.authored(account_id),
+                Review.released_at.is_not(None),
+                Review.is_file_released.is_(True),
+                is_out(Submission.id.expression),
+            )
+        )
+        .one_or_none()
+    )
+    if row is None:
+        return None
+    return SendableFile(
+        row.sha256, row.media_type, neutral_name(row.reference, row.alias, row.extension)
+    )

@@ -1,0 +1,155 @@
+"""Papers as their authors see them, in a list and each on its page."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from journal.access import scopes
+from journal.access.copies_author import (
+    Milestone,
+    OwnLine,
+    OwnPaper,
+    OwnVersion,
+)
+from journal.access.permissions import offers
+from journal.access.standing import standing
+from journal.domain.milestones import PUBLIC, TAKEN_BACK
+from journal.domain.published import keywords_of
+from journal.domain.workflow import State
+from journal.models.call import Call
+from journal.models.event import Event
+from journal.models.section import Section
+from journal.models.submission import Submission
+from journal.queries.byline import byline
+from journal.queries.decision_author import Decided, decisions, waiting
+from journal.queries.read import session
+from journal.queries.writing import versions
+
+AnyRow = Row[*tuple[Any, ...]]
+
+PER_PAGE = 50
+_LINE = (
+    Submission.id,
+    Submission.reference,
+    Submission.title,
+    Submission.state,
+    Call.title.label("call"),
+    Section.title.label("section"),
+    Submission.submitted_at,
+    Submission.stirred_at,
+    Submission.revision_due_on,
+)
+_PAPER = (
+    Submission.abstract,
+    Submission.keywords,
+    Submission.language,
+    Section.is_reviewed,
+)
+
+
+def own_papers(account_id: str, page: int = 1) -> tuple[OwnLine, ...]:
+    """Return a page of the author's papers, what waits for them first; one more where there is.
+
+    Two selects.
+    """
+    rows = (
+        session()
+        .execute(
+            _lines(account_id)
+            .order_by(Submission.stirred_at.desc(), Submission.id)
+            .offset((page - 1) * PER_PAGE)
+            .limit(PER_PAGE + 1)
+        )
+        .all()
+    )
+    unsaid = waiting([row.id for row in rows]) if rows else {}
+    return tuple(_line(row, unsaid) for row in rows)
+
+
+def _lines(account_id: str) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_LINE, scopes.is_corresponding(account_id).label("is_sender"))
+        .outerjoin(Call, Call.id == Submission.call_id)
+        .outerjoin(Section, Section.id == Submission.section_id)
+        .where(scopes.authored(account_id))
+    )
+
+
+def _line(row: AnyRow, unsaid: dict[str, State]) -> OwnLine:
+    """Return the line; a decision whose letter did not go out yet is not in it."""
+    return OwnLine(
+        id=row.id,
+        reference=row.reference,
+        title=row.title,
+        state=unsaid.get(row.id, row.state),
+        call=row.call or "",
+        section=row.section or "",
+        sent_on=_day(row.submitted_at),
+        revision_due_on=None if row.id in unsaid else row.revision_due_on,
+        changed_on=row.stirred_at.date(),
+        is_sender=bool(row.is_sender),
+        was_sent=row.submitted_at is not None,
+    )
+
+
+def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
+    """Return the paper where this person is among its authors, else None; about nine selects."""
+    row = (
+        session()
+        .execute(_lines(account_id).add_columns(*_PAPER).where(Submission.id == submission_id))
+        .one_or_none()
+    )
+    if row is None:
+        return None
+    unsaid = waiting([submission_id])
+    line = _line(row, unsaid)
+    decided = decisions(submission_id)
+    return OwnPaper(
+        line=line,
+        abstract=row.abstract,
+        keywords=keywords_of(row.keywords),
+        language=row.language,
+        authors=byline(submission_id),
+        versions=_versions(submission_id, line),
+        decisions=tuple(one.letter for one in decided),
+        milestones=_milestones(submission_id, decided),
+        is_reviewed=row.is_reviewed is not False,
+        offers=_offers(account_id, submission_id, is_unsaid=submission_id in unsaid),
+    )
+
+
+def _versions(submission_id: str, line: OwnLine) -> tuple[OwnVersion, ...]:
+    """Return the versions that were sent; who prepares one sees that too."""
+    return tuple(
+        version for version in versions(submission_id) if version.sent_on or line.is_sender
+    )
+
+
+def _offers(account_id: str, submission_id: str, *, is_unsaid: bool) -> frozenset[str]:
+    found = standing(session(), account_id, (), submission_id)
+    if found is None or is_unsaid:
+        return frozenset()
+    return offers(found)
+
+
+def _milestones(submission_id: str, decided: Sequence[Decided]) -> tuple[Milestone, ...]:
+    """Return the public steps by day, the oldest first."""
+    rows = session().execute(
+        select(Event.act, Event.at)
+        .where(Event.submission_id == submission_id, Event.act.in_(PUBLIC))
+        .order_by(Event.number)
+    )
+    steps = [(row.at, PUBLIC[row.act]) for row in rows]
+    steps += [(one.at, one.letter.label) for one in reversed(decided)]
+    steps += [(one.taken_back_at, TAKEN_BACK) for one in decided if one.taken_back_at]
+    return tuple(Milestone(label, at.date()) for at, label in sorted(steps, key=_moment))
+
+
+def _moment(step: tuple[datetime, str]) -> datetime:
+    return step[0]
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

@@ -1,0 +1,239 @@
+"""A paper while its sender prepares it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import aliased
+
+from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
+from journal.domain.revision import Revision
+from journal.domain.submission import (
+    STATEMENTS,
+    Declarations,
+    Details,
+    Policy,
+    Whole,
+    gaps,
+)
+from journal.domain.transparency import hides_author
+from journal.models.file import File
+from journal.models.section import Section
+from journal.models.submission import Submission, SubmissionTheme, Version
+from journal.queries.byline import byline
+from journal.queries.call import call_of
+from journal.queries.read import session
+from journal.queries.section import SectionCard, sections
+
+AnyRow = Row[*tuple[Any, ...]]
+
+_POLICY = (
+    Section.is_reviewed,
+    Section.needs_abstract,
+    Section.abstract_words,
+    Submission.transparency,
+)
+_DETAILS = (
+    Submission.section_id,
+    Submission.title,
+    Submission.abstract,
+    Submission.keywords,
+    Submission.language,
+    Submission.content_notices,
+)
+_STATEMENTS = tuple(getattr(Submission, name) for name in STATEMENTS)
+_PROMISES = (Submission.is_original, Submission.is_agreed)
+_AROUND = (
+    Submission.id,
+    Submission.reference,
+    Submission.state,
+    Submission.created_at,
+    Submission.stirred_at,
+    Submission.submitted_at,
+    Submission.return_reason,
+    Submission.word_count,
+    Submission.page_count,
+)
+
+
+def policy_of(submission_id: str) -> Policy:
+    """Return what the paper's section asks; without a section, what most sections ask."""
+    row = (
+        session()
+        .execute(
+            select(*_POLICY)
+            .outerjoin(Section, Section.id == Submission.section_id)
+            .where(Submission.id == submission_id)
+        )
+        .one()
+    )
+    return _policy(row)
+
+
+def _policy(row: AnyRow) -> Policy:
+    is_hidden = hides_author(row.transparency)
+    if row.is_reviewed is None:
+        return Policy(hides_author=is_hidden)
+    return Policy(row.is_reviewed, row.needs_abstract, row.abstract_words, is_hidden)
+
+
+def whole(submission_id: str) -> Whole:
+    """Return all that the paper is made of; raises NoResultFound where there is none."""
+    row = _row(submission_id)
+    version = versions(submission_id)[-1]
+    return _whole(row, version)
+
+
+def _row(submission_id: str) -> AnyRow:
+    return (
+        session()
+        .execute(
+            select(*_AROUND, *_DETAILS, *_STATEMENTS, *_PROMISES, *_POLICY)
+            .outerjoin(Section, Section.id == Submission.section_id)
+            .where(Submission.id == submission_id)
+        )
+        .one()
+    )
+
+
+def _whole(row: AnyRow, version: OwnVersion) -> Whole:
+    return Whole(
+        details=_details(row),
+        declarations=Declarations(
+            **{name: getattr(row, name) for name in STATEMENTS},
+            is_original=row.is_original,
+            is_agreed=row.is_agreed,
+        ),
+        authors=byline(row.id),
+        has_manuscript=version.manuscript is not None,
+        has_anonymized=version.anonymized is not None,
+        policy=_policy(row),
+    )
+
+
+def _details(row: AnyRow) -> Details:
+    themes = session().scalars(
+        select(SubmissionTheme.theme_id).where(SubmissionTheme.submission_id == row.id)
+    )
+    return Details(
+        section_id=row.section_id or "",
+        title=row.title,
+        abstract=row.abstract,
+        keywords=row.keywords,
+        language=row.language,
+        theme_ids=tuple(sorted(themes)),
+        content_notices=tuple(row.content_notices.splitlines()),
+    )
+
+
+def revision_of(submission_id: str) -> Revision:
+    """Return what there is of the revision being prepared."""
+    version = versions(submission_id)[-1]
+    if version.sent_on is not None:
+        return Revision(False, False, False, policy_of(submission_id))
+    return Revision(
+        has_manuscript=version.manuscript is not None,
+        has_anonymized=version.anonymized is not None,
+        has_response=bool(version.response or version.response_file),
+        policy=policy_of(submission_id),
+    )
+
+
+def versions(submission_id: str) -> tuple[OwnVersion, ...]:
+    """Return every version with its files, the oldest first; one select."""
+    manuscript, anonymized, response = aliased(File), aliased(File), aliased(File)
+    rows = session().execute(
+        select(
+            Version.number,
+            Version.submitted_at,
+            Version.response,
+            *_columns(manuscript, "manuscript"),
+            *_columns(anonymized, "anonymized"),
+            *_columns(response, "answer"),
+        )
+        .outerjoin(manuscript, manuscript.id == Version.manuscript_id)
+        .outerjoin(anonymized, anonymized.id == Version.anonymized_id)
+        .outerjoin(response, response.id == Version.response_id)
+        .where(Version.submission_id == submission_id)
+        .order_by(Version.number)
+    )
+    return tuple(_version(row) for row in rows)
+
+
+def _columns(file: type[File], prefix: str) -> Sequence[Any]:
+    return [
+        getattr(file, name).label(f"{prefix}_{name}")
+        for name in ("id", "name", "size", "extension")
+    ]
+
+
+def _version(row: AnyRow) -> OwnVersion:
+    return OwnVersion(
+        number=row.number,
+        sent_on=row.submitted_at.date() if row.submitted_at else None,
+        manuscript=_file(row, "manuscript"),
+        anonymized=_file(row, "anonymized"),
+        response_file=_file(row, "answer"),
+        response=row.response,
+    )
+
+
+def _file(row: AnyRow, prefix: str) -> OwnFile | None:
+    values = [getattr(row, f"{prefix}_{name}") for name in ("id", "name", "size", "extension")]
+    return OwnFile(*values) if values[0] else None
+
+
+def writing(account_id: str, submission_id: str) -> Writing | None:
+    """Return the paper that this person prepares or sent; None for anybody else's."""
+    found = session().scalar(
+        select(Submission.id).where(
+            Submission.id == submission_id, Submission.account_id == account_id
+        )
+    )
+    return _writing(found) if found else None
+
+
+def _writing(submission_id: str) -> Writing:
+    row = _row(submission_id)
+    version = versions(submission_id)[-1]
+    all_of_it = _whole(row, version)
+    call = call_of(submission_id)
+    taken = {section.id for section in call.sections} if call else None
+    return Writing(
+        id=row.id,
+        reference=row.reference,
+        state=row.state,
+        begun_at=row.created_at,
+        changed_at=row.stirred_at,
+        was_sent=row.submitted_at is not None,
+        return_reason=row.return_reason,
+        section_id=row.section_id or "",
+        call=call,
+        sections=_choices(taken, row.section_id, all_of_it.policy.hides_author),
+        details=all_of_it.details,
+        declarations=all_of_it.declarations,
+        authors=all_of_it.authors,
+        version=version,
+        word_count=row.word_count,
+        page_count=row.page_count,
+        policy=all_of_it.policy,
+        gaps=gaps(all_of_it),
+    )
+
+
+def _choices(
+    taken: set[str] | None, chosen_id: str | None, is_hidden: bool
+) -> tuple[SectionChoice, ...]:
+    """Return the sections open to the paper, and the one it has although it closed since."""
+    return tuple(
+        _choice(section, is_hidden)
+        for section in sections()
+        if section.id == chosen_id or (section.is_open and (taken is None or section.id in taken))
+    )
+
+
+def _choice(section: SectionCard, is_hidden: bool) -> SectionChoice:
+    policy = Policy(section.is_reviewed, section.needs_abstract, section.abstract_words, is_hidden)
+    return SectionChoice(
+        section.id, section.title, section.policy, section.manuscript_words, policy
+    )

@@ -1,0 +1,140 @@
+"""The gate: nothing goes to reviewers in which an author can be recognized.
+
+Documents are opened in a child process: call these outside of any transaction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journal.documents.match import hits
+from journal.documents.passages import said_place
+from journal.documents.scan import scan
+from journal.documents.terms import PART_OF_NAME, terms_for
+from journal.domain.acting import Acting
+from journal.domain.finding import Finding, Severity
+from journal.domain.refusal import HIDDEN, Invalid, Refused
+from journal.domain.said import N_, Said
+from journal.lib.signing import digest
+from journal.queries.anonymity import Passed, to_pass
+from journal.queries.byline import searched
+from journal.queries.read import rest
+from journal.queries.writing import writing
+from journal.services.around import surroundings
+from journal.services.file import Upload
+
+_IN_TEXT = N_("the text of your answer")
+_FOUND = N_("Reviewers could see who wrote this. In %(place)s stands: “%(text)s”.")
+_FOUND_MORE = N_(
+    "Reviewers could see who wrote this. In %(place)s stands: “%(text)s”, and there are %(count)s"
+    " more such places."
+)
+_CITED = N_(
+    "A family name stands alone in %(place)s: “%(text)s”. If this is a source that you cite as you"
+    " would cite anybody's, say so below and send it again."
+)
+_UNREADABLE = N_("Part of this file cannot be searched: %(place)s. %(text)s")
+
+
+class Recognizable(Invalid):
+    """An author can be recognized; `findings` tells every place.
+
+    `may_be_cited` where nothing but family names standing alone was found.
+    """
+
+    def __init__(self, field: str, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        self.may_be_cited = all(is_cited(finding) for finding in findings)
+        super().__init__({field: _told(self.findings, may_be_cited=self.may_be_cited)})
+
+
+def findings(submission_id: str, upload: Upload) -> list[Finding]:
+    """Return every place of the file where an author, an address or an institution stands."""
+    words = searched(submission_id)
+    rest()
+    return scan(surroundings().storage.path(upload.stored.sha256), words)
+
+
+def gate(submission_id: str, upload: Upload, *, cited: bool = False, field: str = "file") -> Upload:
+    """Return the file marked as searched; raises Recognizable for `field`.
+
+    `cited`: who sends it says that family names standing alone are sources cited.
+    """
+    words = searched(submission_id)
+    _refuse(field, findings(submission_id, upload), cited=cited)
+    return replace(upload, passed_for=mark(words))
+
+
+def gate_text(
+    submission_id: str, text: str, *, cited: bool = False, field: str = "response"
+) -> None:
+    """Let a text pass that reviewers will read; raises Recognizable for `field`."""
+    _refuse(field, _in_text(searched(submission_id), text), cited=cited)
+
+
+def recheck(by: Acting, submission_id: str) -> Passed:
+    """Search again what was searched for other words than stand in the byline now.
+
+    Returns what passed, for `holds`. Raises Recognizable for `anonymized` or `response_file`.
+    """
+    if by.account_id is None or writing(by.account_id, submission_id) is None:
+        raise Refused(HIDDEN)
+    asked = to_pass(submission_id)
+    bears = mark(asked.words)
+    rest()
+    for file in asked.files:
+        if file.passed_for != bears:
+            path = surroundings().storage.path(file.sha256)
+            _refuse(file.field, scan(path, asked.words), cited=False)
+    # Family names in it were vouched for when the text was saved.
+    _refuse("response", _in_text(asked.words, asked.text), cited=True)
+    return asked
+
+
+def holds(submission_id: str, passed: Passed) -> bool:
+    """Tell whether what passed is still what will be sent; asked inside the act that sends it."""
+    return to_pass(submission_id) == passed
+
+
+def is_cited(finding: Finding) -> bool:
+    """Tell whether it may be a source that is cited: a family name standing alone."""
+    return finding.kind == PART_OF_NAME
+
+
+def place(finding: Finding) -> Said:
+    """Return where it was found, as a message."""
+    *outer, last = said_place(finding.place)
+    told = last
+    for one in reversed(outer):
+        told = Said.of(N_("%(outer)s, %(inner)s"), outer=one, inner=told)
+    return told
+
+
+def _refuse(field: str, found: Sequence[Finding], *, cited: bool) -> None:
+    counted = [one for one in found if not (cited and is_cited(one))]
+    if counted:
+        raise Recognizable(field, counted)
+
+
+def _told(found: Sequence[Finding], *, may_be_cited: bool) -> Said:
+    first = found[0]
+    values: dict[str, object] = {"place": place(first), "text": first.text}
+    if first.severity is Severity.REFUSED:
+        return Said(_UNREADABLE, values)
+    if may_be_cited:
+        return Said(_CITED, values)
+    if len(found) > 1:
+        return Said(_FOUND_MORE, values | {"count": len(found) - 1})
+    return Said(_FOUND, values)
+
+
+def _in_text(words: Sequence[str], text: str) -> list[Finding]:
+    return [
+        Finding(hit.term.kind, _IN_TEXT, hit.text, Severity.NEEDS_PERSON)
+        for hit in hits(terms_for(words), text)
+        if hit.term.kind != PART_OF_NAME or hit.is_written_as_name
+    ]
+
+
+def mark(words: Sequence[str]) -> str:
+    """Return what a file bears that was found free of these words."""
+    return digest("\n".join(sorted(words)))

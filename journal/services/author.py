@@ -1,0 +1,77 @@
+"""The byline of a draft: kept whole, in the order in which it was typed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import delete, select
+
+from journal.domain.acting import Acting
+from journal.domain.author import AuthorEntry, faults
+from journal.domain.identifiers import orcid
+from journal.domain.refusal import Invalid
+from journal.models.account import Account
+from journal.models.submission import Author, Submission
+from journal.queries.byline import byline
+from journal.services import unit
+from journal.services.allowed import allowed
+from journal.services.history import record
+
+
+@unit.act
+def save_authors(by: Acting, submission_id: str, entries: Sequence[AuthorEntry]) -> None:
+    """Keep these authors in this order; blank entries are left out.
+
+    Raises Invalid for `authors-<place>-<field>`, places counted from 0 as they were given.
+    """
+    allowed(by, "edit_draft", submission_id)
+    paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
+    _refuse(entries)
+    kept = [_normal(entry) for entry in entries if not entry.is_blank]
+    if [replace(entry, id="") for entry in byline(submission_id)] == [
+        replace(entry, id="") for entry in kept
+    ]:
+        return
+    _replace(submission_id, kept)
+    paper.stirred_at = by.at
+    record(by, "save_authors", submission_id=submission_id)
+
+
+def _refuse(entries: Sequence[AuthorEntry]) -> None:
+    found = {
+        f"authors-{fault.place}-{fault.field}": fault.said
+        for fault in faults(entries)
+        if not entries[fault.place].is_blank
+    }
+    if found:
+        raise Invalid(found)
+
+
+def _normal(entry: AuthorEntry) -> AuthorEntry:
+    checked = orcid(entry.orcid) if entry.orcid else ""
+    return replace(entry, email=entry.email.lower(), orcid=checked or "")
+
+
+def _replace(submission_id: str, entries: Sequence[AuthorEntry]) -> None:
+    """Write the byline anew; an entry read from a row keeps that row's id and account."""
+    accounts = _accounts(submission_id)
+    unit.session().execute(delete(Author).where(Author.submission_id == submission_id))
+    taken: set[str] = set()
+    for position, entry in enumerate(entries, 1):
+        row = Author(submission_id=submission_id, position=position)
+        for field in AuthorEntry.__slots__:
+            setattr(row, field, getattr(entry, field))
+        # An id that is not of this byline, or stands in it twice, is none.
+        row.id = entry.id if entry.id in accounts and entry.id not in taken else None  # type: ignore[assignment]
+        row.account_id = accounts.get(entry.id) if row.id else None
+        taken.add(entry.id)
+        unit.session().add(row)
+
+
+def _accounts(submission_id: str) -> dict[str, str | None]:
+    """Return the account of each row of the byline, where it has one."""
+    rows = unit.session().execute(
+        select(Author.id, Account.id)
+        .outerjoin(Account, Account.id == Author.account_id)
+        .where(Author.submission_id == submission_id)
+    )
+    return {row[0]: row[1] for row in rows}

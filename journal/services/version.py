@@ -1,0 +1,87 @@
+"""Versions: the files of one sending, open until it is sent and never changed after."""
+
+from sqlalchemy import select
+
+from journal.domain.acting import Acting
+from journal.models.file import File, FileKind
+from journal.models.submission import Submission, Version
+from journal.services import unit
+from journal.services.allowed import allowed
+from journal.services.file import Upload, attach
+from journal.services.history import record
+
+
+@unit.act
+def bring_manuscript(by: Acting, submission_id: str, upload: Upload) -> str:
+    """Make the upload the draft's manuscript; return the file's id. Brought twice, it is one."""
+    allowed(by, "edit_draft", submission_id)
+    paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
+    version = open_version(by, submission_id)
+    file_id = brought(by, version.manuscript_id, submission_id, FileKind.MANUSCRIPT, upload)
+    if file_id != version.manuscript_id:
+        version.manuscript_id = file_id
+        paper.word_count, paper.page_count = upload.word_count, upload.page_count
+        paper.stirred_at = by.at
+    return file_id
+
+
+@unit.act
+def bring_anonymized(by: Acting, submission_id: str, upload: Upload) -> str:
+    """Make the upload the draft's copy for reviewers; the gate was asked before the act."""
+    allowed(by, "edit_draft", submission_id)
+    paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
+    version = open_version(by, submission_id)
+    version.anonymized_id = brought(
+        by, version.anonymized_id, submission_id, FileKind.ANONYMIZED, upload
+    )
+    paper.stirred_at = by.at
+    return version.anonymized_id
+
+
+def brought(
+    by: Acting, present_id: str | None, submission_id: str, kind: FileKind, upload: Upload
+) -> str:
+    """Return the file's id: the present one where the same bytes came under the same name."""
+    present = unit.session().get(File, present_id) if present_id else None
+    if present and (present.sha256, present.name) == (upload.stored.sha256, upload.name):
+        return present.id
+    file_id = attach(by, submission_id, kind, upload)
+    record(by, f"bring_{kind}", submission_id=submission_id, thing_id=file_id)
+    return file_id
+
+
+def open_version(by: Acting, submission_id: str) -> Version:
+    """Return the version being prepared; after a return it begins with the files of the last."""
+    last = _last(submission_id)
+    if last is not None and last.submitted_at is None:
+        return last
+    version = _next(by, submission_id, last)
+    if last is not None:
+        version.manuscript_id = last.manuscript_id
+        version.anonymized_id = last.anonymized_id
+    return version
+
+
+def open_revision(by: Acting, submission_id: str) -> Version:
+    """Return the version being prepared; a new one begins without files."""
+    last = _last(submission_id)
+    if last is not None and last.submitted_at is None:
+        return last
+    return _next(by, submission_id, last)
+
+
+def _last(submission_id: str) -> Version | None:
+    return unit.session().scalar(
+        select(Version)
+        .where(Version.submission_id == submission_id)
+        .order_by(Version.number.desc())
+        .limit(1)
+    )
+
+
+def _next(by: Acting, submission_id: str, last: Version | None) -> Version:
+    number = last.number + 1 if last else 1
+    version = Version(submission_id=submission_id, number=number, created_at=by.at)
+    unit.session().add(version)
+    unit.session().flush()
+    return version

@@ -1,0 +1,70 @@
+"""A draft is saved step by step; it may stay unfinished for as long as its author likes."""
+
+from journal.domain.acting import Acting
+from journal.domain.call_cards import CallForAuthors
+from journal.domain.languages import WRITTEN
+from journal.domain.said import N_, Said
+from journal.domain.submission import (
+    STATEMENTS,
+    Declarations,
+    Details,
+    detail_faults,
+    keyword_lines,
+    statement_faults,
+)
+from journal.domain.wording import refuse
+from journal.models.submission import Submission
+from journal.queries.call import call_of
+from journal.queries.writing import whole
+from journal.services import unit
+from journal.services.allowed import allowed
+from journal.services.destination import keep_themes, section_for
+from journal.services.history import record
+
+_NO_LANGUAGE = Said(N_("Please choose one of the languages listed."))
+_PROMISES = ("is_original", "is_agreed")
+
+
+@unit.act
+def save_details(by: Acting, submission_id: str, details: Details) -> None:
+    """Keep what the paper is, finished or not; raises Invalid by field for what cannot be kept."""
+    allowed(by, "edit_draft", submission_id)
+    paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
+    keywords = keyword_lines(details.keywords)
+    call = call_of(submission_id)
+    faults = detail_faults(details, keywords)
+    refuse({**faults, "language": _language_fault(call, details.language, paper.language)})
+    before = whole(submission_id).details
+    if details.section_id != before.section_id:
+        paper.section_id = section_for(call, details.section_id) if details.section_id else None
+    keep_themes(call, submission_id, details.theme_ids)
+    paper.title, paper.abstract, paper.keywords = details.title, details.abstract, keywords
+    paper.language = details.language
+    paper.content_notices = "\n".join(details.content_notices)
+    unit.session().flush()
+    if whole(submission_id).details != before:
+        _stir(by, paper, "save_details")
+
+
+@unit.act
+def save_declarations(by: Acting, submission_id: str, declarations: Declarations) -> None:
+    """Keep what the authors declare; raises Invalid by field for what cannot be kept."""
+    allowed(by, "edit_draft", submission_id)
+    paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
+    refuse(statement_faults(declarations))
+    if whole(submission_id).declarations == declarations:
+        return
+    for name in (*STATEMENTS, *_PROMISES):
+        setattr(paper, name, getattr(declarations, name))
+    _stir(by, paper, "save_declarations")
+
+
+def _stir(by: Acting, paper: Submission, act: str) -> None:
+    paper.stirred_at = by.at
+    record(by, act, submission_id=paper.id)
+
+
+def _language_fault(call: CallForAuthors | None, code: str, present: str) -> Said | None:
+    """Return why the paper cannot be in this language; the one it has may stay."""
+    known = call.languages if call else WRITTEN
+    return None if code in known or code == present else _NO_LANGUAGE
