@@ -9,10 +9,9 @@ from flask import Flask
 from journal import config
 from journal.cli.app import ready_app
 from journal.cli.demonstration.content import ROLES
-from journal.domain.acting import Acting
+from journal.cli.demonstration.story import tell
 from journal.queries.people import is_empty
 from journal.services.around import surroundings
-from journal.services.founding import found
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,17 +28,9 @@ def run(_asked: argparse.Namespace) -> int:
     with app.app_context():
         if not is_empty():
             return 0
-        password = _password(app)
-        for role, (name, _family, _place, _country, offices) in ROLES.items():
-            by = Acting(at=surroundings().clock(), job="demo")
-            found(by, name, address(role), password, offices)
+        tell(surroundings().clock(), _password(app))
     print("The demonstration journal is loaded.")
     return 0
-
-
-def address(role: str) -> str:
-    """Return the address of a role's account."""
-    return f"{role}@demo.example"
 
 
 def how_to_sign_in(app: Flask) -> list[str]:

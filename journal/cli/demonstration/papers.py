@@ -264,5 +264,28 @@ WAITING = (
         _by("lobjanidze", "lindqvist"),
         9,
     ),
+    DemoPaper(
+        "teaching",
+        "scientific-articles",
+        "Teaching medical students to ask about torture: before and after one afternoon",
+        "Background. Most doctors meet survivors without knowing it.\n\n"
+        "Methods. Eighty-eight students wrote what they would ask a fictitious patient, before an "
+        "afternoon with two survivors and three months later.\n\n"
+        "Findings. Questions about safety and consent became common and stayed so.\n\n"
+        "Interpretation. The afternoon should be part of every course; those who teach it must be "
+        "paid.",
+        ("medical education", "communication", "teaching"),
+        _by("lobjanidze", "karimi"),
+    ),
+    DemoPaper(
+        "radio",
+        "perspectives",
+        "A weekly hour on the radio: answering listeners about trauma",
+        "For two years a nurse and a lawyer answered listeners on a local station. We tell which "
+        "questions came, which we did not answer on air, and what the station needed from us.",
+        ("radio", "public health", "law"),
+        _by("wambui"),
+        5,
+    ),
 )
 PAPERS = {paper.key: paper for paper in (*PUBLISHED_FIRST, *PUBLISHED_SECOND, *WAITING)}

@@ -1,0 +1,242 @@
+"""The demonstration's story, told by the journal's own acts on days of the past."""
+
+from datetime import date, datetime, timedelta
+
+from journal.cli.demonstration.content import ANNOUNCEMENTS, CALLS, PAGES, ROLES, SECTIONS
+from journal.cli.demonstration.papers import PAPERS, PUBLISHED_FIRST, PUBLISHED_SECOND, DemoPaper
+from journal.cli.demonstration.press import galley, issue_of
+from journal.cli.demonstration.review import decide, invite, to_review, whole_round, write
+from journal.cli.demonstration.stage import Stage
+from journal.domain.acting import Acting
+from journal.domain.call_fields import CallFields
+from journal.domain.issue_fields import IssueFields
+from journal.domain.office import Office
+from journal.domain.pages import PageFields
+from journal.domain.sections import SectionFields
+from journal.domain.workflow import State
+from journal.services import announcement, call, page, production, review, section
+from journal.services.account import Profile, change_profile
+from journal.services.founding import found
+from journal.services.people import account_for, appoint
+from journal.services.recommendation import recommend
+from journal.services.triage import return_to_author
+from journal.services.withdrawal import withdraw
+
+_BEGINNING = 420.0
+_EXPERTISE = {
+    "reviewer1": "trauma therapy, group work, prisons, Africa",
+    "reviewer2": "forensic medicine, documentation of injuries, epidemiology, statistics",
+    "reviewer3": "international law, evidence, interviews, qualitative methods",
+}
+
+
+def tell(now: datetime, password: str) -> None:
+    """Fill an empty journal with the demonstration, up to this instant."""
+    stage = Stage(now)
+    _people(stage, password)
+    _house(stage)
+    _calls(stage)
+    first = {paper.key: _through(stage, paper, 330) for paper in PUBLISHED_FIRST}
+    issue_of(stage, _issue(stage, "1", 205), first, {}, days_ago=200)
+    special = {p.key for p in PUBLISHED_SECOND if p.key in ("bakeries", "cost", "trade")}
+    second = {
+        paper.key: _through(stage, paper, 250, "livelihoods" if paper.key in special else None)
+        for paper in PUBLISHED_SECOND
+    }
+    issue_of(stage, _issue(stage, "2", 80), second, dict.fromkeys(special, "livelihoods"), 75)
+    _reviewing(stage)
+    _deciding(stage)
+    _making(stage)
+
+
+def _people(stage: Stage, password: str) -> None:
+    for role, (name, family, place, country, offices) in ROLES.items():
+        by = Acting(at=stage.now - timedelta(days=_BEGINNING), job="demo")
+        stage.people[role] = found(by, name, f"{role}@demo.example", password, offices)
+        profile = Profile(
+            name=name,
+            family_name=family,
+            affiliation=place,
+            country=country,
+            expertise=_EXPERTISE.get(role, ""),
+            languages="en fr es",
+        )
+        change_profile(stage.by(role, _BEGINNING), profile)
+    for paper in (*PUBLISHED_FIRST, *PUBLISHED_SECOND, *PAPERS.values()):
+        _author(stage, paper)
+
+
+def _author(stage: Stage, paper: DemoPaper) -> str:
+    """Return the key of the account that sends the paper; it is made where it is missing."""
+    first = paper.authors[0]
+    for role, (name, *_rest) in ROLES.items():
+        if name == first.name:
+            return role
+    key = first.name.split()[0].encode("ascii", "ignore").decode().lower()
+    if key not in stage.people:
+        by = stage.by("chief", _BEGINNING)
+        address = f"{key}@demo.example"
+        stage.people[key] = account_for(
+            by, first.name, address, affiliation=first.affiliation, country=first.country
+        )
+    return key
+
+
+def _house(stage: Stage) -> None:
+    by = stage.by("manager", _BEGINNING)
+    for slug, title, policy, is_reviewed, abstract_words, words in SECTIONS:
+        fields = SectionFields(
+            title=title,
+            slug=slug,
+            policy=policy,
+            is_reviewed=is_reviewed,
+            needs_abstract=abstract_words is not None,
+            abstract_words=abstract_words,
+            manuscript_words=words,
+        )
+        stage.sections[slug] = section.create_section(by, fields)
+    starts_on = by.at.date()
+    for slug in ("scientific-articles", "perspectives"):
+        editor, scope = stage.people["editor"], stage.sections[slug]
+        appoint(by, editor, Office.EDITOR, section_id=scope, starts_on=starts_on)
+    for slug, title, body in PAGES:
+        page.create_page(by, PageFields(title=title, slug=slug, body=body))
+    for number, (slug, title, body) in enumerate(ANNOUNCEMENTS):
+        by = stage.by("manager", 12 + 10 * number)
+        news = announcement.create_announcement(by, PageFields(title=title, slug=slug, body=body))
+        announcement.publish_announcement(by, news)
+
+
+def _calls(stage: Stage) -> None:
+    for slug, opened, closes_in in (("livelihoods", 330, -240), ("prisons", 60, 23)):
+        title, summary, background, themes, special = CALLS[slug]
+        by = stage.by("chief", opened + 2)
+        fields = CallFields(
+            title=title,
+            slug=slug,
+            summary=summary,
+            background=background,
+            themes=themes,
+            special_section_title=special,
+            contact="office@demo.example",
+            opens_on=_day(stage, -opened),
+            closes_on=_day(stage, closes_in),
+        )
+        stage.calls[slug] = call.create_call(by, fields)
+        guest, starts_on = stage.people["guest"], by.at.date()
+        appoint(by, guest, Office.GUEST, call_id=stage.calls[slug], starts_on=starts_on)
+        call.announce_call(by, stage.calls[slug])
+
+
+def _day(stage: Stage, days: int) -> date:
+    return (stage.now + timedelta(days=days)).date()
+
+
+def _through(stage: Stage, paper: DemoPaper, days_ago: float, slug: str | None = None) -> str:
+    """Take the paper from its sending through review to an accepted galley; return its id."""
+    is_reviewed = paper.section in ("scientific-articles", "perspectives")
+    who = _author(stage, paper)
+    paper_id = stage.send(paper, who, days_ago, slug, is_reviewed=is_reviewed)
+    if is_reviewed:
+        to_review(stage, paper_id, days_ago - 5)
+        written = whole_round(stage, paper_id, days_ago - 40, 0, 1)
+        decide(stage, paper_id, "minor-revision", days_ago - 45, State.IN_REVIEW, written)
+        stage.revise(paper_id, paper, who, days_ago - 60)
+        decide(stage, paper_id, "accept", days_ago - 66, State.IN_REVIEW)
+    else:
+        decide(stage, paper_id, "accept-without-review", days_ago - 20, State.SUBMITTED)
+    production.to_production(stage.by("production", days_ago - 70), paper_id)
+    galley(stage, paper_id, paper, days_ago - 100, is_accepted=True)
+    return paper_id
+
+
+def _issue(stage: Stage, number: str, days_ago: float) -> IssueFields:
+    year = (stage.now - timedelta(days=days_ago)).year
+    introductions = {
+        "1": "Sleep, words and the long way of families: three papers about what stays.",
+        "2": "A special section on making a living after detention, beside a tested interview and "
+        "a position on remote assessment.",
+        "3": "In preparation.",
+    }
+    titles = {"1": "What stays", "2": "Work after prison", "3": ""}
+    return IssueFields(
+        volume=max(1, year - 2021),
+        number=number,
+        year=year,
+        title=titles[number],
+        introduction=introductions[number],
+    )
+
+
+def _reviewing(stage: Stage) -> None:
+    """Papers with their guest editor, their reviewers, or nobody yet."""
+    stage.draft(PAPERS["visits"], "author1", 3, "prisons")
+    stage.send(PAPERS["weapons"], _author(stage, PAPERS["weapons"]), 2)
+    returned = stage.send(PAPERS["savings"], "author2", 9)
+    return_to_author(
+        stage.by("editor", 6), returned, "The abstract is longer than 200 words: please shorten it."
+    )
+
+    solitary = stage.send(PAPERS["solitary"], "author1", 48, "prisons")
+    to_review(stage, solitary, 45)
+    write(stage, invite(stage, solitary, "reviewer1", 44), "reviewer1", 20, 0)
+    late = invite(stage, solitary, "reviewer2", 43)
+    review.accept(stage.by("reviewer2", 40), late)
+    declined = invite(stage, solitary, "reviewer3", 30)
+    review.decline(stage.by("reviewer3", 28), declined, "I have no time before the summer.")
+
+    staff = stage.send(PAPERS["staff"], "author2", 55, "prisons")
+    to_review(stage, staff, 52)
+    whole_round(stage, staff, 12, 1, 2)
+    recommend(
+        stage.by("guest", 4),
+        staff,
+        "minor-revision",
+        "Both reviewers want it; the legal frame can be added in two paragraphs.",
+        expected_state=State.IN_REVIEW,
+    )
+
+
+def _deciding(stage: Stage) -> None:
+    """Papers on which something was decided."""
+    music = stage.send(PAPERS["music"], "author2", 130)
+    to_review(stage, music, 125)
+    written = whole_round(stage, music, 90, 1, 0)
+    decide(stage, music, "major-revision", 85, State.IN_REVIEW, written)
+    stage.revise(music, PAPERS["music"], "author2", 15)
+    again = invite(stage, music, "reviewer1", 12)
+    review.accept(stage.by("reviewer1", 10), again)
+
+    wanted = stage.send(PAPERS["teaching"], "author1", 80)
+    to_review(stage, wanted, 76)
+    written = whole_round(stage, wanted, 25, 0, 1)
+    decide(stage, wanted, "major-revision", 20, State.IN_REVIEW, written)
+
+    archives = stage.send(PAPERS["archives"], "author2", 160)
+    to_review(stage, archives, 155)
+    written = whole_round(stage, archives, 110, 1, 2)
+    decide(stage, archives, "reject", 104, State.IN_REVIEW, written)
+
+    radio = stage.send(PAPERS["radio"], "author2", 40)
+    withdraw(stage.by("author2", 33), radio, "Our partners asked us to wait.")
+
+
+def _making(stage: Stage) -> None:
+    """Papers that were accepted, up to the issue being built."""
+    law = stage.send(PAPERS["debate-law"], "author1", 20, is_reviewed=False)
+    decide(stage, law, "accept-without-review", 8, State.SUBMITTED)
+    dental = _accepted(stage, PAPERS["dental"], "author1", 150)
+    production.to_production(stage.by("production", 30), dental)
+    galley(stage, dental, PAPERS["dental"], 6, is_accepted=False)
+    nurses = _accepted(stage, PAPERS["nurses"], "author1", 170)
+    production.to_production(stage.by("production", 50), nurses)
+    galley(stage, nurses, PAPERS["nurses"], 20, is_accepted=True)
+    issue_of(stage, _issue(stage, "3", 0), {"nurses": nurses}, {}, days_ago=10, is_published=False)
+
+
+def _accepted(stage: Stage, paper: DemoPaper, who: str, days_ago: float) -> str:
+    paper_id = stage.send(paper, who, days_ago)
+    to_review(stage, paper_id, days_ago - 4)
+    written = whole_round(stage, paper_id, days_ago - 40, 0, 2)
+    decide(stage, paper_id, "accept", days_ago - 45, State.IN_REVIEW, written)
+    return paper_id
