@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.domain.identifiers import orcid
+from journal.domain.people import PersonName, inverted
 from journal.domain.said import N_, Said
 from journal.lib.address import is_address
 from journal.lib.text import fold, has_letters
@@ -123,8 +124,8 @@ def searched(entries: Sequence[AuthorEntry]) -> tuple[str, ...]:
     words: dict[str, None] = {}
     for entry in entries:
         for text in (
-            entry.name,
-            entry.family_name,
+            # "Family, Given" tells the search which part may stand alone in a citation.
+            inverted(PersonName(entry.name, entry.family_name)),
             entry.public_name,
             entry.email,
             entry.orcid,

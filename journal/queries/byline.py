@@ -4,6 +4,7 @@ from sqlalchemy import Select, or_, select
 
 from journal.domain.author import AuthorEntry
 from journal.domain.author import searched as searched_in
+from journal.domain.people import PersonName, inverted
 from journal.models.account import Account
 from journal.models.submission import Author, Submission
 from journal.queries.read import session
@@ -36,8 +37,9 @@ def searched(submission_id: str) -> tuple[str, ...]:
     is looked for by their own as well.
     """
     words = dict.fromkeys(searched_in(byline(submission_id)))
-    for row in session().execute(_accounts(submission_id)):
-        words.update(dict.fromkeys(text.strip() for text in row if text.strip()))
+    for name, family, *others in session().execute(_accounts(submission_id)):
+        texts = (inverted(PersonName(name, family)), *others)
+        words.update(dict.fromkeys(text.strip() for text in texts if text.strip()))
     return tuple(words)
 
 

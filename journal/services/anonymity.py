@@ -3,13 +3,14 @@
 Documents are opened in a child process: call these outside of any transaction.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from journal.documents.match import hits
 from journal.documents.passages import said_place
 from journal.documents.scan import scan
-from journal.documents.terms import PART_OF_NAME, terms_for
+from journal.documents.terms import NAME, PART_OF_NAME, terms_for
 from journal.domain.acting import Acting
 from journal.domain.finding import Finding, Severity
 from journal.domain.refusal import HIDDEN, Invalid, Refused
@@ -23,13 +24,14 @@ from journal.services.around import surroundings
 from journal.services.file import Upload
 
 _IN_TEXT = N_("the text of your answer")
+_RUNNING = re.compile(rf"(page|paragraph) \d+|{_IN_TEXT}")
 _FOUND = N_("Reviewers could see who wrote this. In %(place)s stands: “%(text)s”.")
 _FOUND_MORE = N_(
     "Reviewers could see who wrote this. In %(place)s stands: “%(text)s”, and there are %(count)s"
     " more such places."
 )
 _CITED = N_(
-    "A family name stands alone in %(place)s: “%(text)s”. If this is a source that you cite as you"
+    "A name stands alone in %(place)s: “%(text)s”. If this is a source that you cite as you"
     " would cite anybody's, say so below and send it again."
 )
 _UNREADABLE = N_("Part of this file cannot be searched: %(place)s. %(text)s")
@@ -41,9 +43,9 @@ class Recognizable(Invalid):
     `may_be_cited` where nothing but family names standing alone was found.
     """
 
-    def __init__(self, field: str, findings: Sequence[Finding]) -> None:
+    def __init__(self, field: str, findings: Sequence[Finding], *, may_be_cited: bool) -> None:
         self.findings = tuple(findings)
-        self.may_be_cited = all(is_cited(finding) for finding in findings)
+        self.may_be_cited = may_be_cited
         super().__init__({field: _told(self.findings, may_be_cited=self.may_be_cited)})
 
 
@@ -60,7 +62,7 @@ def gate(submission_id: str, upload: Upload, *, cited: bool = False, field: str 
     `cited`: who sends it says that family names standing alone are sources cited.
     """
     words = searched(submission_id)
-    _refuse(field, findings(submission_id, upload), cited=cited)
+    _refuse(field, words, findings(submission_id, upload), cited=cited)
     return replace(upload, passed_for=mark(words))
 
 
@@ -68,7 +70,8 @@ def gate_text(
     submission_id: str, text: str, *, cited: bool = False, field: str = "response"
 ) -> None:
     """Let a text pass that reviewers will read; raises Recognizable for `field`."""
-    _refuse(field, _in_text(searched(submission_id), text), cited=cited)
+    words = searched(submission_id)
+    _refuse(field, words, _in_text(words, text), cited=cited)
 
 
 def recheck(by: Acting, submission_id: str) -> Passed:
@@ -84,20 +87,15 @@ def recheck(by: Acting, submission_id: str) -> Passed:
     for file in asked.files:
         if file.passed_for != bears:
             path = surroundings().storage.path(file.sha256)
-            _refuse(file.field, scan(path, asked.words), cited=False)
+            _refuse(file.field, asked.words, scan(path, asked.words), cited=False)
     # Family names in it were vouched for when the text was saved.
-    _refuse("response", _in_text(asked.words, asked.text), cited=True)
+    _refuse("response", asked.words, _in_text(asked.words, asked.text), cited=True)
     return asked
 
 
 def holds(submission_id: str, passed: Passed) -> bool:
     """Tell whether what passed is still what will be sent; asked inside the act that sends it."""
     return to_pass(submission_id) == passed
-
-
-def is_cited(finding: Finding) -> bool:
-    """Tell whether it may be a source that is cited: a family name standing alone."""
-    return finding.kind == PART_OF_NAME
 
 
 def place(finding: Finding) -> Said:
@@ -109,10 +107,21 @@ def place(finding: Finding) -> Said:
     return told
 
 
-def _refuse(field: str, found: Sequence[Finding], *, cited: bool) -> None:
-    counted = [one for one in found if not (cited and is_cited(one))]
-    if counted:
-        raise Recognizable(field, counted)
+def _refuse(field: str, words: Sequence[str], found: Sequence[Finding], *, cited: bool) -> None:
+    alone = [one for one in found if _may_be_cited(one, words)]
+    telling = [one for one in found if one not in alone]
+    if telling or (alone and not cited):
+        raise Recognizable(field, telling + alone, may_be_cited=not telling)
+
+
+def _may_be_cited(finding: Finding, words: Sequence[str]) -> bool:
+    """Tell whether it may be a source: a family or single name, alone, in the running text."""
+    if not _RUNNING.fullmatch(finding.place):
+        return False
+    if finding.kind == PART_OF_NAME:
+        return True
+    longer = [word for word in words if len(word.split()) > 1]
+    return finding.kind == NAME and not hits(terms_for(longer), finding.text)
 
 
 def _told(found: Sequence[Finding], *, may_be_cited: bool) -> Said:
