@@ -2,7 +2,18 @@
 
 from flask import Flask
 
-from journal.web import addresses, answers, assets, gate, headers, policy, receiving, speech
+from journal.web import (
+    accent,
+    addresses,
+    answers,
+    assets,
+    gate,
+    headers,
+    policy,
+    receiving,
+    speech,
+    uploading,
+)
 from journal.web.account import blueprint as account
 from journal.web.author import blueprint as author
 from journal.web.editor import blueprint as editor
@@ -20,6 +31,8 @@ def bind(app: Flask) -> None:
     gate.bind(app)
     speech.bind(app)
     assets.bind(app)
+    accent.bind(app)
+    uploading.bind(app)
     headers.bind(app)
     answers.bind(app)
     receiving.bind(app)
