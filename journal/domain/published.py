@@ -7,7 +7,7 @@ from typing import Any
 
 from journal.domain.people import PersonName
 from journal.domain.said import N_, Said
-from journal.domain.transparency import Transparency
+from journal.domain.transparency import TRANSPARENCY_LABELS, Transparency
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,11 @@ class PeerReview:
 
     mode: Transparency
     rounds: int = 0
+
+    @property
+    def label(self) -> str:
+        """Return the message that names the mode."""
+        return TRANSPARENCY_LABELS[self.mode]
 
 
 @dataclass(frozen=True, slots=True)

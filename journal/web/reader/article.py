@@ -1,0 +1,88 @@
+"""A paper for readers: its page, its file, and how to cite it."""
+
+from flask import Response, abort, render_template
+from flask.typing import ResponseReturnValue
+
+from journal.domain.abstract import passages
+from journal.domain.citation import Source, apa, bibtex, file_name, ris
+from journal.domain.published import PublishedArticle
+from journal.queries import published
+from journal.services.around import identity
+from journal.web.policy import Policy, policy
+from journal.web.reader import blueprint
+from journal.web.sending import send_file_row
+
+# A PDF that passed the gate: it may not be framed and reaches nothing, but a viewer may show it.
+PDF_CSP = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+_FORMATS = {
+    "bibtex": (bibtex, "application/x-bibtex", "bib"),
+    "ris": (ris, "application/x-research-info-systems", "ris"),
+}
+
+
+@blueprint.get("/articles/<slug:slug>")
+@policy(Policy.PUBLIC)
+def article(slug: str) -> ResponseReturnValue:
+    """Show what the world may know of the paper."""
+    found = _published(slug)
+    others = published.related(slug) if found.special else ()
+    return article_page(found, f"/articles/{slug}", f"/issues/{found.issue.slug}", others=others)
+
+
+@blueprint.get("/articles/<slug:slug>.pdf")
+@policy(Policy.PUBLIC)
+def article_pdf(slug: str) -> Response:
+    """Send the file that was accepted, byte for byte."""
+    found = _published(slug)
+    return send_pdf(found.pdf.sha256, file_name(found))
+
+
+@blueprint.get("/articles/<slug:slug>/cite/<any(bibtex, ris):style>")
+@policy(Policy.PUBLIC)
+def cite(slug: str, style: str) -> Response:
+    """Offer the reference as a file for the reader's own library."""
+    found = _published(slug)
+    written, media_type, extension = _FORMATS[style]
+    response = Response(written(found, source_of(slug)), mimetype=media_type)
+    name = f"{file_name(found)}.{extension}"
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    response.headers["Content-Type"] = f"{media_type}; charset=utf-8"
+    return response
+
+
+def article_page(
+    found: PublishedArticle, here: str, issue_url: str, **more: object
+) -> ResponseReturnValue:
+    """Render the paper's page; `here` and `issue_url` are addresses without the host."""
+    return render_template(
+        "reader/article_page.html",
+        article=found,
+        passages=passages(found.abstract),
+        reference=apa(found, source_of(found.slug)),
+        address=source_of(found.slug).address,
+        pdf_url=f"{here}.pdf",
+        cite_url=f"{here}/cite/",
+        issue_url=issue_url,
+        **more,
+    )
+
+
+def source_of(slug: str) -> Source:
+    """Return what a reference says of this journal."""
+    journal = identity()
+    address = f"{journal.base_url}/articles/{slug}"
+    return Source(journal.name, journal.issn, journal.publisher, address)
+
+
+def send_pdf(sha256: str, name: str) -> Response:
+    """Send a PDF that passed the gate, to be read in the browser."""
+    response = send_file_row(sha256, "application/pdf", f"{name}.pdf", inline=True)
+    response.headers["Content-Security-Policy"] = PDF_CSP
+    return response
+
+
+def _published(slug: str) -> PublishedArticle:
+    found = published.article(slug)
+    if found is None:
+        abort(404)
+    return found
