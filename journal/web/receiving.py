@@ -7,7 +7,7 @@ and what broke off half way, is gone when the request ends.
 from dataclasses import dataclass
 from typing import IO, cast
 
-from flask import Flask, Request, Response, current_app, redirect, request
+from flask import Flask, Request, current_app, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -73,13 +73,6 @@ def received(field: str) -> Received | None:
     if not isinstance(stream, Incoming):
         raise TypeError("the route of this form does not declare that it takes files")
     return Received(stream.keep(), cleaned_name(file.filename))
-
-
-def arrived(url: str) -> ResponseReturnValue:
-    """Lead on after an upload: by a redirect, or as static/js/upload.js asks for it."""
-    if "X-Upload" in request.headers:
-        return Response(status=204, headers={"X-Location": url})
-    return redirect(url, 303)
 
 
 def limit() -> int:
