@@ -3,12 +3,23 @@
 from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy.orm import aliased
 
 from journal.domain.office import Held, Office
 from journal.domain.workflow import AFTER_ACCEPTANCE, State
 from journal.models.account import Account, OfficeHeld
 from journal.models.review import Review
 from journal.models.submission import Author, Conflict, Submission
+
+# Under names of their own, so that a condition means the same in whatever SELECT it stands.
+_Involved = aliased(Account, name="involved")
+_Byline = aliased(Author, name="byline")
+_Asked = aliased(Review, name="asked")
+_Declared = aliased(Conflict, name="declared")
+_Guest = aliased(OfficeHeld, name="guest")
+_GuestAccount = aliased(Account, name="guest_account")
+_GuestByline = aliased(Author, name="guest_byline")
+_Fellow = aliased(OfficeHeld, name="fellow")
 
 
 def is_corresponding(account_id: str) -> ColumnElement[bool]:
@@ -19,15 +30,15 @@ def is_corresponding(account_id: str) -> ColumnElement[bool]:
 def is_author(account_id: str) -> ColumnElement[bool]:
     """The person is in the byline, by account or by confirmed address, or sends the paper."""
     address = (
-        select(Account.email)
-        .where(Account.id == account_id, Account.confirmed_at.is_not(None))
+        select(_Involved.email)
+        .where(_Involved.id == account_id, _Involved.confirmed_at.is_not(None))
         .scalar_subquery()
     )
     byline = exists().where(
-        Author.submission_id == Submission.id,
+        _Byline.submission_id == Submission.id,
         or_(
-            Author.account_id == account_id,
-            and_(Author.email != "", Author.email == address),
+            _Byline.account_id == account_id,
+            and_(_Byline.email != "", _Byline.email == address),
         ),
     )
     return or_(is_corresponding(account_id), byline)
@@ -35,13 +46,13 @@ def is_author(account_id: str) -> ColumnElement[bool]:
 
 def is_reviewer(account_id: str) -> ColumnElement[bool]:
     """The person was ever asked to review the paper."""
-    return exists().where(Review.submission_id == Submission.id, Review.account_id == account_id)
+    return exists().where(_Asked.submission_id == Submission.id, _Asked.account_id == account_id)
 
 
 def is_in_conflict(account_id: str) -> ColumnElement[bool]:
     """A conflict stands between the person and the paper."""
     return exists().where(
-        Conflict.submission_id == Submission.id, Conflict.account_id == account_id
+        _Declared.submission_id == Submission.id, _Declared.account_id == account_id
     )
 
 
@@ -54,26 +65,26 @@ def has_guest_author() -> ColumnElement[bool]:
     """A guest editor of the paper's call is among those who wrote it."""
     # Said outright: by itself a subquery finds only the tables of the one right around it.
     address = (
-        select(Account.email)
-        .where(Account.id == OfficeHeld.account_id)
-        .correlate(OfficeHeld)
+        select(_GuestAccount.email)
+        .where(_GuestAccount.id == _Guest.account_id)
+        .correlate(_Guest)
         .scalar_subquery()
     )
     in_byline = (
         exists()
         .where(
-            Author.submission_id == Submission.id,
+            _GuestByline.submission_id == Submission.id,
             or_(
-                Author.account_id == OfficeHeld.account_id,
-                and_(Author.email != "", Author.email == address),
+                _GuestByline.account_id == _Guest.account_id,
+                and_(_GuestByline.email != "", _GuestByline.email == address),
             ),
         )
-        .correlate(Submission, OfficeHeld)
+        .correlate(Submission, _Guest)
     )
     return exists().where(
-        OfficeHeld.office == Office.GUEST,
-        OfficeHeld.call_id == Submission.call_id,
-        or_(OfficeHeld.account_id == Submission.account_id, in_byline),
+        _Guest.office == Office.GUEST,
+        _Guest.call_id == Submission.call_id,
+        or_(_Guest.account_id == Submission.account_id, in_byline),
     )
 
 
@@ -83,9 +94,9 @@ def may_not_handle(account_id: str) -> ColumnElement[bool]:
     Source: COPE and DOAJ on guest-edited sections: a guest's paper needs an independent editor.
     """
     is_fellow = exists().where(
-        OfficeHeld.office == Office.GUEST,
-        OfficeHeld.call_id == Submission.call_id,
-        OfficeHeld.account_id == account_id,
+        _Fellow.office == Office.GUEST,
+        _Fellow.call_id == Submission.call_id,
+        _Fellow.account_id == account_id,
     )
     return or_(is_involved(account_id), and_(is_fellow, has_guest_author()))
 

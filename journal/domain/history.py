@@ -1,0 +1,64 @@
+"""The history of a submission in words: every act of the workflow and of review."""
+
+from journal.domain.decisions import BY_NAME
+from journal.domain.said import N_, Said
+
+# What happens while an author writes, and a letter's way, have their own places on the page.
+UNTOLD = frozenset(
+    {
+        "start",
+        "save_details",
+        "save_authors",
+        "save_declarations",
+        "save_revision",
+        "begin_review",
+        "letter_sent",
+    }
+)
+# %(whom)s is the person whom the act concerns, where there is one.
+_WORDS = {
+    "submit": N_("sent the paper"),
+    "submit_revision": N_("sent the revision"),
+    "withdraw": N_("withdrew the paper"),
+    "return_to_author": N_("returned the paper to the author"),
+    "send_to_review": N_("sent the paper to review"),
+    "to_production": N_("sent the paper to production"),
+    "schedule": N_("placed the paper in an issue"),
+    "unschedule": N_("took the paper out of its issue"),
+    "publish": N_("published the paper"),
+    "revert": N_("took the decision back"),
+    "assign_editor": N_("gave the paper to %(whom)s"),
+    "declare_conflict": N_("declared a conflict"),
+    "recommend": N_("made a recommendation"),
+    "open_round": N_("opened a round of review"),
+    "cancel_round": N_("called the round of review off"),
+    "invite_reviewer": N_("invited %(whom)s"),
+    "cancel_review": N_("let %(whom)s go"),
+    "move_due_date": N_("gave %(whom)s another date"),
+    "accept_review": N_("accepted the invitation"),
+    "decline_review": N_("declined the invitation"),
+    "step_back": N_("stepped back from the review"),
+    "choose_due_date": N_("chose another date"),
+    "submit_review": N_("sent the review"),
+    "attach_review_file": N_("attached a file to the review"),
+    "remove_review_file": N_("took the file away from the review"),
+    "send_link": N_("had the link sent again"),
+    "bring_manuscript": N_("brought a manuscript"),
+    "bring_anonymized": N_("brought an anonymized manuscript"),
+    "bring_response": N_("brought a response to the reviewers"),
+    "bring_galley": N_("brought a galley"),
+    "accept_galley": N_("accepted the galley"),
+    "letter_failed": N_("A letter could not be delivered"),
+    "letter_retried": N_("had a letter sent again"),
+}
+_DECIDED = N_("decided: %(kind)s")
+_OTHER = N_("did: %(act)s")
+
+
+def told(act: str, whom: str) -> Said:
+    """Return what was done, to stand behind the name of who did it."""
+    if act in BY_NAME:
+        return Said.of(_DECIDED, kind=Said(BY_NAME[act].label))
+    if act not in _WORDS:
+        return Said.of(_OTHER, act=act.replace("_", " "))
+    return Said.of(_WORDS[act], whom=whom or Said(N_("somebody")))

@@ -1,0 +1,1 @@
+"""What editors read: every list and every page holds only the papers their offices reach."""

@@ -1,0 +1,243 @@
+"""Rounds of review as their editors read them: who was asked, and what came."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from journal.domain.reviews import ReviewText
+from journal.domain.rounds import Dates, ReviewStatus, status
+from journal.domain.scoring import CRITERIA, Criterion, Spread, spread
+from journal.domain.waiting import Progress
+from journal.lib.text import fold
+from journal.models.account import Account
+from journal.models.file import File
+from journal.models.review import Review, Round, Score
+from journal.models.submission import Submission, Version
+from journal.queries.read import session
+from journal.queries.review_file import neutral_name
+
+AnyRow = Row[*tuple[Any, ...]]
+_S = ReviewStatus
+_WORD = re.compile(r"\w+")
+# Text is shown once it was sent, or where who stepped back left it to the editors.
+_READ = (ReviewStatus.SUBMITTED, ReviewStatus.DECLINED)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """One assignment, whole: editors know who reviews and read what is meant for them."""
+
+    id: str
+    account_id: str
+    name: str
+    affiliation: str
+    status: ReviewStatus
+    due_on: date
+    invited_at: datetime
+    answered_at: datetime | None
+    submitted_at: datetime | None
+    saved_at: datetime | None
+    decline_reason: str
+    suggestions: str
+    is_late: bool
+    alias: int | None
+    is_released: bool
+    text: ReviewText
+    file_id: str | None
+    file_name: str
+    file_size: int
+    signs: bool
+
+    @property
+    def is_in(self) -> bool:
+        """Tell whether the review was sent."""
+        return self.status is _S.SUBMITTED
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether an answer or a review is awaited."""
+        return self.status in (_S.INVITED, _S.ACCEPTED)
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether a review that was promised should be there."""
+        return self.status is _S.ACCEPTED and today > self.due_on
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One criterion across the reviews that came, in their order."""
+
+    criterion: Criterion
+    values: tuple[int | None, ...]
+    spread: Spread | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """One round with its assignments."""
+
+    id: str
+    number: int
+    version: int
+    required: int
+    due_on: date
+    opened_at: datetime
+    closed_at: datetime | None
+    reviews: tuple[ReviewView, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether reviews are still awaited."""
+        return self.closed_at is None
+
+    @property
+    def came(self) -> tuple[ReviewView, ...]:
+        """Return the reviews that were sent."""
+        return tuple(review for review in self.reviews if review.is_in)
+
+    @property
+    def scores(self) -> tuple[ScoreLine, ...]:
+        """Return every criterion with the scores given, side by side."""
+        lines = []
+        for criterion in CRITERIA:
+            values = tuple(review.text.scores.get(criterion.name) for review in self.came)
+            given = [value for value in values if value is not None]
+            lines.append(ScoreLine(criterion, values, spread(given)))
+        return tuple(lines)
+
+    def progress(self, today: date) -> Progress:
+        """Return how far the round has come."""
+        return Progress(
+            required=self.required,
+            live=sum(one.is_open or one.is_in for one in self.reviews),
+            submitted=len(self.came),
+            late=sum(one.is_overdue(today) for one in self.reviews),
+        )
+
+
+def rounds(submission_id: str) -> tuple[RoundView, ...]:
+    """Return the rounds, the newest first; three selects."""
+    found = (
+        session()
+        .execute(
+            select(
+                Round.id,
+                Round.number,
+                Version.number.label("version"),
+                Round.reviews_required,
+                Round.due_on,
+                Round.opened_at,
+                Round.closed_at,
+            )
+            .join(Version, Version.id == Round.version_id)
+            .where(Round.submission_id == submission_id)
+            .order_by(Round.number.desc())
+        )
+        .all()
+    )
+    reviews = _reviews(submission_id) if found else []
+    return tuple(
+        RoundView(*row, tuple(view for round_id, view in reviews if round_id == row.id))
+        for row in found
+    )
+
+
+def unreleased(views: Sequence[RoundView]) -> tuple[ReviewView, ...]:
+    """Return the reviews that came and that the author has not read, the newest round first."""
+    return tuple(one for view in views for one in view.came if not one.is_released)
+
+
+def _reviews(submission_id: str) -> list[tuple[str, ReviewView]]:
+    rows = (
+        session()
+        .execute(
+            select(
+                Review,
+                Account.name,
+                Account.family_name,
+                Account.affiliation,
+                Submission.reference,
+                File.extension,
+                File.size,
+            )
+            .join(Account, Account.id == Review.account_id)
+            .join(Submission, Submission.id == Review.submission_id)
+            .outerjoin(File, File.id == Review.file_id)
+            .where(Review.submission_id == submission_id)
+            .order_by(Review.submitted_at.is_(None), Review.invited_at, Account.name, Review.id)
+        )
+        .all()
+    )
+    scores = _scores(submission_id)
+    return [(row.Review.round_id, _view(row, scores.get(row.Review.id, {}))) for row in rows]
+
+
+def _scores(submission_id: str) -> dict[str, dict[str, int]]:
+    rows = session().execute(
+        select(Score.review_id, Score.criterion, Score.value)
+        .join(Review, Review.id == Score.review_id)
+        .where(Review.submission_id == submission_id)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for review_id, criterion, value in rows:
+        found.setdefault(review_id, {})[criterion] = value
+    return found
+
+
+def _view(row: AnyRow, scores: dict[str, int]) -> ReviewView:
+    one: Review = row.Review
+    now = status(Dates(one.accepted_at, one.declined_at, one.submitted_at, one.cancelled_at))
+    is_read = now in _READ
+    return ReviewView(
+        id=one.id,
+        account_id=one.account_id,
+        name=row.name,
+        affiliation=row.affiliation,
+        status=now,
+        due_on=one.due_on,
+        invited_at=one.invited_at,
+        answered_at=one.accepted_at or one.declined_at,
+        submitted_at=one.submitted_at,
+        saved_at=one.saved_at,
+        decline_reason=one.decline_reason,
+        suggestions=one.decline_suggestions,
+        is_late=one.is_late,
+        alias=one.alias,
+        is_released=one.released_at is not None,
+        text=_text(one, scores) if is_read else ReviewText(),
+        file_id=one.file_id if is_read else None,
+        file_name=_named(row, one) if is_read else "",
+        file_size=row.size or 0,
+        signs=_signs(one.comments_author, row.name, row.family_name),
+    )
+
+
+def _text(one: Review, scores: dict[str, int]) -> ReviewText:
+    return ReviewText(
+        scores=scores,
+        recommendation=one.recommendation,
+        comments_author=one.comments_author,
+        comments_editor=one.comments_editor,
+        competing_interests=one.competing_interests,
+    )
+
+
+def _named(row: AnyRow, one: Review) -> str:
+    return (
+        neutral_name(row.reference, f"review-{one.id[:4]}", row.extension) if row.extension else ""
+    )
+
+
+def _signs(comments: str, name: str, family_name: str) -> bool:
+    """Tell whether the reviewer's own name stands in what the author would read."""
+    written = _worded(comments)
+    return any(part and _worded(part) in written for part in (name, family_name))
+
+
+def _worded(text: str) -> str:
+    """Return the words of the text between single spaces, blind to case, accents and signs."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "
