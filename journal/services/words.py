@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from flask import current_app
-from flask_babel import force_locale, format_date, gettext
+from flask_babel import force_locale, format_date, get_locale, gettext
 
 from journal.domain.said import Said
 
@@ -40,5 +40,13 @@ def _value(value: object) -> object:
     if isinstance(value, Said):
         return speak(value)
     if isinstance(value, datetime):
-        return format_date(value.date(), "long")
-    return format_date(value, "long") if isinstance(value, date) else value
+        return written_day(value.date())
+    return written_day(value) if isinstance(value, date) else value
+
+
+def written_day(value: date | datetime) -> str:
+    """Return the day as it is written in the present language; an instant in the person's zone."""
+    locale = get_locale()
+    # English readers sit in many countries: the day first, as most of them write it.
+    is_english = locale is None or locale.language == "en"
+    return str(format_date(value, "d MMMM y" if is_english else "long"))

@@ -6,15 +6,15 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from flask import Flask, current_app, get_flashed_messages, has_request_context, request
-from flask_babel import format_date, get_locale, get_timezone
 from flask_babel import format_datetime as babel_datetime
+from flask_babel import get_locale, get_timezone
 from markupsafe import Markup
 
 from journal.domain.said import Said
 from journal.extensions import babel
 from journal.lib.rich import linked, rich
 from journal.services.around import identity
-from journal.services.words import speak
+from journal.services.words import speak, written_day
 from journal.web.asking import viewer
 from journal.web.policy import Policy, policy_of
 from journal.web.rail import rail
@@ -64,7 +64,7 @@ def _context() -> dict[str, object]:
 
 def day(value: date | datetime | None) -> str:
     """Return the day as it is written in the page's language; an instant in the person's zone."""
-    return format_date(value, "long") if value else ""
+    return written_day(value) if value else ""
 
 
 def moment(value: datetime | None) -> str:
