@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy import JSON, CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from journal.extensions import Base
@@ -10,7 +10,10 @@ from journal.models.columns import Id, Moment, UtcMoment, to
 
 
 class Galley(Base):
-    """`source_id` is what was uploaded, `file_id` the same with its metadata written."""
+    """`source_id` is what was uploaded, `file_id` the same with its metadata written.
+
+    `notes` are what the check found worth a look: kind, place and text of each.
+    """
 
     __tablename__ = "galley"
     __table_args__ = (
@@ -31,6 +34,7 @@ class Galley(Base):
     source_id: Mapped[str] = to("file.id")
     file_id: Mapped[str] = to("file.id")
     page_count: Mapped[int]
+    notes: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     sent_by_id: Mapped[str] = to("account.id")
     sent_at: Mapped[Moment]
     accepted_by_id: Mapped[str | None] = to("account.id", optional=True)

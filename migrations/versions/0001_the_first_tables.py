@@ -695,6 +695,7 @@ def upgrade() -> None:
         sa.Column("source_id", sa.String(length=18), nullable=False),
         sa.Column("file_id", sa.String(length=18), nullable=False),
         sa.Column("page_count", sa.Integer(), nullable=False),
+        sa.Column("notes", sa.JSON(), nullable=False),
         sa.Column("sent_by_id", sa.String(length=18), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("accepted_by_id", sa.String(length=18), nullable=True),
