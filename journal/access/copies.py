@@ -20,10 +20,10 @@ class ReviewerCopy:
     reference: str
     title: str
     abstract: str
-    keywords: str
+    keywords: tuple[str, ...]
     language: str
     part: str
-    content_notices: str
+    content_notices: tuple[str, ...]
     page_count: int | None
     word_count: int | None
     version: int

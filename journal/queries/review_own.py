@@ -1,6 +1,5 @@
 """What a reviewer wrote in this round and in earlier ones, for the reviewer alone."""
 
-
 from sqlalchemy import Row, select
 
 from journal.access.copies import EarlierReview, OwnReview

@@ -14,6 +14,7 @@ from journal.access import links
 from journal.domain.acting import Acting
 from journal.domain.reviews import ReviewText
 from journal.domain.scoring import CRITERIA
+from journal.domain.submission import CONTENT_NOTICES
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.extensions import db
@@ -68,8 +69,8 @@ def paper_in_review(
         "transparency": transparency,
         "title": "Solitary confinement and sleep",
         "abstract": "Sleep was measured for a year.",
-        "keywords": "sleep; prison",
-        "content_notices": "Describes self-harm.",
+        "keywords": "sleep\nprison",
+        "content_notices": CONTENT_NOTICES[2],
         "word_count": 5400,
         "page_count": 24,
         "created_at": at,

@@ -82,7 +82,7 @@ def test_reviewer_accepts_with_and_without_an_account(app, paper, reviewer, is_b
         ]
         to_editor, to_reviewer = letter("review_accepted"), letter("review_confirmed")
         assert reviewer.name in to_editor.body
-        assert "April 11, 2026" in to_reviewer.body
+        assert "11 April 2026" in to_reviewer.body
         assert "{link}" in to_reviewer.body
         assert (to_reviewer.link_id, to_reviewer.link_generation) == (review_id, 0)
         assert paper.author.canary not in (to_reviewer.subject + to_reviewer.body).lower()

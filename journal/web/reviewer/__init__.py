@@ -1,5 +1,13 @@
-"""Pages for the reviewer."""
+"""Pages for the reviewer, by an account or by a personal link alone."""
 
 from flask import Blueprint
 
 blueprint = Blueprint("reviewer", __name__)
+
+from journal.web.reviewer import (  # noqa: E402, F401 - the pages put themselves on the blueprint
+    answer,
+    file,
+    kept,
+    link,
+    review,
+)

@@ -1,0 +1,52 @@
+"""Yes, no, and stepping back."""
+
+from flask import flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from journal.domain.refusal import Invalid
+from journal.services import review as reviews
+from journal.web.asking import acting
+from journal.web.policy import Policy, policy
+from journal.web.reviewer import blueprint
+from journal.web.reviewer.forms import AcceptForm, DeclineForm
+from journal.web.reviewer.shown import asked_for, rendered
+
+
+@blueprint.post("/reviews/<id:review_id>/accept")
+@policy(Policy.REVIEWER)
+def accept(review_id: str) -> ResponseReturnValue:
+    """Take the review on."""
+    form = AcceptForm()
+    try:
+        if form.validate():
+            interests = form.competing_interests.data or ""
+            reviews.accept(acting(review_id), review_id, form.due_on.data, interests)
+            flash(_("Thank you for taking this on. A letter with your link is on its way."), "good")
+            return redirect(url_for("reviewer.show", review_id=review_id), 303)
+    except Invalid as invalid:
+        form.show(invalid)
+    return rendered(asked_for(review_id), accept=form), 422
+
+
+@blueprint.post("/reviews/<id:review_id>/decline")
+@policy(Policy.REVIEWER)
+def decline(review_id: str) -> ResponseReturnValue:
+    """Decline the invitation."""
+    form = DeclineForm()
+    try:
+        reviews.decline(
+            acting(review_id), review_id, form.reason.data or "", form.suggestions.data or ""
+        )
+    except Invalid as invalid:
+        form.show(invalid)
+        return rendered(asked_for(review_id), decline=form), 422
+    return redirect(url_for("reviewer.thanks"), 303)
+
+
+@blueprint.post("/reviews/<id:review_id>/step-back")
+@policy(Policy.REVIEWER)
+def step_back(review_id: str) -> ResponseReturnValue:
+    """Give the review back; what was written is erased."""
+    reviews.step_back(acting(review_id), review_id)
+    return redirect(url_for("reviewer.thanks"), 303)

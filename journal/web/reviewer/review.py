@@ -1,0 +1,127 @@
+"""The reviews of a person, and one of them: read, written, sent."""
+
+from contextlib import suppress
+from datetime import date
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from journal.domain.acting import Acting
+from journal.domain.refusal import Invalid
+from journal.domain.said import N_, Said
+from journal.queries.reviewer import PAGE, reviews_of
+from journal.services import review as reviews
+from journal.services.file import checked
+from journal.services.review_file import KINDS, attach_file, remove_file
+from journal.web.asking import acting, viewer
+from journal.web.policy import Policy, policy
+from journal.web.receiving import received
+from journal.web.reviewer import blueprint
+from journal.web.reviewer.forms import ReviewForm
+from journal.web.reviewer.shown import asked_for, rendered, today
+
+_LAST_PAGE = 1000
+_NO_DAY = Said(N_("Please choose a day."))
+
+
+@blueprint.get("/reviews")
+@policy(Policy.REVIEWER)
+def review_list() -> str:
+    """Show what waits for the reviewer, and what is done."""
+    number = min(max(request.args.get("page", 1, type=int), 1), _LAST_PAGE)
+    found = reviews_of(viewer(), today(), number)
+    return render_template(
+        "reviewer/review_list.html",
+        reviews=found,
+        today=today(),
+        number=number,
+        has_more=found.done_count > number * PAGE,
+    )
+
+
+@blueprint.get("/reviews/<id:review_id>")
+@policy(Policy.REVIEWER)
+def show(review_id: str) -> str:
+    """Show the invitation, the form, or what was sent."""
+    return rendered(asked_for(review_id))
+
+
+@blueprint.post("/reviews/<id:review_id>/save")
+@policy(Policy.REVIEWER)
+def save(review_id: str) -> ResponseReturnValue:
+    """Keep what is typed, while it is typed (static/js/autosave.js)."""
+    form = ReviewForm()
+    reviews.save(acting(review_id), review_id, form.text(), form.opened())
+    return "", 204
+
+
+@blueprint.post("/reviews/<id:review_id>")
+@policy(Policy.REVIEWER, uploads=True)
+def write(review_id: str) -> ResponseReturnValue:
+    """Keep what was typed, then do what the button says.
+
+    All buttons of the page belong to one form, so that none of them loses what was typed.
+    """
+    form = ReviewForm()
+    what = request.form.get("do", "")
+    try:
+        _DO.get(what, _later)(acting(review_id), review_id, form)
+    except Invalid as invalid:
+        form.show(invalid)
+        return rendered(asked_for(review_id), form), 422
+    if what == "leave":
+        return redirect(url_for("reviewer.thanks"), 303)
+    return redirect(url_for("reviewer.show", review_id=review_id), 303)
+
+
+def _send(by: Acting, review_id: str, form: ReviewForm) -> None:
+    try:
+        _take_file(by, review_id)
+        reviews.submit(by, review_id, form.text(), form.opened())
+    except Invalid:
+        # What cannot be sent yet is kept all the same, where it can be kept.
+        with suppress(Invalid):
+            reviews.save(by, review_id, form.text(), form.opened())
+        raise
+    flash(_("Your review is sent. Thank you for the time you gave to it."), "good")
+
+
+def _keep(by: Acting, review_id: str, form: ReviewForm) -> None:
+    reviews.save(by, review_id, form.text(), form.opened())
+    _take_file(by, review_id)
+
+
+def _later(by: Acting, review_id: str, form: ReviewForm) -> None:
+    _keep(by, review_id, form)
+    flash(_("Saved. You can close this page and come back by the same link."), "good")
+
+
+def _remove(by: Acting, review_id: str, form: ReviewForm) -> None:
+    reviews.save(by, review_id, form.text(), form.opened())
+    remove_file(by, review_id)
+    flash(_("The file is taken off. What you typed is saved."), "good")
+
+
+def _date(by: Acting, review_id: str, form: ReviewForm) -> None:
+    _keep(by, review_id, form)
+    day: date | None = form.due_on.data
+    if day is None:
+        raise Invalid({"due_on": _NO_DAY})
+    reviews.change_due_date(by, review_id, day)
+    flash(_("The new day is noted. What you typed is saved."), "good")
+
+
+def _leave(by: Acting, review_id: str, form: ReviewForm) -> None:
+    _keep(by, review_id, form)
+    reviews.step_back_leaving_text(by, review_id)
+
+
+_DO = {"send": _send, "later": _later, "remove": _remove, "date": _date, "leave": _leave}
+
+
+def _take_file(by: Acting, review_id: str) -> None:
+    """Attach the file that came with the form, if one did."""
+    file = received("file")
+    if file is not None:
+        attach_file(by, review_id, checked(file.stored, file.name, KINDS))

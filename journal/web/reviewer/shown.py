@@ -1,0 +1,82 @@
+"""The page of one review, as the review stands: invitation, form, what was sent, or its end."""
+
+from datetime import date, timedelta
+
+from flask import render_template
+
+from journal.access.copies import ReviewPage
+from journal.domain.inviting import POLICY, length
+from journal.domain.refusal import HIDDEN, Refused
+from journal.domain.rounds import ReviewStatus, is_overdue
+from journal.domain.scoring import CRITERIA, RECOMMENDATIONS
+from journal.queries.reviewer import review_page
+from journal.services.review_file import ACCEPTS
+from journal.web.asking import acting_nobody, viewer
+from journal.web.receiving import limit
+from journal.web.reviewer.forms import AcceptForm, DeclineForm, ReviewForm, filled
+
+# Offered to who answers only after the day has passed.
+_FORTNIGHT = timedelta(days=14)
+
+
+def today() -> date:
+    """Return the day of this request."""
+    return acting_nobody().at.date()
+
+
+def asked_for(review_id: str) -> ReviewPage:
+    """Return the review; raises Refused where it is not one of the viewer's."""
+    found = review_page(viewer(), review_id, today())
+    if found is None:
+        raise Refused(HIDDEN)
+    return found
+
+
+def rendered(
+    review: ReviewPage,
+    form: ReviewForm | None = None,
+    accept: AcceptForm | None = None,
+    decline: DeclineForm | None = None,
+) -> str:
+    """Return the page; a form given is shown as it was typed."""
+    paper = review.paper
+    common = {
+        "review": review,
+        "paper": paper,
+        "own": review.own,
+        "extent": length(paper.page_count, paper.word_count),
+        "policy": POLICY[paper.transparency],
+    }
+    if "accept" in review.offers:
+        return render_template(
+            "reviewer/review_invitation.html",
+            **common,
+            form=decline if decline and decline.errors else accept,
+            accept_form=accept or _acceptance(review),
+            decline_form=decline or DeclineForm(formdata=None),
+        )
+    if "write" in review.offers:
+        return render_template(
+            "reviewer/review_form.html",
+            **common,
+            form=form or filled(review.own.text, review.own.seen, paper.due_on),
+            is_late=is_overdue(paper.due_on, today()),
+            accepts=ACCEPTS,
+            limit=limit(),
+            **_words(),
+        )
+    is_sent = paper.status is ReviewStatus.SUBMITTED
+    name = "reviewer/review_sent.html" if is_sent else "reviewer/review_closed.html"
+    return render_template(name, **common, **_words())
+
+
+def _words() -> dict[str, object]:
+    return {"criteria": CRITERIA, "recommendations": RECOMMENDATIONS}
+
+
+def _acceptance(review: ReviewPage) -> AcceptForm:
+    """Return the form with the day that was asked for, or one that is still to come."""
+    due_on = review.paper.due_on
+    if due_on < today() and review.bounds:
+        due_on = min(today() + _FORTNIGHT, review.bounds[1])
+    return AcceptForm(formdata=None, data={"due_on": due_on})
