@@ -168,7 +168,7 @@ def test_a_decision_closes_the_round_and_tells_who_was_still_reading(
         still = db.session.get_one(Review, reading_id)
         assert (still.cancelled_at, still.generation) == (None, 0)
         assert len(letters_to(asked, "invitation_withdrawn")) == 1
-        assert "April 25, 2026" in letters_to(reading, "round_closed")[0].body
+        assert "25 April 2026" in letters_to(reading, "round_closed")[0].body
         assert letters_to(done, "round_closed") == letters_to(done, "invitation_withdrawn") == []
     rounds.reviewed(desk.app, reading, reading_id)
     with desk.app.app_context():
