@@ -20,7 +20,7 @@ from journal.models.decision import Decision
 from journal.models.section import Section
 from journal.models.submission import Submission
 from journal.queries.read import session
-from journal.services import letter, release, unit
+from journal.services import letter, release, reviewer_file, unit
 from journal.services.allowed import allowed, standing_of
 from journal.services.around import setting
 from journal.services.move import move, overtaken, state_of
@@ -77,14 +77,19 @@ def due_date(kind_name: str, at: datetime) -> date | None:
     return None if days is None else at.date() + timedelta(days=days)
 
 
-@unit.act
 def record_decision(by: Acting, submission_id: str, verdict: Verdict) -> str:
     """Decide: state, decision, released reviews, closed round and letters at once; return its id.
 
-    Raises Overtaken where the paper is not as the page showed it, Invalid for `kind`, `subject`,
-    `text`, `revision_due_on`, `reason`, `released` or `files`. Reviewers' files must have passed
-    `services.reviewer_file.gate` before, for no bytes are read inside an act.
+    The files that go along are searched for their reviewer before the transaction begins. Raises
+    Overtaken where the paper is not as the page showed it, Invalid for `kind`, `subject`, `text`,
+    `revision_due_on`, `reason`, `released` or `files`.
     """
+    reviewer_file.gate(submission_id, verdict.files)
+    return _record(by, submission_id, verdict)
+
+
+@unit.act
+def _record(by: Acting, submission_id: str, verdict: Verdict) -> str:
     kind = kind_of(verdict.kind)
     verdict = _of_kind(verdict, kind)
     _check_seen(by, submission_id, verdict)

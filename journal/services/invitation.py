@@ -12,14 +12,14 @@ from journal.domain.letters import LINK, Composed
 from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refused
 from journal.domain.rounds import Dates, ReviewStatus, status
 from journal.domain.said import N_, Said
-from journal.domain.transparency import hides_author
 from journal.domain.wording import LINE, TEXT, refuse, why_not_needed
 from journal.models.account import Account
 from journal.models.review import Review, Round
-from journal.models.submission import Submission, Version
+from journal.models.submission import Submission
 from journal.queries.read import session
 from journal.services import letter, unit
 from journal.services.allowed import allowed
+from journal.services.anonymized import has_copy
 from journal.services.history import record
 from journal.services.move import state_of
 from journal.services.round import cancel, open_round_of
@@ -82,7 +82,8 @@ def invite(
     row = open_round_of(submission_id)
     if row is None:
         raise Overtaken(_NO_ROUND)
-    _check_copy(submission_id, row)
+    if not has_copy(submission_id, row.version_id):
+        raise Invalid({"anonymized": _NO_COPY})
     refuse(
         {
             "account_id": _why_not(submission_id, account_id),
@@ -156,13 +157,6 @@ def _review(by: Acting, review_id: str, act: str) -> Review:
     allowed(by, act, found.submission_id)
     unit.session().refresh(found, with_for_update=True)
     return found
-
-
-def _check_copy(submission_id: str, row: Round) -> None:
-    paper = unit.session().get_one(Submission, submission_id)
-    version = unit.session().get_one(Version, row.version_id)
-    if hides_author(paper.transparency) and version.anonymized_id is None:
-        raise Invalid({"anonymized": _NO_COPY})
 
 
 def _why_not(submission_id: str, account_id: str) -> Said | None:

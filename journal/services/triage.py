@@ -7,11 +7,11 @@ from sqlalchemy import update
 from journal.domain.acting import Acting
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
-from journal.domain.transparency import hides_author
 from journal.domain.wording import TEXT, refuse, why_not_needed
-from journal.models.submission import Submission, Version
+from journal.models.submission import Submission
 from journal.services import letter, unit
 from journal.services.allowed import allowed
+from journal.services.anonymized import has_copy
 from journal.services.decision import author_of
 from journal.services.move import move, overtaken, state_of
 from journal.services.round import begin_round, check_plan, newest_version
@@ -53,13 +53,6 @@ def return_to_author(by: Acting, submission_id: str, reason: str) -> None:
     to = author_of(submission_id)
     composed = letter.drafted("returned_to_author", to, told(submission_id) | {"reason": reason})
     letter.post(by, "returned_to_author", to, composed, submission_id=submission_id)
-
-
-def has_copy(submission_id: str, version_id: str) -> bool:
-    """Tell whether reviewers have something to read of this version."""
-    paper = unit.session().get_one(Submission, submission_id)
-    version = unit.session().get_one(Version, version_id)
-    return version.anonymized_id is not None or not hides_author(paper.transparency)
 
 
 def _check_new(by: Acting, submission_id: str, act: str) -> None:
