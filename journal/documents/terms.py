@@ -144,11 +144,22 @@ def _without_titles(part: str) -> list[str]:
 def _orders(words: list[str]) -> str:
     """Return the pattern of the name in its own order and with any family part first."""
     whole = "".join(words)
-    gap = _MAYBE_BETWEEN if len(whole) >= _CLOSE_ENOUGH or not whole.isascii() else _BETWEEN
-    middle = "|".join([*map(_word, words[1:-1]), r"[a-z]\.?"])
-    forward = f"{_word(words[0])}{gap}(?:(?:{middle}){gap}){{0,3}}{_word(words[-1])}"
-    turned = [[*words[first:], words[0]] for first in range(1, len(words))]
-    return "|".join([forward, *(gap.join(map(_word, order)) for order in turned)])
+    is_telling = len(whole) >= _CLOSE_ENOUGH or not whole.isascii()
+    gap = _MAYBE_BETWEEN if is_telling else _BETWEEN
+    middle = "|".join([*(_word(word) + gap for word in words[1:-1]), rf"[a-z]\.?{_BETWEEN}"])
+    forward = f"{_word(words[0])}{_after(words[0], gap)}(?:{middle}){{0,3}}{_word(words[-1])}"
+    turned = [_turned(words[first:], words[0], gap) for first in range(1, len(words))]
+    return "|".join([forward, *turned])
+
+
+def _turned(family: list[str], given: str, gap: str) -> str:
+    last = _after(given, gap)
+    return gap.join(map(_word, family)) + last + _word(given)
+
+
+def _after(word: str, gap: str) -> str:
+    """Return the gap beside the word: an initial never runs into its neighbour."""
+    return _BETWEEN if len(word.strip(".")) == 1 and word.isascii() else gap
 
 
 def _family(wanted: str, family: list[str]) -> Iterator[Term]:

@@ -1,0 +1,165 @@
+"""Whatever a stranger's document does to the process that opens it, the journal goes on."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journal.documents import child, confined
+from journal.documents.answers import Refused
+from journal.documents.child import TOO_LONG, TOO_MUCH, USUAL, run_in_child
+from journal.domain.said import Said
+from tests.documents import made
+
+LINUX = pytest.mark.skipif(not Path("/proc/self/ns/net").exists(), reason="only Linux tells this")
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    return made.put(tmp_path, made.docx(made.para("Three short words")))
+
+
+@pytest.fixture
+def endless(tmp_path: Path) -> Path:
+    """A file that never comes to its end: reading it waits for a writer."""
+    os.mkfifo(tmp_path / "endless")
+    return tmp_path / "endless"
+
+
+def test_an_answer_comes_back(letter: Path):
+    told = run_in_child("text", letter, {})
+    assert told == {"passages": [["paragraph 1", "Three short words", "body"]], "words": 3}
+
+
+def test_a_document_that_takes_for_ever_is_stopped(endless: Path):
+    begun = time.monotonic()
+    assert run_in_child("text", endless, {}, replace(USUAL, wall=0.5)) == Refused(Said(TOO_LONG))
+    assert time.monotonic() - begun < 10
+
+
+def test_a_document_that_computes_for_ever_is_stopped(letter: Path):
+    limits = replace(USUAL, cpu=0)
+    assert run_in_child("text", letter, {}, limits) in (
+        Refused(Said(TOO_LONG)),
+        Refused(Said(TOO_MUCH)),
+    )
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        replace(USUAL, output=10),
+        replace(USUAL, answer=10),
+    ],
+)
+def test_a_document_that_wants_too_much_is_refused(letter: Path, limits: child.Limits):
+    assert run_in_child("text", letter, {}, limits) == Refused(Said(TOO_MUCH))
+
+
+def test_a_document_that_fills_the_memory_is_refused(tmp_path: Path):
+    large = made.put(tmp_path, made.docx(" " * 50_000_000))
+    limits = replace(USUAL, memory=64 << 20)
+    assert run_in_child("text", large, {}, limits) == Refused(Said(TOO_MUCH))
+    assert run_in_child("text", large, {}) != Refused(Said(TOO_MUCH))
+
+
+def test_an_error_of_ours_is_told_in_the_log_without_the_text(letter: Path, caplog):
+    assert run_in_child("no-such-task", letter, {}) == Refused(Said(TOO_MUCH))
+    assert "KeyError at confined.py" in caplog.text
+    assert "no-such-task:" in caplog.text
+
+
+def test_a_missing_file_is_an_answer_too(tmp_path: Path):
+    assert run_in_child("text", tmp_path / "gone", {}) == Refused(Said(TOO_MUCH))
+
+
+def test_every_task_has_its_function():
+    for task in confined.TASKS:
+        assert callable(confined.find(task))
+
+
+def test_the_task_answers_in_place_as_it_does_in_the_child(letter: Path, tmp_path: Path):
+    order = {"task": "text", "path": str(letter), "arguments": {}}
+    assert confined.answer(order)["done"]["words"] == 3
+    broken = made.put(tmp_path, b"%PDF-1.7 nothing", "broken")
+    assert "msgid" in confined.answer({**order, "path": str(broken)})["refused"]
+    failed = confined.answer({**order, "path": str(tmp_path / "gone")})["failed"]
+    assert failed.startswith("FileNotFoundError at ")
+
+
+def test_a_child_that_tells_nonsense_is_refused(tmp_path: Path):
+    with made.put(tmp_path, b"no json").open("rb") as answer:
+        assert child._read("text", 0, answer, 100) == Refused(Said(TOO_MUCH))
+        assert child._read("text", -signal.SIGXCPU, answer, 100) == Refused(Said(TOO_LONG))
+
+
+PARENT = """
+import sys
+from pathlib import Path
+from journal.documents.child import run_in_child
+run_in_child("text", Path(sys.argv[1]), {})
+"""
+
+
+def children(pid: int) -> list[int]:
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [int(one) for one in listed]
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
+    except FileNotFoundError:
+        return False
+
+
+def soon(what: Callable[[], object]) -> bool:
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        if what():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+@pytest.fixture
+def parent(endless: Path):
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen([sys.executable, "-c", PARENT, str(endless)], env=environment) as process:
+        yield process
+        process.kill()
+
+
+@LINUX
+def test_a_child_ends_with_its_parent(parent: subprocess.Popen):
+    assert soon(lambda: children(parent.pid))
+    (pid,) = children(parent.pid)
+    assert soon(lambda: is_reading(pid))
+    parent.kill()
+    parent.wait()
+    assert soon(lambda: not is_alive(pid))
+
+
+def is_reading(pid: int) -> bool:
+    """Tell whether the child has begun to load what it reads with."""
+    return "lib-dynload" in Path(f"/proc/{pid}/maps").read_text()
+
+
+@LINUX
+def test_a_child_sees_no_network_and_no_names_in_its_arguments(parent: subprocess.Popen):
+    assert soon(lambda: children(parent.pid))
+    (pid,) = children(parent.pid)
+    assert soon(lambda: is_reading(pid))
+    allowed = subprocess.run(["unshare", "-n", "true"], check=False, capture_output=True)
+    if allowed.returncode == 0:
+        ours = Path("/proc/self/ns/net").readlink()
+        assert soon(lambda: Path(f"/proc/{pid}/ns/net").readlink() != ours)
+    arguments = Path(f"/proc/{pid}/cmdline").read_bytes()
+    assert b"confined.py" in arguments
+    assert b"endless" not in arguments
