@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from journal.domain.transparency import hides_author
 from journal.models.file import File
 from journal.models.submission import Submission, Version
 from journal.queries.read import session
@@ -28,7 +29,7 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """One sending of the author, with its files."""
+    """One sending of the author; `is_readable` where reviewers have what they may read."""
 
     id: str
     number: int
@@ -36,6 +37,7 @@ class VersionView:
     response: str
     files: tuple[FileLine, ...]
     has_copy: bool
+    is_readable: bool
 
 
 def versions(submission_id: str) -> tuple[VersionView, ...]:
@@ -52,6 +54,7 @@ def versions(submission_id: str) -> tuple[VersionView, ...]:
                 Version.anonymized_id,
                 Version.response_id,
                 Submission.reference,
+                Submission.transparency,
             )
             .join(Submission, Submission.id == Version.submission_id)
             .where(Version.submission_id == submission_id, Version.submitted_at.is_not(None))
@@ -70,7 +73,7 @@ def _files_of(row: AnyRow) -> list[str]:
 
 def _files(file_ids: Collection[str]) -> dict[str, AnyRow]:
     rows = session().execute(
-        select(File.id, File.kind, File.extension, File.name, File.size).where(
+        select(File.id, File.kind, File.extension, File.name, File.size, File.passed_for).where(
             File.id.in_(file_ids)
         )
     )
@@ -95,7 +98,15 @@ def _version(row: AnyRow, found: dict[str, AnyRow]) -> VersionView:
             for one in files
         ),
         has_copy=row.anonymized_id is not None,
+        is_readable=_is_readable(row, found),
     )
+
+
+def _is_readable(row: AnyRow, found: dict[str, AnyRow]) -> bool:
+    """Tell whether reviewers have something to read that passed the gate, where one is needed."""
+    if not hides_author(row.transparency):
+        return True
+    return bool(row.anonymized_id and found[row.anonymized_id].passed_for)
 
 
 def file_name(reference: str, version: int, kind: str, extension: str) -> str:

@@ -1,0 +1,107 @@
+"""The desk page of one submission: all that its editors need, in one frozen value."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from journal.access.deciding import kinds_open
+from journal.access.permissions import offers
+from journal.access.standing import Standing
+from journal.access.viewer import Viewer
+from journal.domain.decisions import BY_NAME, Kind
+from journal.domain.next_act import NextAct, Situation, next_act
+from journal.queries.desk import history, letters, paper, verdicts, versions
+from journal.queries.desk.rounds import RoundView, rounds
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """Everything on the page; `kinds` are the decisions open to the viewer, `next` comes first."""
+
+    facts: paper.Facts
+    authors: tuple[paper.AuthorLine, ...]
+    themes: tuple[str, ...]
+    versions: tuple[versions.VersionView, ...]
+    rounds: tuple[RoundView, ...]
+    decisions: tuple[verdicts.DecisionLine, ...]
+    recommendations: tuple[verdicts.RecommendationLine, ...]
+    letters: tuple[letters.LetterLine, ...]
+    history: tuple[history.Happened, ...]
+    offers: frozenset[str]
+    kinds: tuple[Kind, ...]
+    next: NextAct | None
+
+    @property
+    def open_round(self) -> RoundView | None:
+        """Return the round in which reviews are awaited."""
+        return next((one for one in self.rounds if one.is_open), None)
+
+
+def desk_page(
+    viewer: Viewer, submission_id: str, at: datetime, *, guests_decide: bool
+) -> DeskPage | None:
+    """Return the page, None where the viewer may not read the paper as an editor; 13 selects."""
+    standing = paper.desk_standing(viewer, submission_id)
+    if standing is None:
+        return None
+    kinds = tuple(BY_NAME[name] for name in kinds_open(standing, guests_decide=guests_decide))
+    found = _Parts(
+        paper.facts(submission_id),
+        versions.versions(submission_id),
+        rounds(submission_id),
+        verdicts.decisions(submission_id),
+        verdicts.recommendations(submission_id),
+    )
+    open_to = _offers(standing, kinds, guests_decide)
+    return DeskPage(
+        facts=found.facts,
+        authors=paper.authors(submission_id),
+        themes=paper.themes(submission_id),
+        versions=found.versions,
+        rounds=found.rounds,
+        decisions=found.decisions,
+        recommendations=found.recommendations,
+        letters=letters.letters(submission_id),
+        history=history.history(submission_id),
+        offers=open_to,
+        kinds=kinds,
+        next=next_act(found.situation(at, may_decide=bool(kinds)), open_to),
+    )
+
+
+def _offers(standing: Standing, kinds: tuple[Kind, ...], guests_decide: bool) -> frozenset[str]:
+    """Return the acts open to the viewer; who decides has no need to recommend."""
+    open_to = offers(standing)
+    return open_to - {"recommend"} if kinds or guests_decide else open_to
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the next act hangs on."""
+
+    facts: paper.Facts
+    versions: tuple[versions.VersionView, ...]
+    rounds: tuple[RoundView, ...]
+    decisions: tuple[verdicts.DecisionLine, ...]
+    recommendations: tuple[verdicts.RecommendationLine, ...]
+
+    def situation(self, at: datetime, *, may_decide: bool) -> Situation:
+        current = next((one for one in self.rounds if one.is_open), None)
+        last_closed = max((one.closed_at for one in self.rounds if one.closed_at), default=None)
+        revised_at = self.facts.revised_at
+        return Situation(
+            state=self.facts.state,
+            has_editor=self.facts.editor_id is not None,
+            is_reviewed=self.facts.is_reviewed,
+            has_copy=bool(self.versions) and self.versions[0].is_readable,
+            may_decide=may_decide,
+            is_recommended=self._is_recommended(),
+            is_revised=bool(revised_at and last_closed and revised_at > last_closed),
+            progress=current.progress(at.date()) if current else None,
+        )
+
+    def _is_recommended(self) -> bool:
+        """Tell whether a guest's word stands that no decision has followed."""
+        if not self.recommendations:
+            return False
+        decided_at = max((one.at for one in self.decisions), default=None)
+        return decided_at is None or self.recommendations[0].at > decided_at
