@@ -161,8 +161,10 @@ def _stored(app: Flask, submission_id: str, kind: FileKind, content: bytes) -> F
     )
 
 
-def galley(app: Flask, who: Person, submission_id: str, pages: int = 16) -> bytes:
-    """Give the paper an accepted galley of so many pages, written as rows; return its bytes."""
+def galley(
+    app: Flask, who: Person, submission_id: str, pages: int = 16, *, is_accepted: bool = True
+) -> bytes:
+    """Give the paper a galley of so many pages, written as rows; return its bytes."""
     content = pdf(f"Galley {submission_id}", pages)
     file = _stored(app, submission_id, FileKind.GALLEY, content)
     file.page_count = pages
@@ -173,8 +175,8 @@ def galley(app: Flask, who: Person, submission_id: str, pages: int = 16) -> byte
         page_count=pages,
         sent_by_id=who.id,
         sent_at=ACCEPTED,
-        accepted_by_id=who.id,
-        accepted_at=ACCEPTED,
+        accepted_by_id=who.id if is_accepted else None,
+        accepted_at=ACCEPTED if is_accepted else None,
     )
     with writing(app):
         db.session.add(file)
