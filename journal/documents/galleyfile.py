@@ -35,7 +35,7 @@ def _write(content: bytes, part: Path, target: Path, card: GalleyCard) -> int:
         _clean(pdf)
         _describe(pdf, card, before)
         # For slow lines: the first page shows before the last has come.
-        pdf.save(part, linearize=True, deterministic_id=True)
+        pdf.save(part, linearize=True, deterministic_id=True, fix_metadata_version=False)
     with pdfs.opened(part.read_bytes()) as written:
         if len(written.pages) != pages:
             raise Unfit(say.DAMAGED)

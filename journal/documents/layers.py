@@ -22,6 +22,8 @@ _HEX = re.compile(rb"<([0-9a-fA-F\s]{4,})>")
 _KERNED = re.compile(rb"\)\s{0,3}-?[0-9.]{0,9}\s{0,3}\(|>\s{0,3}-?[0-9.]{0,9}\s{0,3}<")
 _LONG_HEX = re.compile(rb"(?:[0-9a-fA-F]{2}\s{0,2}){32,}")
 _SPACE = re.compile(rb"\s+")
+# The mark before UTF-16 would pass for a letter of the first word.
+_WIDE_MARK = re.compile(rb"\xfe\xff|\xff\xfe")
 
 
 def layers(content: bytes) -> Iterator[str]:
@@ -34,7 +36,7 @@ def layers(content: bytes) -> Iterator[str]:
         if not reading.isascii():
             yield _text(reading.translate(_FROM_LATIN))
         if b"\x00" in reading:
-            yield _text(reading.translate(_FROM_LATIN, b"\x00"))
+            yield _text(_WIDE_MARK.sub(b"|", reading).translate(_FROM_LATIN, b"\x00"))
 
 
 def pdf_strings(content: bytes) -> Iterator[bytes]:

@@ -92,7 +92,7 @@ def blank_pdf(*pages: str) -> pikepdf.Pdf:
 def saved(pdf: pikepdf.Pdf, **how: object) -> bytes:
     """Return the PDF's bytes."""
     out = io.BytesIO()
-    pdf.save(out, **how)
+    pdf.save(out, fix_metadata_version=False, **how)
     return out.getvalue()
 
 
@@ -120,6 +120,15 @@ def appended(before: bytes, objects: Iterable[str], root: str = "1 0 R") -> byte
         f"trailer <</Size 99 /Root {root} /Prev {previous}>>\nstartxref\n{start}\n%%EOF\n".encode()
     )
     return bytes(out)
+
+
+def with_orphan(before: bytes, stream: bytes) -> bytes:
+    """Return a PDF with a packed stream in it that its table does not list."""
+    at = before.rindex(b"xref\n0 ")
+    orphan = b"77 0 obj\n<</Filter/FlateDecode>>\nstream\n%b\nendstream\nendobj\n"
+    orphan %= zlib.compress(stream)
+    end = before[at:].replace(b"startxref\n%d" % at, b"startxref\n%d" % (at + len(orphan)))
+    return before[:at] + orphan + end
 
 
 def compound(*names: str) -> bytes:
