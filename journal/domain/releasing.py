@@ -4,11 +4,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from journal.domain.letters import Composed
 from journal.domain.rounds import give_aliases
-
-# Stands in the text of a decision until the letter is shown or sent.
-REVIEWS = "{reviews}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +27,3 @@ def aliases(
     known = {one.review_id: taken[one.account_id] for one in reviews if one.account_id in taken}
     fresh = [one.review_id for one in reviews if one.account_id not in taken]
     return known | give_aliases(fresh, list(taken.values()), chance)
-
-
-def with_reviews(letter: Composed, block: str) -> Composed:
-    """Return the letter with the block in its place; where nothing is released it leaves no gap."""
-    text = letter.text.replace(REVIEWS, block)
-    while "\n\n\n" in text and not block:
-        text = text.replace("\n\n\n", "\n\n")
-    return Composed(letter.subject, text.strip() + "\n")

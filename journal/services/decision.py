@@ -9,9 +9,9 @@ from journal.access.deciding import as_decider
 from journal.access.permissions import require
 from journal.domain.acting import Acting
 from journal.domain.decisions import BY_NAME, Kind
+from journal.domain.filling import REVIEWS, REVISION_DUE, filled, kept
 from journal.domain.letters import Composed
 from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refused
-from journal.domain.releasing import REVIEWS, with_reviews
 from journal.domain.said import N_, Said
 from journal.domain.wording import LINE, TEXT, refuse, why_not, why_not_needed
 from journal.domain.workflow import BY_ACT, State
@@ -26,6 +26,7 @@ from journal.services.around import setting
 from journal.services.move import move, overtaken, state_of
 from journal.services.round import close_round, open_round_of
 from journal.services.telling import told
+from journal.services.words import in_language
 
 _NO_SUCH_KIND = Said(N_("Please choose one of the decisions."))
 _DUE_NEEDED = Said(N_("Please choose a day after today, by which the revision should come."))
@@ -41,8 +42,9 @@ _CHANGED = Said(
 class Verdict:
     """A decision as the editor has prepared it.
 
-    `expected_state` and `expected_round` are what the page showed. The letter's `{reviews}` stands
-    for the reviews in `released`; `files` are those of them whose file goes along.
+    `expected_state` and `expected_round` are what the page showed. In the letter `{reviews}` stands
+    for the reviews in `released`, `{revision_due}` for the day; `files` are those of the reviews
+    whose file goes along.
     """
 
     kind: str
@@ -55,12 +57,16 @@ class Verdict:
     reason: str = ""
 
 
-def drafted(submission_id: str, kind_name: str, due_on: date | None) -> Composed:
-    """Return the letter of this kind to the author; `{reviews}` stays in it until it goes."""
+def drafted(submission_id: str, kind_name: str, due_on: date | None = None) -> Composed:
+    """Return the letter of this kind to the author, with `{reviews}` in it.
+
+    `{revision_due}` stays too while no day is given.
+    """
     kind = kind_of(kind_name)
-    values = told(submission_id) | {"reviews": REVIEWS if kind.releases_reviews else ""}
-    due: object = due_on or Said(N_("a date we shall tell you"))
-    return letter.drafted(kind.occasion, author_of(submission_id), values | {"revision_due": due})
+    values = told(submission_id) | kept(REVIEWS, REVISION_DUE)
+    if due_on is not None:
+        values[REVISION_DUE] = due_on
+    return letter.drafted(kind.occasion, author_of(submission_id), values)
 
 
 def previewed(submission_id: str, verdict: Verdict) -> Composed:
@@ -68,7 +74,10 @@ def previewed(submission_id: str, verdict: Verdict) -> Composed:
     reviews = release.chosen(submission_id, verdict.released, verdict.files)
     numbers = release.numbered(submission_id, reviews)
     language = author_of(submission_id).language
-    return with_reviews(verdict.letter, release.block(reviews, numbers, verdict.files, language))
+    due_on = verdict.revision_due_on
+    values = in_language({REVISION_DUE: due_on or ""}, language)
+    values[REVIEWS] = release.block(reviews, numbers, verdict.files, language)
+    return filled(verdict.letter, values)
 
 
 def due_date(kind_name: str, at: datetime) -> date | None:

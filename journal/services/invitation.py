@@ -7,6 +7,7 @@ from sqlalchemy import select
 from journal.access import links
 from journal.access.reviewers import bars
 from journal.domain.acting import Acting
+from journal.domain.filling import DUE, filled, kept
 from journal.domain.inviting import POLICY, length, why_not_due
 from journal.domain.letters import LINK, Composed
 from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refused
@@ -22,9 +23,10 @@ from journal.services.allowed import allowed
 from journal.services.anonymized import has_copy
 from journal.services.history import record
 from journal.services.move import state_of
+from journal.services.people import account_for
 from journal.services.round import cancel, open_round_of
 from journal.services.telling import told
-from journal.services.words import say
+from journal.services.words import in_language, say
 
 _S = ReviewStatus
 _ENDED = frozenset({_S.DECLINED, _S.CANCELLED})
@@ -36,10 +38,10 @@ _NO_LINK = Said(N_("The letter needs {link} in it: that is how the reviewer come
 _NOBODY = Said(N_("Please choose somebody to ask."))
 
 
-def invitation_letter(submission_id: str, account_id: str, due_on: date) -> Composed:
+def invitation_letter(submission_id: str, account_id: str, due_on: date | None = None) -> Composed:
     """Return the draft of the invitation to this person; `{link}` stays in it.
 
-    Who reviewed an earlier version of the paper is asked with other words.
+    So does `{due}` while no day is given. Who reviewed an earlier version of the paper is asked with other words.
     """
     row = (
         session()
@@ -55,13 +57,16 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date) -> Comp
         .one()
     )
     to = _recipient(account_id)
-    values = told(submission_id) | {
-        "abstract": row.abstract,
-        "length": length(row.page_count, row.word_count),
-        "due": due_on,
-        "policy": Said(POLICY[row.transparency]),
-        "notices": _notices(row.content_notices, to.language),
-    }
+    values = (
+        told(submission_id)
+        | kept(DUE)
+        | {
+            "abstract": row.abstract,
+            "length": length(row.page_count, row.word_count),
+            "policy": Said(POLICY[row.transparency]),
+            "notices": _notices(row.content_notices, to.language),
+        }
+    )
     occasion = "invitation_again" if _has_reviewed(submission_id, account_id) else "invitation"
     return letter.drafted(occasion, to, values)
 
@@ -94,17 +99,31 @@ def invite(
     )
     review = _assigned(by, row, account_id, due_on)
     link = letter.Link(links.REVIEW, review.id, review.generation)
+    to = letter.recipient(account_id)
     letter.post(
         by,
         "invitation",
-        letter.recipient(account_id),
-        composed,
+        to,
+        with_date(composed, due_on, to.language),
         submission_id=submission_id,
         review_id=review.id,
         link=link,
     )
     record(by, "invite_reviewer", submission_id=submission_id, thing_id=review.id)
     return review.id
+
+
+@unit.act
+def person_to_ask(by: Acting, submission_id: str, name: str, email: str) -> str:
+    """Return the account of somebody to be asked, made without password where there is none.
+
+    Raises Invalid for `name` or `email`, also where this person must not review the paper.
+    """
+    allowed(by, "read_as_editor", submission_id)
+    allowed(by, "invite_reviewer", submission_id)
+    account_id = account_for(by, name, email)
+    refuse({"email": _why_not(submission_id, account_id)})
+    return account_id
 
 
 @unit.act
@@ -138,6 +157,11 @@ def move_due_date(by: Acting, review_id: str, due_on: date) -> str:
         _tell_date(by, review)
         record(by, "move_due_date", submission_id=review.submission_id, thing_id=review.id)
     return review.submission_id
+
+
+def with_date(composed: Composed, due_on: date, language: str) -> Composed:
+    """Return the letter with the day in it, as its reader writes days."""
+    return filled(composed, in_language({DUE: due_on}, language))
 
 
 def status_of(review: Review) -> ReviewStatus:

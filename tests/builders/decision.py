@@ -16,7 +16,7 @@ def verdict(
     with app.app_context():
         due_on = decision.due_date(kind, app.extensions["surroundings"].clock())
         fields: dict[str, object] = {
-            "letter": decision.drafted(submission_id, kind, due_on),
+            "letter": decision.drafted(submission_id, kind),
             "expected_state": state,
             "released": release.of_open_round(submission_id),
             "revision_due_on": due_on,

@@ -101,7 +101,7 @@ def invited(app: Flask, editor: Person, submission_id: str, reviewer: Person) ->
     """Ask the reviewer; return the review's id."""
     by = now(app, editor)
     with app.app_context():
-        composed = invitation.invitation_letter(submission_id, reviewer.id, due(by))
+        composed = invitation.invitation_letter(submission_id, reviewer.id)
         return invitation.invite(by, submission_id, reviewer.id, due(by), composed)
 
 

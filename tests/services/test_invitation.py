@@ -55,7 +55,8 @@ def letters(who: Person) -> list[Letter]:
 def test_the_draft_tells_what_a_reviewer_needs_and_never_who_wrote_it(desk: Desk) -> None:
     heron = person(desk.app, "heron")
     with desk.app.app_context():
-        draft = invitation.invitation_letter(desk.paper, heron.id, rounds.due(desk.by))
+        draft = invitation.invitation_letter(desk.paper, heron.id)
+        draft = invitation.with_date(draft, rounds.due(desk.by), "en")
     for part in (
         heron.name,
         "Solitary confinement and sleep",
@@ -75,7 +76,7 @@ def test_a_reviewer_is_asked_by_a_letter_with_a_link_that_is_nowhere_stored(desk
     with desk.app.app_context():
         (letter,) = letters(heron)
         assert (letter.body, letter.link_kind, letter.link_id, letter.link_generation) == (
-            "Here it is: {link}",
+            "Here it is: {link}\n",
             links.REVIEW,
             review_id,
             0,
@@ -196,7 +197,7 @@ def test_the_earlier_reviewer_is_asked_with_other_words(desk: Desk) -> None:
     with desk.app.app_context():
         cancel_round(desk.by, desk.paper)
         open_round(desk.by, desk.paper, rounds.due(desk.by), 2)
-        draft = invitation.invitation_letter(desk.paper, heron.id, rounds.due(desk.by))
+        draft = invitation.invitation_letter(desk.paper, heron.id)
     assert "you reviewed an earlier version" in draft.text
     desk.invite(heron)
 
