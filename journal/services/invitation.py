@@ -41,7 +41,8 @@ _NOBODY = Said(N_("Please choose somebody to ask."))
 def invitation_letter(submission_id: str, account_id: str, due_on: date | None = None) -> Composed:
     """Return the draft of the invitation to this person; `{link}` stays in it.
 
-    So does `{due}` while no day is given. Who reviewed an earlier version of the paper is asked with other words.
+    So does `{due}` while no day is given. Who reviewed an earlier version of the paper is asked
+    with other words.
     """
     row = (
         session()
@@ -57,16 +58,14 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date | None =
         .one()
     )
     to = _recipient(account_id)
-    values = (
-        told(submission_id)
-        | kept(DUE)
-        | {
-            "abstract": row.abstract,
-            "length": length(row.page_count, row.word_count),
-            "policy": Said(POLICY[row.transparency]),
-            "notices": _notices(row.content_notices, to.language),
-        }
-    )
+    values = {
+        "abstract": row.abstract,
+        "length": length(row.page_count, row.word_count),
+        "policy": Said(POLICY[row.transparency]),
+        "notices": _notices(row.content_notices, to.language),
+        DUE: due_on or kept(DUE)[DUE],
+        **told(submission_id),
+    }
     occasion = "invitation_again" if _has_reviewed(submission_id, account_id) else "invitation"
     return letter.drafted(occasion, to, values)
 
