@@ -1,0 +1,70 @@
+"""Calls in each of their states, news and pages, written by the real acts."""
+
+from datetime import date
+
+from journal.domain.call_fields import CallFields
+from journal.domain.pages import PageFields
+from journal.services.announcement import create_announcement, publish_announcement
+from journal.services.call import announce_call, close_call, create_call
+from journal.services.guest import appoint_guest
+from journal.services.page import create_page
+from tests.world.canaries import word
+from tests.world.stage import Stage
+
+# Nobody outside knows of the planned call, nor of its guest editor.
+GUESTS = {"livelihoods": ("gita",), "prisons": ("gwen", "gil"), "planned": ("gus",)}
+
+
+def write_calls(stage: Stage, sections: dict[str, str]) -> dict[str, str]:
+    """Write four calls; return their ids. The one that is to close is closed by `close`."""
+    ids = {}
+    for name, opens_on in (
+        ("livelihoods", date(2026, 3, 2)),
+        ("prisons", date(2026, 3, 2)),
+        ("later", date(2026, 9, 1)),
+        ("planned", date(2026, 9, 1)),
+    ):
+        ids[name] = call(stage, name, opens_on, (sections["articles"],))
+        if name != "planned":
+            stage.act(f"announce {name}", announce_call, "cora", ids[name])
+    for name, guests in GUESTS.items():
+        for who in guests:
+            account_id = stage.people[who].id
+            stage.act(f"appoint {who}", appoint_guest, "cora", ids[name], account_id)
+    return ids
+
+
+def call(stage: Stage, name: str, opens_on: date, sections: tuple[str, ...]) -> str:
+    """Write a call as a draft; return its id."""
+    fields = CallFields(
+        title=f"{name.capitalize()} {word('calltitle', name)}",
+        slug=name,
+        summary=f"Summary {word('callsummary', name)}",
+        background=f"Background {word('callbackground', name)}",
+        special_section_title=f"Special {word('callspecial', name)}",
+        opens_on=opens_on,
+        closes_on=date(2026, 12, 31),
+        zone="UTC",
+        themes=(f"Theme {word('calltheme', name)}", "Work"),
+        section_ids=sections,
+    )
+    return stage.act(f"call {name}", create_call, "cora", fields)
+
+
+def close(stage: Stage, call_id: str) -> None:
+    """Close the call whose papers are published later."""
+    stage.act("close livelihoods", close_call, "cora", call_id)
+
+
+def write_news(stage: Stage) -> dict[str, str]:
+    """Write an announcement that is out, one that is not, and a page; return their ids."""
+    ids = {}
+    for name in ("outnews", "innews"):
+        fields = PageFields(
+            f"News {word('newstitle', name)}", name, f"It says {word('newsbody', name)}."
+        )
+        ids[name] = stage.act(f"news {name}", create_announcement, "mona", fields)
+    stage.act("publish news", publish_announcement, "mona", ids["outnews"])
+    fields = PageFields("About us", "aims", f"We are {word('page', 'aims')}.")
+    ids["aims"] = stage.act("page aims", create_page, "mona", fields)
+    return ids

@@ -1,0 +1,41 @@
+"""Two issues: one that is out, and one that is being built."""
+
+from journal.domain.issue_fields import IssueFields
+from journal.services.issue import create_issue, place
+from journal.services.production import to_production
+from journal.services.publication import publish_issue
+from tests.world.canaries import word
+from tests.world.galleys import accept, bring
+from tests.world.stage import Stage
+
+
+def make_issues(stage: Stage, papers: dict[str, str]) -> dict[str, str]:
+    """Produce the accepted papers and publish the first issue; return the issues' ids."""
+    for key in ("making", "placed", "printed", "masked"):
+        stage.act(f"{key}: produce", to_production, "cora", papers[key])
+        galley_id = bring(stage, key, papers[key])
+        if key != "making":
+            accept(stage, key, galley_id)
+    ids = {}
+    for name, number, placed in (
+        ("outissue", "1", ("printed", "masked")),
+        ("nextissue", "2", ("placed",)),
+    ):
+        ids[name] = issue(stage, name, number)
+        for key in placed:
+            stage.act(f"{key}: place", place, "cora", ids[name], papers[key])
+    stage.clock.advance(days=3)
+    stage.act("publish outissue", publish_issue, "cora", ids["outissue"])
+    return ids
+
+
+def issue(stage: Stage, name: str, number: str) -> str:
+    """Begin an issue; return its id."""
+    fields = IssueFields(
+        volume=4,
+        number=number,
+        year=2026,
+        title=f"Issue {word('issuetitle', name)}",
+        introduction=f"It begins {word('issueintro', name)}.",
+    )
+    return stage.act(f"issue {name}", create_issue, "cora", fields)
