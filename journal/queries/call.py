@@ -51,7 +51,7 @@ _GUEST = (
     Account.country.label("guest_country"),
     OfficeHeld.ends_on.label("guest_ends_on"),
 )
-_GUEST_ORDER = (OfficeHeld.position, OfficeHeld.starts_on, OfficeHeld.id)
+_GUEST_ORDER = (OfficeHeld.position, Account.name, OfficeHeld.id)
 
 
 def open_calls(at: datetime) -> tuple[CallCard, ...]:

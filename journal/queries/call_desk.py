@@ -155,6 +155,6 @@ def _guests(call_id: str, day: date) -> tuple[GuestHeld, ...]:
             OfficeHeld.office == Office.GUEST,
             OfficeHeld.ends_on.is_(None) | (OfficeHeld.ends_on >= day),
         )
-        .order_by(OfficeHeld.position, OfficeHeld.starts_on, OfficeHeld.id)
+        .order_by(OfficeHeld.position, Account.name, OfficeHeld.id)
     )
     return tuple(GuestHeld(*row) for row in rows)

@@ -3,6 +3,7 @@
 from journal.domain.acting import Acting
 from journal.domain.pages import PageFields, cleaned, faults
 from journal.domain.refusal import HIDDEN, Refused
+from journal.domain.said import N_, Said
 from journal.domain.wording import refuse
 from journal.lib.ids import new_id
 from journal.models.announcement import Announcement
@@ -11,6 +12,8 @@ from journal.services import slugs, unit
 from journal.services.duty import on_duty
 from journal.services.history import record
 from journal.services.overwriting import is_repeated
+
+_PUBLIC = Said(N_("The announcement is public: its address stays."))
 
 
 @unit.act
@@ -41,6 +44,8 @@ def edit_announcement(
     if is_repeated(stored, values, seen):
         return
     fault = slugs.fault_of(Announcement, values.slug, announcement_id)
+    if row.published_at is not None and values.slug != row.slug:
+        fault = _PUBLIC
     refuse({**faults(values), "slug": fault})
     with slugs.kept():
         _write(row, values)

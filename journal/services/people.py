@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from journal.domain.acting import Acting
 from journal.domain.office import Office
-from journal.domain.refusal import Invalid
+from journal.domain.refusal import HIDDEN, Invalid, Refused
 from journal.domain.said import N_, Said
 from journal.domain.wording import LINE, MISSING, refuse, why_not, why_not_needed
 from journal.lib.address import is_address
@@ -116,17 +116,22 @@ def appoint(
 
 
 @unit.act
-def end_office(by: Acting, office_id: str) -> None:
+def end_office(
+    by: Acting, office_id: str, *, account_id: str | None = None, call_id: str | None = None
+) -> None:
     """End the office at once: whoever is signed in loses it with their next request.
 
     One that began today, or would begin later, leaves no trace but its line of history.
-    Raises Refused for the last manager's. Ended twice, it ends once.
+    Raises Invalid for the last manager's, Refused where it is not the office of this account or
+    call. Ended twice, it ends once.
     """
     row = unit.session().get(OfficeHeld, office_id, with_for_update=True)
     is_guest = row is not None and row.office is Office.GUEST
     on_duty(by, "appoint_guest" if is_guest else "appoint")
     if row is None:
         return
+    if account_id not in (None, row.account_id) or call_id not in (None, row.call_id):
+        raise Refused(HIDDEN)
     today = by.at.date()
     if row.ends_on is not None and row.ends_on < today:
         return

@@ -6,6 +6,7 @@ from flask import request
 from flask_babel import gettext as _
 
 from journal.access.viewer import Viewer
+from journal.services.around import identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,16 @@ def rail(viewer: Viewer) -> tuple[Group, ...]:
 
 
 def _manager_group() -> Group:
-    return _group(
-        _("Settings"),
+    lines = [
         ("/manage", _("Overview")),
         ("/manage/people", _("People and offices")),
         ("/manage/sections", _("Sections")),
         ("/manage/pages", _("Pages")),
         ("/manage/announcements", _("Announcements")),
-        ("/manage/mailbox", _("Mailbox")),
-    )
+    ]
+    if identity().is_demo:
+        lines.append(("/manage/mailbox", _("Mailbox")))
+    return _group(_("Settings"), *lines)
 
 
 def _group(label: str, *lines: tuple[str, str]) -> Group:

@@ -1,5 +1,14 @@
-"""Pages for the manager."""
+"""The manager's pages: people and offices, sections, pages, announcements."""
 
 from flask import Blueprint
 
 blueprint = Blueprint("manager", __name__)
+
+from journal.web.manager import (  # noqa: E402 - the pages put themselves on the blueprint
+    announcement,  # noqa: F401
+    mailbox,  # noqa: F401
+    overview,  # noqa: F401
+    page,  # noqa: F401
+    people,  # noqa: F401
+    section,  # noqa: F401
+)
