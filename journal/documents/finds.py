@@ -26,7 +26,11 @@ class Finds:
 
     def take(self, passage: Passage, where: str) -> set[str]:
         """Search the passage; return what was wanted and is in it. `where` is the outer place."""
-        found = hits(self.terms, passage.text)
+        found = [
+            hit
+            for hit in hits(self.terms, passage.text)
+            if hit.is_written_as_name or not hit.term.is_acronym
+        ]
         whole = [hit for hit in found if hit.term.kind != kinds.PART_OF_NAME]
         parts = [h for h in found if h.term.kind == kinds.PART_OF_NAME and not _is_in(h, whole)]
         place = at.within(where, passage.place)

@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pikepdf
 from lxml import etree
@@ -49,15 +50,23 @@ def attachments(content: bytes) -> Iterator[tuple[str, bytes]]:
                 yield "", _read(stream)
 
 
-def blobs(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield place and bytes of every stream, unpacked, those that nothing refers to included."""
+class Blob(NamedTuple):
+    """Bytes of a PDF and their place; of what `is_read`, the passages tell more than the bytes."""
+
+    place: str
+    content: bytes
+    is_read: bool
+
+
+def blobs(content: bytes) -> Iterator[Blob]:
+    """Yield the bytes of every stream, unpacked, those that nothing refers to included."""
     with pdfs.opened(content) as pdf:
         for stream in pdfs.streams(pdf):
-            number = stream.objgen[0]
-            yield at.inside(f"object {number}"), _read(stream)
+            place = at.inside(f"object {stream.objgen[0]}")
+            yield Blob(place, _read(stream), not _is_picture(stream))
     for found in _STREAM.finditer(content):
-        yield at.EARLIER, _unpacked(found[1])
-    yield at.WHOLE, content
+        yield Blob(at.EARLIER, _unpacked(found[1]), is_read=True)
+    yield Blob(at.WHOLE, content, is_read=True)
 
 
 def _strings(pdf: pikepdf.Pdf) -> Iterator[Passage]:
@@ -123,14 +132,17 @@ def _of_revision(content: bytes) -> Iterator[Passage]:
 
 
 def _read(stream: Stream) -> bytes:
-    named = pdfs.filters(stream)
-    is_picture = stream.get(Name.Subtype) == Name.Image
-    if is_picture or _PICTURE_FILTERS.intersection(named):
+    if _is_picture(stream):
         return bytes(stream.read_raw_bytes())
     try:
         return bytes(stream.read_bytes())
     except PdfError:
         return bytes(stream.read_raw_bytes())
+
+
+def _is_picture(stream: Stream) -> bool:
+    is_image = stream.get(Name.Subtype) == Name.Image
+    return is_image or bool(_PICTURE_FILTERS.intersection(pdfs.filters(stream)))
 
 
 def _unpacked(packed: bytes) -> bytes:

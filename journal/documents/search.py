@@ -82,9 +82,10 @@ class Search:
         known = self._take_all(pdfsearch.passages(content), where)
         for name, attached in pdfsearch.attachments(content):
             self.look(attached, name, at.within(where, at.ATTACHED), depth + 1)
-        for place, blob in pdfsearch.blobs(content):
-            if not self._is_known(blob):
-                self._look_raw_in_pdf(blob, at.within(where, place), known)
+        for blob in pdfsearch.blobs(content):
+            if not self._is_known(blob.content):
+                place = at.within(where, blob.place)
+                self._look_raw_in_pdf(blob.content, place, known if blob.is_read else set())
         return known
 
     def _take_all(self, passages: Iterator[Passage], where: str) -> set[str]:
@@ -100,7 +101,9 @@ class Search:
         wanted = [
             term
             for term in self.finds.terms
-            if term.wanted not in known and term.kind != kinds.PART_OF_NAME
+            if term.wanted not in known
+            # In bytes nothing tells a name from a word.
+            and not (term.is_acronym or term.kind == kinds.PART_OF_NAME)
         ]
         found: set[str] = set()
         for term, text in _raw_hits(wanted, content):

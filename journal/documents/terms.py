@@ -50,7 +50,7 @@ _AT = r"(?:@|%40|\s?[\[(]\s?at\s?[\])]\s?)"
 # Shorter ones are found in every text, or in every picture by chance.
 _SHORTEST_NAME = 2
 _SHORTEST_FAMILY = 3
-_SHORTEST_INSTITUTION = 4
+_LONGEST_ACRONYM = 5
 _CLOSE_ENOUGH = 7
 _LONGEST_NAME = 5
 
@@ -60,7 +60,8 @@ class Term:
     """One thing to look for in folded text.
 
     `anchor` must be in the text for the pattern to match at all; `wanted` is what was asked for.
-    `letters` is the least number of signs that a match has.
+    `letters` is the least number of signs that a match has. An acronym counts only where it is
+    written as a name: the WHO is not who.
     """
 
     kind: str
@@ -68,6 +69,7 @@ class Term:
     anchor: str
     pattern: re.Pattern[str]
     letters: int
+    is_acronym: bool = False
 
 
 def terms_for(names: Sequence[str]) -> list[Term]:
@@ -109,7 +111,7 @@ def _institution(wanted: str, folded: str) -> Iterator[Term]:
     for part in parts or [folded]:
         words = _chunks(part)
         if not all(_is_common(word) for word in words):
-            yield from _term(INSTITUTION, wanted, words, _IN_PHRASE.join(words))
+            yield _term(INSTITUTION, wanted, words, _IN_PHRASE.join(words))
 
 
 def _is_common(word: str) -> bool:
@@ -121,9 +123,10 @@ def _person(wanted: str, folded: str) -> Iterator[Term]:
     words = [*given, *family]
     chunks = _chunks(" ".join(words))
     if len(words) == 1 and len(words[0]) >= _SHORTEST_NAME:
-        yield from _term(NAME, wanted, chunks, _word(words[0]))
+        is_acronym = wanted.isupper() and len(wanted) <= _LONGEST_ACRONYM
+        yield _term(NAME, wanted, chunks, _word(words[0]), is_acronym=is_acronym)
     elif words:
-        yield from _term(NAME, wanted, _chunks(f"{words[0]} {words[-1]}"), _orders(words))
+        yield _term(NAME, wanted, _chunks(f"{words[0]} {words[-1]}"), _orders(words))
         if len(words) <= _LONGEST_NAME:
             yield from _family(wanted, family or words[-1:])
 
@@ -165,7 +168,7 @@ def _after(word: str, gap: str) -> str:
 def _family(wanted: str, family: list[str]) -> Iterator[Term]:
     chunks = _chunks(" ".join(family))
     if len("".join(chunks)) >= _SHORTEST_FAMILY:
-        yield from _term(PART_OF_NAME, wanted, chunks, _BETWEEN.join(map(_word, family)))
+        yield _term(PART_OF_NAME, wanted, chunks, _BETWEEN.join(map(_word, family)))
 
 
 def _word(word: str) -> str:
@@ -178,8 +181,8 @@ def _chunks(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
-def _term(kind: str, wanted: str, chunks: list[str], pattern: str) -> Iterator[Term]:
-    letters = sum(map(len, chunks))
-    if kind == INSTITUTION and letters < _SHORTEST_INSTITUTION:
-        return
-    yield Term(kind, wanted, max(chunks, key=len), re.compile(pattern), letters)
+def _term(
+    kind: str, wanted: str, chunks: list[str], pattern: str, *, is_acronym: bool = False
+) -> Term:
+    anchor = max(chunks, key=len)
+    return Term(kind, wanted, anchor, re.compile(pattern), sum(map(len, chunks)), is_acronym)

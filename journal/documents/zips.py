@@ -125,10 +125,8 @@ def _check_layout(file: BinaryIO, archive: zipfile.ZipFile, entries: list[zipfil
     for entry in sorted(entries, key=lambda e: e.header_offset):
         _check_step(reached, entry.header_offset)
         file.seek(entry.header_offset + 26)
-        lengths = file.read(4)
-        if len(lengths) < 4:
-            raise Unfit(say.DAMAGED)
-        name, extra = struct.unpack("<HH", lengths)
+        # Behind the end of the file there are no bytes: the last step below tells.
+        name, extra = struct.unpack("<HH", file.read(4).ljust(4, b"\0"))
         reached = entry.header_offset + _LOCAL + name + extra + entry.compress_size
     _check_step(reached, archive.start_dir)
 
