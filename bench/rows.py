@@ -5,6 +5,7 @@ from collections.abc import Callable
 from flask import Flask
 from werkzeug.test import EnvironBuilder
 
+from bench.journal import cookie_of, journal
 from bench.measure import Environ, Prepared, Row
 
 ROWS: list[Row] = []
@@ -35,3 +36,45 @@ def hello() -> Prepared:
     app = Flask("hello")
     app.add_url_rule("/", "hello", lambda: "hello")
     return app, get("/")
+
+
+@row("home", note="limit 8")
+def home() -> Prepared:
+    """The front page with its current issue and an open call."""
+    return journal().app, get("/")
+
+
+@row("issue", note="limit 8")
+def issue() -> Prepared:
+    """An issue of eight papers."""
+    return journal().app, get(journal().issue)
+
+
+@row("article", note="limit 8")
+def article() -> Prepared:
+    """A paper's page."""
+    return journal().app, get(journal().article)
+
+
+@row("pdf", note="limit 8, whole")
+def pdf() -> Prepared:
+    """A paper's PDF of 300 kB."""
+    return journal().app, get(journal().article + ".pdf")
+
+
+@row("work-list 50", note="limit 60")
+def work_list() -> Prepared:
+    """What waits for the editor-in-chief: fifty papers."""
+    return journal().app, get("/desk", cookie_of(journal().app, journal().chief))
+
+
+@row("submission page", note="limit 60")
+def submission_page() -> Prepared:
+    """A paper on the desk."""
+    return journal().app, get(journal().waiting, cookie_of(journal().app, journal().chief))
+
+
+@row("review page", note="limit 60")
+def review_page() -> Prepared:
+    """The form of a review that was accepted."""
+    return journal().app, get(journal().review, cookie_of(journal().app, journal().reviewer))

@@ -54,7 +54,8 @@ def create_app(settings: Mapping[str, object] | None = None, *, clock: Clock = n
 def _derived(read: Mapping[str, str | int | bool]) -> dict[str, object]:
     base = urlsplit(str(read["BASE_URL"]))
     hosts = {base.hostname, base.netloc, "127.0.0.1", "localhost"}
-    options: dict[str, object] = {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 24}
+    is_sqlite = str(read["DATABASE_URL"]).startswith("sqlite")
+    options = {"pool_pre_ping": not is_sqlite, "pool_size": 8, "max_overflow": 24}
     return {
         "SQLALCHEMY_DATABASE_URI": read["DATABASE_URL"],
         "SQLALCHEMY_ENGINE_OPTIONS": options,

@@ -1,14 +1,19 @@
 """The session that reads go through."""
 
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.scoping import scoped_session
 
 from journal.extensions import db
 
 
-def session() -> scoped_session[Session]:
+def session() -> Session:
     """Return the session of this request or job."""
-    return db.session
+    return db.session()
+
+
+def engine() -> Engine:
+    """Return the engine of the running app, for what is asked past the session."""
+    return db.engine
 
 
 def rest() -> None:

@@ -7,6 +7,7 @@ from journal.web import (
     addresses,
     answers,
     assets,
+    finished,
     gate,
     headers,
     policy,
@@ -39,3 +40,4 @@ def bind(app: Flask) -> None:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     policy.check(app)
+    finished.bind(app)

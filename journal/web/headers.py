@@ -4,6 +4,7 @@ import hashlib
 
 from flask import Flask, Response, current_app, request
 
+from journal.web.finished import PAGE
 from journal.web.policy import Policy, policy_of
 
 _CSP = (
@@ -50,5 +51,6 @@ def _public(response: Response) -> Response:
         response.headers["Cache-Control"] = "public, no-cache"
     if response.is_sequence and not response.headers.get("ETag"):
         response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:32])
+        request.environ[PAGE] = response.get_data()
         response.make_conditional(request.environ)
     return response

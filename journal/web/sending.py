@@ -1,10 +1,12 @@
 """A file goes out: by range, with its hash as ETag, as a guest that may run nothing."""
 
-from flask import Response, send_file
+from flask import Response, current_app, request, send_file
 
 from journal.queries.read import rest
 from journal.services.around import surroundings
+from journal.web.finished import FILE
 from journal.web.headers import FILE_CSP
+from journal.web.policy import Policy, policy_of
 
 
 def send_file_row(
@@ -15,8 +17,9 @@ def send_file_row(
     `inline` only for a PDF that passed the gate: everything else is offered for saving.
     """
     rest()
+    path = surroundings().storage.path(sha256)
     response = send_file(
-        surroundings().storage.path(sha256),
+        path,
         mimetype=media_type,
         as_attachment=not inline,
         download_name=download_name,
@@ -25,4 +28,6 @@ def send_file_row(
     )
     response.headers["Content-Security-Policy"] = FILE_CSP
     response.headers["Accept-Ranges"] = "bytes"
+    if request.endpoint and policy_of(current_app, request.endpoint) is Policy.PUBLIC:
+        request.environ[FILE] = path
     return response

@@ -78,6 +78,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name=op.f("uq_call_slug")),
     )
     op.create_table(
+        "edition",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_edition_there_is_one")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
+    )
+    op.create_table(
         "event",
         sa.Column(
             "number",
@@ -1310,6 +1317,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_event_account_id"))
 
     op.drop_table("event")
+    op.drop_table("edition")
     op.drop_table("call")
     op.drop_table("announcement")
     op.drop_table("account")
