@@ -30,6 +30,7 @@ from journal.queries.writing import versions
 AnyRow = Row[*tuple[Any, ...]]
 
 PER_PAGE = 50
+MOST_DRAFTS = 10
 _LINE = (
     Submission.id,
     Submission.reference,
@@ -66,6 +67,17 @@ def own_papers(account_id: str, page: int = 1) -> tuple[OwnLine, ...]:
     )
     unsaid = waiting([row.id for row in rows]) if rows else {}
     return tuple(_line(row, unsaid) for row in rows)
+
+
+def own_drafts(account_id: str) -> tuple[OwnLine, ...]:
+    """Return the newest drafts of who prepares them; one select."""
+    rows = session().execute(
+        _lines(account_id)
+        .where(Submission.state == State.DRAFT, scopes.is_corresponding(account_id))
+        .order_by(Submission.stirred_at.desc(), Submission.id)
+        .limit(MOST_DRAFTS)
+    )
+    return tuple(_line(row, {}) for row in rows)
 
 
 def _lines(account_id: str) -> Select[*tuple[Any, ...]]:

@@ -1,5 +1,6 @@
 """Files: received before any transaction, looked into by a child process, then attached."""
 
+import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.engines.incoming import Incoming, Stored, TooLarge
 from journal.lib.ids import new_id
+from journal.lib.signing import is_signed, sign
 from journal.lib.text import has_letters, one_line
 from journal.models.file import File, FileKind
 from journal.queries.read import rest
 from journal.services import unit
-from journal.services.around import surroundings
+from journal.services.around import signing_key, surroundings
 
 __all__ = [
     "Incoming",
@@ -27,10 +29,13 @@ __all__ = [
     "checked",
     "cleaned_name",
     "incoming",
+    "redeemed",
+    "ticket",
 ]
 
 _EMPTY = Said(N_("This file is empty. Choose it again, and see that it opens on your own machine."))
 _LONGEST_NAME = 150
+_IN_TICKET = ("name", "media_type", "extension", "page_count", "word_count")
 _PATH = re.compile(r"[\\/]+")
 _UNFIT = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\u200e\u200f\u2066-\u2069]+")
 
@@ -91,6 +96,24 @@ def _named(name: str, extension: str) -> str:
         stem = head.strip(". ")
     stem = stem[:_LONGEST_NAME].strip(". ")
     return f"{stem if has_letters(stem) else 'file'}.{extension}"
+
+
+def ticket(submission_id: str, upload: Upload) -> str:
+    """Return what lets this paper's page name the file again without sending it again."""
+    stored = upload.stored
+    told = json.dumps([stored.sha256, stored.size, *[getattr(upload, n) for n in _IN_TICKET]])
+    return f"{sign(signing_key(), 'ticket', submission_id, told)}.{told}"
+
+
+def redeemed(submission_id: str, text: str) -> Upload | None:
+    """Return the file of a ticket, None where the ticket is not for this paper."""
+    signature, _, told = text.partition(".")
+    if not is_signed(signing_key(), signature, "ticket", submission_id, told):
+        return None
+    sha256, size, *others = json.loads(told)
+    if not surroundings().storage.exists(sha256):
+        return None
+    return Upload(Stored(sha256, size), **dict(zip(_IN_TICKET, others, strict=True)))
 
 
 @unit.act

@@ -3,3 +3,15 @@
 from flask import Blueprint
 
 blueprint = Blueprint("author", __name__)
+
+from journal.web.author import (  # noqa: E402, F401 - the pages put themselves on the blueprint
+    anonymity,
+    byline,
+    declarations,
+    details,
+    manuscript,
+    revision,
+    sending,
+    start,
+    submission,
+)

@@ -1,0 +1,144 @@
+"""The forms of the steps; what a paper must hold is asked by the acts, not here."""
+
+from typing import Any
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+from wtforms import (
+    BooleanField,
+    EmailField,
+    FileField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    widgets,
+)
+
+from journal.access.copies_author import Writing
+from journal.domain.languages import WRITTEN
+from journal.domain.submission import CONTENT_NOTICES, STATEMENTS, Declarations, Details
+from journal.web.author.choices import languages
+from journal.web.forms import Form
+
+
+def _ticks(label: Any) -> SelectMultipleField:
+    return SelectMultipleField(
+        label,
+        widget=widgets.ListWidget(prefix_label=False),
+        option_widget=widgets.CheckboxInput(),
+    )
+
+
+class StartForm(Form):
+    """Where the paper goes."""
+
+    call = RadioField(_l("Which call is it for?"), validate_choice=False)
+    section_id = RadioField(_l("What kind of contribution is it?"), validate_choice=False)
+
+
+class FileForm(Form):
+    """One file; `cited` vouches for family names that stand alone in it."""
+
+    file = FileField(_l("Your manuscript"))
+
+
+class AnonymizedForm(Form):
+    """The copy without names."""
+
+    file = FileField(_l("The copy without names"))
+    cited = BooleanField(_l("These are sources that I cite as I would cite anybody’s"))
+
+
+class DetailsForm(Form):
+    """What the paper is."""
+
+    section_id = SelectField(_l("Kind of contribution"), validate_choice=False)
+    title = StringField(_l("Title"))
+    abstract = TextAreaField(_l("Abstract"))
+    keywords = TextAreaField(_l("Keywords"))
+    language = SelectField(_l("Language of the paper"), validate_choice=False)
+    theme_ids = _ticks(_l("Themes of the call that it addresses"))
+    content_notices = _ticks(_l("Content notices"))
+
+    def offer(self, paper: Writing) -> None:
+        """Fill the choices."""
+        sections = [(section.id, section.title) for section in paper.sections]
+        self.section_id.choices = [("", gettext("Please choose")), *sections]
+        codes = dict.fromkeys(paper.call.languages if paper.call else WRITTEN)
+        self.language.choices = languages([*codes, *{paper.details.language} - codes.keys()])
+        themes = paper.call.themes if paper.call else ()
+        self.theme_ids.choices = [(one.id, f"{one.number}. {one.title}") for one in themes]
+        self.content_notices.choices = [(one, gettext(one)) for one in CONTENT_NOTICES]
+        self.theme_ids.validate_choice = self.content_notices.validate_choice = False
+
+    def details(self) -> Details:
+        """Return what was typed."""
+        return Details(
+            section_id=self.section_id.data or "",
+            title=self.title.data or "",
+            abstract=self.abstract.data or "",
+            keywords=self.keywords.data or "",
+            language=self.language.data or "",
+            theme_ids=tuple(sorted(self.theme_ids.data or ())),
+            content_notices=tuple(self.content_notices.data or ()),
+        )
+
+
+class DeclarationsForm(Form):
+    """What the authors declare, and what they tell the editors alone."""
+
+    competing_interests = TextAreaField(_l("Competing interests"))
+    funding = TextAreaField(_l("Funding"))
+    ethics = TextAreaField(_l("Ethics"))
+    data_availability = TextAreaField(_l("Data availability"))
+    ai_use = TextAreaField(_l("Use of artificial intelligence"))
+    is_original = BooleanField(
+        _l("This is our own work, not published before and not under review elsewhere")
+    )
+    is_agreed = BooleanField(_l("Every author has read this version and agrees to its sending"))
+    suggested_reviewers = TextAreaField(_l("Reviewers you suggest"))
+    opposed_reviewers = TextAreaField(_l("People who should not review it"))
+    cover_letter = TextAreaField(_l("Letter to the editors"))
+
+    def declarations(self) -> Declarations:
+        """Return what was typed."""
+        return Declarations(
+            **{name: self[name].data or "" for name in STATEMENTS},
+            is_original=bool(self.is_original.data),
+            is_agreed=bool(self.is_agreed.data),
+        )
+
+
+class SendForm(Form):
+    """The last step has nothing but its button."""
+
+
+class RevisionForm(Form):
+    """A revision: its files, and the answer to the comments."""
+
+    manuscript = FileField(_l("The new manuscript"))
+    anonymized = FileField(_l("The new copy without names"))
+    response = TextAreaField(_l("Your answer to the comments"))
+    response_file = FileField(_l("Or the answer as a file"))
+    cited = BooleanField(_l("These are sources that I cite as I would cite anybody’s"))
+
+
+class WithdrawForm(Form):
+    """Why a paper is taken back, for who wishes to say."""
+
+    reason = TextAreaField(_l("Reason, if you wish to give one"))
+
+
+__all__ = [
+    "AnonymizedForm",
+    "DeclarationsForm",
+    "DetailsForm",
+    "EmailField",
+    "FileForm",
+    "RevisionForm",
+    "SendForm",
+    "StartForm",
+    "WithdrawForm",
+]

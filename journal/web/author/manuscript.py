@@ -1,0 +1,54 @@
+"""The manuscript: the first thing an author brings."""
+
+from flask import flash, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from journal.domain.refusal import Invalid
+from journal.domain.said import N_, Said
+from journal.domain.submission import Step
+from journal.services.file import checked
+from journal.services.version import bring_manuscript
+from journal.web.asking import acting
+from journal.web.author import blueprint
+from journal.web.author.forms import FileForm
+from journal.web.author.steps import address, being_written, following, left, shown, tried
+from journal.web.policy import Policy, policy
+from journal.web.receiving import Received, limit, received
+
+CHOOSE = Said(N_("Please choose your file."))
+ACCEPTED = [".docx", ".odt", ".rtf", ".pdf"]
+
+
+@blueprint.get("/submissions/<id:submission_id>/manuscript")
+@policy(Policy.SIGNED_IN)
+def manuscript(submission_id: str) -> ResponseReturnValue:
+    """Show what there is of the manuscript."""
+    paper = being_written(submission_id)
+    form = FileForm(formdata=None)
+    return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=ACCEPTED)
+
+
+@blueprint.post("/submissions/<id:submission_id>/manuscript")
+@policy(Policy.SIGNED_IN, uploads=1)
+def manuscript_now(submission_id: str) -> ResponseReturnValue:
+    """Take the file in and lead on; without a file, the one that is there stays."""
+    paper = being_written(submission_id)
+    form, file = FileForm(formdata=None), received("file")
+    if file is None and "leave" in request.form:
+        return left()
+    has_one = paper.version.manuscript is not None
+    status = 200 if file is None and has_one else tried(form, lambda: _bring(submission_id, file))
+    if status != 200:
+        return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=ACCEPTED), status
+    if file is not None:
+        flash(_("Your file has arrived and can be read."), "good")
+    if "leave" in request.form:
+        return left()
+    return redirect(address(paper, following(paper.steps, Step.MANUSCRIPT)), 303)
+
+
+def _bring(submission_id: str, file: Received | None) -> None:
+    if file is None:
+        raise Invalid({"file": CHOOSE})
+    bring_manuscript(acting(), submission_id, checked(file.stored, file.name))

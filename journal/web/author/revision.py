@@ -1,0 +1,99 @@
+"""A revision on one page: the new files, and the answer to the comments."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from journal.access.copies_author import Writing
+from journal.domain.workflow import State
+from journal.queries.submission_author import own_paper
+from journal.services.anonymity import Recognizable, gate_text
+from journal.services.revision import RevisionFiles, save_revision, submit_revision
+from journal.web.asking import acting
+from journal.web.author import blueprint
+from journal.web.author.arriving import Arrived, take
+from journal.web.author.forms import RevisionForm
+from journal.web.author.manuscript import ACCEPTED
+from journal.web.author.steps import me, prepared, tried
+from journal.web.policy import Policy, policy
+from journal.web.receiving import limit
+
+
+@blueprint.get("/submissions/<id:submission_id>/revision")
+@policy(Policy.SIGNED_IN)
+def revision(submission_id: str) -> ResponseReturnValue:
+    """Show what there is of the revision."""
+    paper = prepared(submission_id)
+    if paper.state is not State.REVISION_REQUESTED:
+        return redirect(url_for("author.paper", submission_id=submission_id), 303)
+    text = paper.version.response if paper.version.sent_on is None else ""
+    return _shown(paper, RevisionForm(formdata=None, data={"response": text}))
+
+
+@blueprint.post("/submissions/<id:submission_id>/revision")
+@policy(Policy.SIGNED_IN, uploads=3)
+def revision_now(submission_id: str) -> ResponseReturnValue:
+    """Keep what came; send it where that was asked and nothing is missing."""
+    paper = prepared(submission_id)
+    if "send" in request.form and paper.state is State.IN_REVIEW:
+        return _sent(submission_id)  # pressed twice
+    form = RevisionForm()
+    came = Arrived() if "X-Autosave" in request.headers else _arrived(paper, form)
+    status = tried(form, lambda: _save(submission_id, form, came))
+    if "X-Autosave" in request.headers:
+        return "", 204 if status == 200 else status
+    if status == 200 and form.errors:
+        status = 422
+    if status == 200 and "send" in request.form:
+        status = tried(form, lambda: submit_revision(acting(), submission_id))
+        if status == 200:
+            return _sent(submission_id)
+    if status != 200:
+        return _shown(prepared(submission_id), form, came), status
+    flash(_("Saved. The revision waits for you here until you send it."), "good")
+    return redirect(url_for("author.revision", submission_id=submission_id), 303)
+
+
+def _arrived(paper: Writing, form: RevisionForm) -> Arrived:
+    """Take in the files, each by itself: one that is refused keeps no other away."""
+    came, is_hidden = Arrived(), paper.policy.needs_anonymized
+    cited = bool(form.cited.data)
+    take(came, paper, form, "manuscript", is_searched=False, cited=cited)
+    take(came, paper, form, "anonymized", is_searched=is_hidden, cited=cited)
+    take(came, paper, form, "response_file", is_searched=is_hidden, cited=cited)
+    if is_hidden:
+        try:
+            gate_text(paper.id, form.response.data or "", cited=cited)
+        except Recognizable as told:
+            came.tell(told)
+            form.show(told)
+    return came
+
+
+def _save(submission_id: str, form: RevisionForm, came: Arrived) -> None:
+    uploads = came.uploads
+    files = RevisionFiles(
+        uploads.get("manuscript"), uploads.get("anonymized"), uploads.get("response_file")
+    )
+    save_revision(acting(), submission_id, form.response.data or "", files)
+
+
+def _sent(submission_id: str) -> ResponseReturnValue:
+    flash(_("Your revision has arrived. We have sent you a letter about it."), "good")
+    return redirect(url_for("author.paper", submission_id=submission_id), 303)
+
+
+def _shown(paper: Writing, form: RevisionForm, came: Arrived | None = None) -> str:
+    own = own_paper(me(), paper.id)
+    version = paper.version if paper.version.sent_on is None else None
+    return render_template(
+        "author/submission_revision.html",
+        paper=paper,
+        version=version,
+        decision=own.decisions[0] if own and own.decisions else None,
+        due_on=own.line.revision_due_on if own else None,
+        form=form,
+        came=came or Arrived(),
+        limit=limit(),
+        accepts=ACCEPTED,
+    )

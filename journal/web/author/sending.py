@@ -1,0 +1,45 @@
+"""The last look, and the sending."""
+
+from flask import flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from journal.domain.submission import Step
+from journal.services.destination import leave_call as leave
+from journal.services.submission import Receipt, submit
+from journal.web.asking import acting
+from journal.web.author import blueprint
+from journal.web.author.forms import SendForm
+from journal.web.author.steps import being_written, prepared, shown, tried
+from journal.web.policy import Policy, policy
+
+
+@blueprint.get("/submissions/<id:submission_id>/send")
+@policy(Policy.SIGNED_IN)
+def send(submission_id: str) -> ResponseReturnValue:
+    """Show the whole paper as it will be sent, and what is still missing."""
+    return shown(being_written(submission_id), Step.SEND, SendForm(formdata=None))
+
+
+@blueprint.post("/submissions/<id:submission_id>/send")
+@policy(Policy.SIGNED_IN)
+def send_now(submission_id: str) -> ResponseReturnValue:
+    """Send the paper once, however often the button was pressed."""
+    form, receipts = SendForm(formdata=None), list[Receipt]()
+    status = tried(form, lambda: receipts.append(submit(acting(), submission_id)))
+    if status != 200:
+        return shown(prepared(submission_id), Step.SEND, form), status
+    if receipts[0].is_new:
+        flash(_("Your paper has arrived. We have sent you a letter about it."), "good")
+    return redirect(url_for("author.paper", submission_id=submission_id), 303)
+
+
+@blueprint.post("/submissions/<id:submission_id>/leave-call")
+@policy(Policy.SIGNED_IN)
+def leave_call(submission_id: str) -> ResponseReturnValue:
+    """Take the draft out of its call."""
+    leave(acting(), submission_id)
+    flash(
+        _("The draft no longer belongs to the call. You can send it as an ordinary paper."), "good"
+    )
+    return redirect(url_for("author.send", submission_id=submission_id), 303)

@@ -1,0 +1,83 @@
+"""Where a paper begins: a call, or a section of the journal."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from journal.domain.call_cards import CallCard
+from journal.domain.refusal import Invalid
+from journal.queries.call import call_page, open_calls
+from journal.queries.section import SectionCard, open_sections
+from journal.queries.submission_author import own_drafts
+from journal.services.submission import start as begin
+from journal.web.asking import acting
+from journal.web.author import blueprint
+from journal.web.author.forms import StartForm
+from journal.web.author.steps import me
+from journal.web.policy import Policy, policy
+from journal.web.receiving import limit
+from journal.web.speech import day
+
+
+@blueprint.get("/submit")
+@policy(Policy.SIGNED_IN)
+def start() -> ResponseReturnValue:
+    """Show the calls and sections that take papers, and the drafts that wait."""
+    call, section = request.args.get("call", ""), request.args.get("section", "")
+    sections = {one.slug: one.id for one in open_sections()}
+    form = StartForm(formdata=None, data={"call": call, "section_id": sections.get(section)})
+    return _shown(form, call)
+
+
+@blueprint.post("/submit")
+@policy(Policy.SIGNED_IN)
+def start_now() -> ResponseReturnValue:
+    """Begin the draft and lead to its first step."""
+    form = StartForm()
+    try:
+        submission_id = begin(acting(), form.call.data or None, form.section_id.data or None)
+    except Invalid as invalid:
+        form.show(invalid)
+        return _shown(form, form.call.data or ""), 422
+    return redirect(url_for("author.manuscript", submission_id=submission_id), 303)
+
+
+def _shown(form: StartForm, slug: str) -> str:
+    calls = open_calls(acting().at)
+    form.call.choices = [(one.slug, _call_line(one)) for one in calls]
+    form.call.choices.append(("", _("No call: a paper on any topic of the journal")))
+    form.call.data = form.call.data if form.call.data in [one.slug for one in calls] else ""
+    sections = open_sections()
+    form.section_id.choices = [(one.id, one.title) for one in sections]
+    return render_template(
+        "author/submission_start.html",
+        form=form,
+        calls=calls,
+        has_sections=bool(sections),
+        notes={one.id: _note(one) for one in sections},
+        closed=_closed(slug),
+        drafts=own_drafts(me()),
+        limit=limit(),
+    )
+
+
+def _note(section: SectionCard) -> str:
+    parts = [_("Reviewed") if section.is_reviewed else _("Read by the editors")]
+    if section.abstract_words and section.needs_abstract:
+        parts.append(_("abstract of at most %(n)s words", n=section.abstract_words))
+    if section.manuscript_words:
+        parts.append(_("at most %(n)s words", n=section.manuscript_words))
+    return ", ".join(parts)
+
+
+def _call_line(call: CallCard) -> str:
+    line: str = _("%(title)s (closes on %(day)s)", title=call.title, day=day(call.closes_on))
+    return line
+
+
+def _closed(slug: str) -> CallCard | None:
+    """Return the call that was asked for where it takes no papers now."""
+    page = call_page(slug, acting().at) if slug else None
+    if page is None or page.card.state == "open":
+        return None
+    return page.card

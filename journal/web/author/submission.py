@@ -1,0 +1,105 @@
+"""The author's papers: the list, each paper's page, its files, and taking one back."""
+
+from flask import Response, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from journal.access.copies_author import OwnLine, OwnPaper
+from journal.domain.milestones import ahead
+from journal.domain.workflow import STATE_LABELS, State
+from journal.queries.own_file import own_file
+from journal.queries.submission_author import PER_PAGE, own_paper, own_papers
+from journal.services.withdrawal import withdraw as take_back
+from journal.web.asking import acting
+from journal.web.author import blueprint
+from journal.web.author.forms import WithdrawForm
+from journal.web.author.steps import address, me, prepared, tried
+from journal.web.policy import Policy, policy
+from journal.web.sending import send_file_row
+
+_WITH_AUTHOR = frozenset({State.DRAFT, State.REVISION_REQUESTED})
+_OVER = frozenset({State.PUBLISHED, State.REJECTED, State.WITHDRAWN})
+_MOST_PAGES = 10_000
+
+
+@blueprint.get("/submissions")
+@policy(Policy.SIGNED_IN)
+def papers() -> ResponseReturnValue:
+    """Show the author's papers, those that wait for them first."""
+    page = min(max(request.args.get("page", 1, int), 1), _MOST_PAGES)
+    lines = own_papers(me(), page)
+    shown = lines[:PER_PAGE]
+    return render_template(
+        "author/submission_list.html",
+        waiting=[line for line in shown if _waits(line)],
+        others=[line for line in shown if not _waits(line)],
+        kinds=_KINDS,
+        labels=STATE_LABELS,
+        page=page,
+        has_more=len(lines) > PER_PAGE,
+    )
+
+
+def _waits(line: OwnLine) -> bool:
+    return line.state in _WITH_AUTHOR and line.is_sender
+
+
+_KINDS = {
+    State.DRAFT: "waiting",
+    State.REVISION_REQUESTED: "waiting",
+    State.ACCEPTED: "done",
+    State.PUBLISHED: "done",
+    State.REJECTED: "quiet",
+    State.WITHDRAWN: "quiet",
+}
+
+
+@blueprint.get("/submissions/<id:submission_id>")
+@policy(Policy.SIGNED_IN)
+def paper(submission_id: str) -> ResponseReturnValue:
+    """Show the paper; a draft leads to the step that comes next."""
+    found = own_paper(me(), submission_id)
+    if found is None:
+        abort(404)
+    if found.line.state is State.DRAFT:
+        draft = prepared(submission_id)
+        return redirect(address(draft, draft.next_step), 303)
+    return _shown(found, WithdrawForm(formdata=None))
+
+
+def _shown(found: OwnPaper, form: WithdrawForm) -> str:
+    state = found.line.state
+    return render_template(
+        "author/submission_page.html",
+        paper=found,
+        line=found.line,
+        state=STATE_LABELS[state],
+        kind=_KINDS.get(state, "going"),
+        is_over=state in _OVER,
+        ahead=ahead(state, is_reviewed=found.is_reviewed),
+        form=form,
+    )
+
+
+@blueprint.get("/submissions/<id:submission_id>/files/<id:file_id>")
+@policy(Policy.SIGNED_IN)
+def file(submission_id: str, file_id: str) -> Response:
+    """Give out a file of the authors' own, or one that was released to them."""
+    found = own_file(me(), submission_id, file_id)
+    if found is None:
+        abort(404)
+    return send_file_row(found.sha256, found.media_type, found.name)
+
+
+@blueprint.post("/submissions/<id:submission_id>/withdraw")
+@policy(Policy.SIGNED_IN)
+def withdraw(submission_id: str) -> ResponseReturnValue:
+    """Take the paper back."""
+    form = WithdrawForm()
+    reason = form.reason.data or ""
+    status = tried(form, lambda: take_back(acting(), submission_id, reason))
+    if status != 200:
+        found = own_paper(me(), submission_id)
+        return (_shown(found, form), status) if found else abort(404)
+    flash(_("The paper is withdrawn. Everybody who was reading it has been told."), "good")
+    return redirect(url_for("author.paper", submission_id=submission_id), 303)
