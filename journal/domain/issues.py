@@ -19,9 +19,13 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing that is missing, and where: the place's id, empty for the issue itself."""
+    """One thing that is missing, and where: the place's id, empty for the issue itself.
+
+    `said` is the sentence for a list, `word` the same beside its place.
+    """
 
     said: Said
+    word: str
     place: Place = Place.ISSUE
     place_id: str = ""
 
@@ -63,36 +67,47 @@ def gaps(sections: Sequence[SectionReady], licence_name: str) -> tuple[Gap, ...]
     """Return all that stands between the issue and its readers, in the order of the issue."""
     found: list[Gap] = []
     if not sections:
-        found.append(Gap(Said(N_("The issue is empty: place a paper in it."))))
+        text = N_("The issue is empty: place a paper in it.")
+        found.append(Gap(Said(text), N_("empty")))
     if not licence_name:
         text = N_("The journal has no licence yet; the manager sets it.")
-        found.append(Gap(Said(text)))
+        found.append(Gap(Said(text), N_("no licence")))
     for section in sections:
         found.extend(_of_section(section))
     return tuple(found)
 
 
 def _of_section(section: SectionReady) -> list[Gap]:
-    if not section.items:
-        text = N_("“%(title)s” has no paper: place one in it, or take the part out.")
-        return [Gap(Said.of(text, title=section.title), Place.SECTION, section.id)]
+    if section.items:
+        return [gap for item in section.items for gap in _of_item(item)]
+    text = N_("“%(title)s” has no paper: place one in it, or take the part out.")
+    said = Said.of(text, title=section.title)
+    return [Gap(said, N_("no paper"), Place.SECTION, section.id)]
+
+
+def _of_item(item: ItemReady) -> list[Gap]:
+    if item.state is not State.SCHEDULED:
+        text = N_("“%(title)s” is “%(state)s”: take it out of the issue.")
+        said = Said.of(text, title=item.title, state=Said(STATE_LABELS[item.state]))
+        return [Gap(said, N_("not scheduled"), Place.ITEM, item.id)]
     return [
-        Gap(Said.of(text, **values), Place.ITEM, item.id)
-        for item in section.items
-        for text, values in _of_item(item)
+        Gap(Said.of(text, title=item.title), word, Place.ITEM, item.id)
+        for is_missing, text, word in _asked(item)
+        if is_missing
     ]
 
 
-def _of_item(item: ItemReady) -> list[tuple[str, dict[str, object]]]:
-    title: dict[str, object] = {"title": item.title}
-    if item.state is not State.SCHEDULED:
-        text = N_("“%(title)s” is “%(state)s”: take it out of the issue.")
-        return [(text, {**title, "state": Said(STATE_LABELS[item.state])})]
-    found = []
-    if item.page_count is None:
-        found.append((N_("“%(title)s” has no accepted galley."), title))
-    if item.needs_abstract and not item.abstract.strip():
-        found.append((N_("“%(title)s” has no abstract, and its section asks for one."), title))
-    if not item.author_count:
-        found.append((N_("“%(title)s” names no author."), title))
-    return found
+def _asked(item: ItemReady) -> tuple[tuple[bool, str, str], ...]:
+    return (
+        (
+            item.page_count is None,
+            N_("“%(title)s” has no accepted galley."),
+            N_("no accepted galley"),
+        ),
+        (
+            item.needs_abstract and not item.abstract.strip(),
+            N_("“%(title)s” has no abstract, and its section asks for one."),
+            N_("no abstract"),
+        ),
+        (not item.author_count, N_("“%(title)s” names no author."), N_("no author")),
+    )

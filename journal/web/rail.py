@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import request
 from flask_babel import gettext as _
 
+from journal.access.duties import why_not
 from journal.access.viewer import Viewer
 from journal.services.around import identity
 
@@ -36,7 +37,10 @@ def rail(viewer: Viewer) -> tuple[Group, ...]:
                 _("Today"), ("/desk", _("Waits for me")), ("/desk/submissions", _("Submissions"))
             )
         )
-        groups.append(_group(_("Make"), ("/desk/calls", _("Calls")), ("/desk/issues", _("Issues"))))
+        make = [("/desk/calls", _("Calls"))]
+        if why_not(viewer.offices, "read_issues") is None:
+            make.append(("/desk/issues", _("Issues")))
+        groups.append(_group(_("Make"), *make))
         groups.append(_group(_("Keep"), ("/desk/people", _("People"))))
     if viewer.is_production:
         groups.append(_group(_("Production"), ("/production", _("Papers in production"))))

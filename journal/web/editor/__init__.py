@@ -8,4 +8,8 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     call,
     call_guest,
     call_writing,
+    issue,
+    issue_building,
+    issue_preview,
+    issue_writing,
 )

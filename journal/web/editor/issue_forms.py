@@ -1,0 +1,41 @@
+"""The forms of issues and their parts."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, IntegerField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Optional
+
+from journal.domain.issue_fields import IssueFields
+from journal.web.forms import Form
+
+_NEEDED = InputRequired(_l("Please fill this in."))
+
+
+class IssueForm(Form):
+    """What an issue says of itself."""
+
+    volume = IntegerField(_l("Volume"), [_NEEDED])
+    number = StringField(_l("Number"))
+    year = IntegerField(_l("Year"), [_NEEDED])
+    title = StringField(_l("Title"))
+    introduction = TextAreaField(_l("Introduction"))
+    first_page = IntegerField(_l("First page"), [_NEEDED])
+    planned_on = DateField(_l("Planned for"), [Optional()])
+
+    def values(self) -> IssueFields:
+        """Return what was typed; only after `validate`."""
+        return IssueFields(
+            volume=self.volume.data or 0,
+            number=self.number.data or "",
+            year=self.year.data or 0,
+            title=self.title.data or "",
+            introduction=self.introduction.data or "",
+            first_page=self.first_page.data or 0,
+            planned_on=self.planned_on.data,
+        )
+
+
+class PartForm(Form):
+    """What stands above the papers of a part."""
+
+    title = StringField(_l("Title"))
+    introduction = TextAreaField(_l("Introduction"))
