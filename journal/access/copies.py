@@ -45,10 +45,9 @@ class OpenReviewerCopy(ReviewerCopy):
 
 @dataclass(frozen=True, slots=True)
 class OwnReview:
-    """What the reviewer wrote, for the reviewer alone; `seen` is the moment it was last saved."""
+    """What the reviewer wrote, for the reviewer alone."""
 
     text: ReviewText
-    seen: str = ""
     is_saved: bool = False
     submitted_on: date | None = None
     is_late: bool = False

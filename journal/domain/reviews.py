@@ -1,12 +1,13 @@
 """What a review holds, what it lacks before it can be sent, and until when it is taken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from journal.domain.rounds import ReviewStatus
 from journal.domain.said import N_, Said
 from journal.domain.scoring import CRITERION_NAMES, RECOMMENDATIONS, missing
+from journal.lib.signing import digest
 
 # A decision closes the round; who had accepted may still send until so long after the due date.
 LATE_DAYS = 14
@@ -30,14 +31,20 @@ class ReviewText:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The page a text comes from, and the last saving (an instant as text) it had seen."""
+    """The window that a text is typed in, and the mark of the text it began with."""
 
     name: str
     seen: str
 
-    def is_older(self, saved_in: str, saved: str) -> bool:
-        """Tell whether another page has saved since this one was opened."""
-        return bool(saved_in) and saved_in != self.name and saved != self.seen
+    def is_older(self, saved_in: str, saved: ReviewText) -> bool:
+        """Tell whether another window has changed the text since this one was opened."""
+        return bool(saved_in) and saved_in != self.name and mark(saved) != self.seen
+
+
+def mark(text: ReviewText) -> str:
+    """Return what tells one text from another, as 24 hexadecimal signs."""
+    plain = replace(text, scores=dict(sorted(text.scores.items())))
+    return digest(repr(plain))[:24]
 
 
 def score_field(criterion: str) -> str:

@@ -56,7 +56,6 @@ def _as_own(row: Row[Review, int, str, str, int], scores: dict[str, int]) -> Own
             comments_editor=review.comments_editor,
             competing_interests=review.competing_interests,
         ),
-        seen=str(review.saved_at),
         is_saved=review.saved_at is not None,
         submitted_on=review.submitted_at.date() if review.submitted_at else None,
         is_late=review.is_late,

@@ -87,7 +87,7 @@ def change_due_date(by: Acting, review_id: str, due_on: date) -> date:
 
 @unit.act
 def save(by: Acting, review_id: str, text: ReviewText, window: Window | None = None) -> str:
-    """Keep the text as it is; return the moment of it, which the next saving may name.
+    """Keep the text as it is; return the review's id.
 
     Only the first saving is a line of history: the others change nothing but the text.
     Raises Invalid for what can never be kept; Overtaken where the review is over, or where
@@ -95,14 +95,14 @@ def save(by: Acting, review_id: str, text: ReviewText, window: Window | None = N
     """
     review, standing = locked(by, review_id)
     if _is_sent_so(review, standing, text):
-        return str(review.saved_at)
+        return review_id
     may(standing, "write")
-    _not_older(review, window)
+    _not_older(review, text, window)
     _refuse(faults(text))
     if review.saved_at is None:
         record(by, "begin_review", submission_id=review.submission_id, thing_id=review_id)
     keep(by, review, text, window)
-    return str(review.saved_at)
+    return review_id
 
 
 @unit.act
@@ -116,7 +116,7 @@ def submit(by: Acting, review_id: str, text: ReviewText, window: Window | None =
     if _is_sent_so(review, standing, text):
         return review_id
     may(standing, "write")
-    _not_older(review, window)
+    _not_older(review, text, window)
     _refuse(lacks(text, has_file=review.file_id is not None) | faults(text))
     keep(by, review, text, window)
     review.submitted_at = by.at
@@ -164,8 +164,9 @@ def _is_sent_so(review: Review, standing: ReviewStanding, text: ReviewText) -> b
     return standing.status is ReviewStatus.SUBMITTED and text_of(review) == text
 
 
-def _not_older(review: Review, window: Window | None) -> None:
-    if window and window.is_older(review.saved_in, str(review.saved_at)):
+def _not_older(review: Review, text: ReviewText, window: Window | None) -> None:
+    saved = text_of(review)
+    if window and saved != text and window.is_older(review.saved_in, saved):
         raise Overtaken(_OLDER)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from journal.domain.acting import Acting
 from journal.domain.office import Office
 from journal.domain.refusal import Invalid, Overtaken, Refused
-from journal.domain.reviews import TEXT_LIMIT, ReviewText, Window
+from journal.domain.reviews import TEXT_LIMIT, ReviewText, Window, mark
 from journal.extensions import db
 from journal.models.event import Event
 from journal.models.letter import Letter
@@ -210,7 +210,7 @@ def test_what_can_never_be_kept_is_refused_beside_its_field(app, paper, reviewer
 
 def test_an_older_window_overwrites_nothing(app, paper, reviewer, clock):
     review_id = accepted(app, paper, reviewer)
-    first, second = Window("first", "None"), Window("second", "None")
+    first, second = Window("first", mark(ReviewText())), Window("second", mark(ReviewText()))
     newer = replace(WHOLE, comments_author="Newer words")
     with app.app_context():
         reviews.save(reviewer.acting(clock.at), review_id, WHOLE, first)
@@ -218,7 +218,8 @@ def test_an_older_window_overwrites_nothing(app, paper, reviewer, clock):
         for act in (reviews.save, reviews.submit):
             with pytest.raises(Overtaken, match="another window"):
                 act(reviewer.acting(clock.at), review_id, newer, second)
-        fresh = Window("third", str(row(review_id).saved_at))
+        reviews.save(reviewer.acting(clock.at), review_id, WHOLE, second)
+        fresh = Window("third", mark(WHOLE))
         reviews.save(reviewer.acting(clock.advance(minutes=1)), review_id, newer, fresh)
         assert row(review_id).comments_author == "Newer words"
 

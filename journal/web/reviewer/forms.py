@@ -9,7 +9,7 @@ from wtforms import DateField, HiddenField, RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Optional
 
-from journal.domain.reviews import ReviewText, Window, score_field
+from journal.domain.reviews import ReviewText, Window, mark, score_field
 from journal.domain.scoring import CRITERIA, RECOMMENDATIONS, Criterion
 from journal.lib.ids import new_id
 from journal.web.forms import Form
@@ -49,7 +49,7 @@ class ReviewForm(Form):
     competing_interests = TextAreaField(_("Competing interests"))
     file = FileField(_("A file, if you have one"))
     due_on = DateField(_("I will send my review by"), [Optional()])
-    window = HiddenField()
+    window = HiddenField(render_kw={"data-tab": ""})
 
     def score_fields(self) -> list[tuple[Any, Criterion]]:
         """Return the fields of the scores with their criteria, in order."""
@@ -76,7 +76,7 @@ for _criterion in CRITERIA:
     setattr(ReviewForm, score_field(_criterion.name), _scale(_criterion))
 
 
-def filled(text: ReviewText, seen: str, due_on: date) -> ReviewForm:
+def filled(text: ReviewText, due_on: date) -> ReviewForm:
     """Return the form as it was saved last, for a page that was opened just now."""
     scores = {score_field(name): str(value) for name, value in text.scores.items()}
     return ReviewForm(
@@ -88,6 +88,6 @@ def filled(text: ReviewText, seen: str, due_on: date) -> ReviewForm:
             "comments_editor": text.comments_editor,
             "competing_interests": text.competing_interests,
             "due_on": due_on,
-            "window": f"{new_id()}.{seen}",
+            "window": f"{new_id()}.{mark(text)}",
         },
     )

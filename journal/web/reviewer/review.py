@@ -72,7 +72,8 @@ def write(review_id: str) -> ResponseReturnValue:
         return rendered(asked_for(review_id), form), 422
     if what == "leave":
         return redirect(url_for("reviewer.thanks"), 303)
-    return redirect(url_for("reviewer.show", review_id=review_id), 303)
+    text = _TEXT.get(what, request.args.get("text", type=int))
+    return redirect(url_for("reviewer.show", review_id=review_id, text=text), 303)
 
 
 def _send(by: Acting, review_id: str, form: ReviewForm) -> None:
@@ -117,7 +118,17 @@ def _leave(by: Acting, review_id: str, form: ReviewForm) -> None:
     reviews.step_back_leaving_text(by, review_id)
 
 
-_DO = {"send": _send, "later": _later, "remove": _remove, "date": _date, "leave": _leave}
+_DO = {
+    "send": _send,
+    "later": _later,
+    "remove": _remove,
+    "date": _date,
+    "leave": _leave,
+    "read": _keep,
+    "close": _keep,
+}
+# Whether the paper's text stands beside the form on the page that follows.
+_TEXT = {"read": 1, "close": None, "send": None}
 
 
 def _take_file(by: Acting, review_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from flask import render_template
+from flask import render_template, request
 
 from journal.access.copies import ReviewPage
 from journal.domain.inviting import POLICY, length
@@ -10,6 +10,7 @@ from journal.domain.refusal import HIDDEN, Refused
 from journal.domain.rounds import ReviewStatus, is_overdue
 from journal.domain.scoring import CRITERIA, RECOMMENDATIONS
 from journal.queries.reviewer import review_page
+from journal.services.reading import ReadPage, as_text
 from journal.services.review_file import ACCEPTS
 from journal.web.asking import acting_nobody, viewer
 from journal.web.receiving import limit
@@ -59,7 +60,9 @@ def rendered(
         return render_template(
             "reviewer/review_form.html",
             **common,
-            form=form or filled(review.own.text, review.own.seen, paper.due_on),
+            form=form or filled(review.own.text, paper.due_on),
+            text=_reading(),
+            pages=_pages(review),
             is_late=is_overdue(paper.due_on, today()),
             accepts=ACCEPTS,
             limit=limit(),
@@ -68,6 +71,16 @@ def rendered(
     is_sent = paper.status is ReviewStatus.SUBMITTED
     name = "reviewer/review_sent.html" if is_sent else "reviewer/review_closed.html"
     return render_template(name, **common, **_words())
+
+
+def _reading() -> int | None:
+    """Return 1 where the paper's text was asked for, for addresses to carry on."""
+    return 1 if request.args.get("text") else None
+
+
+def _pages(review: ReviewPage) -> tuple[ReadPage, ...]:
+    file = review.manuscript
+    return as_text(file.sha256, file.media_type) if file and _reading() else ()
 
 
 def _words() -> dict[str, object]:
