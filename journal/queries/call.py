@@ -49,6 +49,7 @@ _GUEST = (
     Account.name.label("guest_name"),
     Account.affiliation.label("guest_affiliation"),
     Account.country.label("guest_country"),
+    OfficeHeld.starts_on.label("guest_starts_on"),
     OfficeHeld.ends_on.label("guest_ends_on"),
 )
 _GUEST_ORDER = (OfficeHeld.position, Account.name, OfficeHeld.id)
@@ -176,16 +177,19 @@ def _card(
         closes_at=row.closes_at,
         zone=row.zone,
         first_closes_on=last_day(row.first_closes_at, row.zone),
-        guests=_guests(rows, min(at.date(), last_day(row.closes_at, row.zone))),
+        guests=_guests(rows, at.date(), last_day(row.closes_at, row.zone)),
     )
 
 
-def _guests(rows: Sequence[AnyRow], on: date) -> tuple[GuestEditor, ...]:
-    """Return who serves on this day; after the closing, who served until then."""
+def _guests(rows: Sequence[AnyRow], today: date, closes_on: date) -> tuple[GuestEditor, ...]:
+    """Return who serves today; after the closing, also who served until then."""
+    since = min(today, closes_on)
     return tuple(
         GuestEditor(row.guest_name, row.guest_affiliation, row.guest_country)
         for row in rows
-        if row.guest_name and (row.guest_ends_on is None or row.guest_ends_on >= on)
+        if row.guest_name
+        and row.guest_starts_on <= today
+        and (row.guest_ends_on is None or row.guest_ends_on >= since)
     )
 
 
