@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -150,6 +151,17 @@ def test_what_cannot_be_a_galley_is_refused_clearly(app: Flask, producer, paper,
     assert set(told.value.errors) == {"file"}
     assert words in str(told.value).lower()
     assert galleys(app, paper) == ()
+
+
+@pytest.mark.parametrize("name", ["a1.pdf", "2236-8906-hoehnea-49-e1112020.pdf"])
+def test_a_real_article_becomes_a_galley(app: Flask, producer, paper, name):
+    sample = Path(__file__).parents[3] / "shared/samples/pdf" / name
+    if not sample.exists():
+        pytest.skip("the folder of samples is not here")
+    galley_id = brought(app, producer, paper, sample.read_bytes())
+    reader = pypdf.PdfReader(io.BytesIO(bytes_of(app, galley_id)))
+    assert reader.metadata.title == Paper().title
+    assert len(reader.pages) == galleys(app, paper)[0].page_count
 
 
 @pytest.mark.parametrize("office", [None, Office.OFFICE, Office.MANAGER, Office.EDITOR])
