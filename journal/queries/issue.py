@@ -172,22 +172,24 @@ def opened_to(viewer: Viewer, submission_ids: Sequence[str]) -> frozenset[str]:
 
 
 def following(today: date) -> IssueFields:
-    """Return what the next issue is likely to be: the number and the pages go on; two selects."""
-    last = (
-        session()
-        .execute(
-            select(Issue.id, Issue.volume, Issue.number, Issue.year)
-            .order_by(Issue.year.desc(), Issue.created_at.desc())
-            .limit(1)
-        )
-        .one_or_none()
+    """Return what the next issue is likely to be: the number and the pages go on; two selects.
+
+    Numbers that are words, such as S1, do not count on.
+    """
+    rows = session().execute(
+        select(Issue.year, Issue.volume, Issue.number, Issue.id)
+        .order_by(Issue.year.desc(), Issue.volume.desc())
+        .limit(MOST)
     )
-    if last is None:
+    counted = [
+        (row.year, row.volume, int(row.number), row.id) for row in rows if row.number.isdecimal()
+    ]
+    if not counted:
         return IssueFields(volume=1, number="1", year=today.year)
-    if last.year < today.year or not last.number.isdecimal():
-        return IssueFields(volume=last.volume + 1, number="1", year=today.year)
+    year, volume, number, issue_id = max(counted)
+    if year < today.year:
+        return IssueFields(volume=volume + 1, number="1", year=today.year)
     page = session().scalar(
-        select(func.max(Publication.last_page)).where(Publication.issue_id == last.id)
+        select(func.max(Publication.last_page)).where(Publication.issue_id == issue_id)
     )
-    number = str(int(last.number) + 1)
-    return IssueFields(last.volume, number, last.year, first_page=(page or 0) + 1)
+    return IssueFields(volume, str(number + 1), year, first_page=(page or 0) + 1)
