@@ -56,6 +56,8 @@ class BylineForm(Form):
                 field.errors = [*field.errors, speak(said)]
             else:
                 others["corresponding"] = said
+        # A list of rows does not look into them by itself.
+        self.authors.errors = [row.errors for row in self.authors if row.errors]
         super().show(Invalid(others))
 
 
