@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from journal.domain.said import N_, Said
+from journal.domain.workflow import State
 
 
 class Waiting(StrEnum):
@@ -35,6 +36,19 @@ SHAPES = {
     Waiting.UNANSWERED: "going",
     Waiting.REVISION_LATE: "late",
     Waiting.TO_PRODUCTION: "done",
+}
+
+STATE_SHAPES = {
+    State.DRAFT: "quiet",
+    State.SUBMITTED: "waiting",
+    State.IN_REVIEW: "going",
+    State.REVISION_REQUESTED: "going",
+    State.ACCEPTED: "done",
+    State.IN_PRODUCTION: "going",
+    State.SCHEDULED: "done",
+    State.PUBLISHED: "done",
+    State.REJECTED: "quiet",
+    State.WITHDRAWN: "quiet",
 }
 
 

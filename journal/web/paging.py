@@ -1,10 +1,15 @@
 """Lists by the page."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from flask import url_for
 
+from journal.lib.text import one_line
+
 _MOST = 10_000
+_LONGEST = 200
 
 
 def number_asked(text: str | None) -> int:
@@ -14,13 +19,19 @@ def number_asked(text: str | None) -> int:
     return 1
 
 
+def words_asked(text: str | None) -> str:
+    """Return what is searched for as one line of at most 200 harmless signs."""
+    return one_line(text or "")[:_LONGEST]
+
+
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """The addresses before and behind a page of a list."""
+    """The addresses before and behind a page of a list; `asked` is what stays in both."""
 
     endpoint: str
     number: int
     has_more: bool
+    asked: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def is_needed(self) -> bool:
@@ -30,9 +41,13 @@ class Pager:
     @property
     def earlier(self) -> str | None:
         """Return the address of the page before."""
-        return url_for(self.endpoint, page=self.number - 1) if self.number > 1 else None
+        return self._at(self.number - 1) if self.number > 1 else None
 
     @property
     def later(self) -> str | None:
         """Return the address of the page behind."""
-        return url_for(self.endpoint, page=self.number + 1) if self.has_more else None
+        return self._at(self.number + 1) if self.has_more else None
+
+    def _at(self, number: int) -> str:
+        asked = {name: value for name, value in self.asked.items() if value}
+        return url_for(self.endpoint, **asked, page=number)

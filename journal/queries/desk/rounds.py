@@ -210,7 +210,7 @@ def _view(row: AnyRow, scores: dict[str, int]) -> ReviewView:
         is_released=one.released_at is not None,
         text=_text(one, scores) if is_read else ReviewText(),
         file_id=one.file_id if is_read else None,
-        file_name=_named(row, one) if is_read else "",
+        file_name=review_file_name(row.reference, one.id, row.extension or ""),
         file_size=row.size or 0,
         signs=_signs(one.comments_author, row.name, row.family_name),
     )
@@ -226,10 +226,9 @@ def _text(one: Review, scores: dict[str, int]) -> ReviewText:
     )
 
 
-def _named(row: AnyRow, one: Review) -> str:
-    return (
-        neutral_name(row.reference, f"review-{one.id[:4]}", row.extension) if row.extension else ""
-    )
+def review_file_name(reference: str, review_id: str, extension: str) -> str:
+    """Return the neutral name under which an editor gets a reviewer's file."""
+    return neutral_name(reference, f"review-{review_id[:4]}", extension)
 
 
 def _signs(comments: str, name: str, family_name: str) -> bool:

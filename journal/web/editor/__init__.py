@@ -5,11 +5,20 @@ from flask import Blueprint
 blueprint = Blueprint("editor", __name__)
 
 from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves on the blueprint
+    assignment,
     call,
     call_guest,
     call_writing,
+    copy,
+    decision,
+    desk,
     issue,
     issue_building,
     issue_preview,
     issue_writing,
+    people,
+    reversal,
+    reviewers,
+    submission,
+    triage,
 )

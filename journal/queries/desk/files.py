@@ -1,0 +1,73 @@
+"""One file of a paper as an editor gets it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, and_, or_, select
+
+from journal.models.file import File, FileKind
+from journal.models.review import Review
+from journal.models.submission import Submission, Version
+from journal.queries.desk.rounds import review_file_name
+from journal.queries.desk.versions import file_name
+from journal.queries.read import session
+
+AnyRow = Row[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFile:
+    """Where the bytes lie, and both names: a neutral one, and that of who sent it."""
+
+    sha256: str
+    media_type: str
+    name: str
+    original: str
+
+
+def desk_file(submission_id: str, file_id: str) -> DeskFile | None:
+    """Return the file of a version that was sent, or of a review that came; None for any other.
+
+    Ask `desk_standing` first.
+    """
+    row = (
+        session()
+        .execute(
+            select(
+                File.sha256,
+                File.media_type,
+                File.kind,
+                File.extension,
+                File.name,
+                Submission.reference,
+                Version.number,
+                Review.id.label("review_id"),
+            )
+            .join(Submission, Submission.id == File.submission_id)
+            .outerjoin(Version, _of_version())
+            .outerjoin(Review, _of_review())
+            .where(File.id == file_id, File.submission_id == submission_id)
+            .order_by(Version.number)
+            .limit(1)
+        )
+        .one_or_none()
+    )
+    if row is None or (row.number is None and row.review_id is None):
+        return None
+    return DeskFile(row.sha256, row.media_type, _named(row), row.name)
+
+
+def _of_version() -> Any:
+    files = (Version.manuscript_id, Version.anonymized_id, Version.response_id)
+    return and_(Version.submitted_at.is_not(None), or_(*(File.id == one for one in files)))
+
+
+def _of_review() -> Any:
+    is_shown = or_(Review.submitted_at.is_not(None), Review.declined_at.is_not(None))
+    return and_(Review.file_id == File.id, is_shown)
+
+
+def _named(row: AnyRow) -> str:
+    if row.kind is FileKind.REVIEW:
+        return review_file_name(row.reference, row.review_id, row.extension)
+    return file_name(row.reference, row.number, row.kind, row.extension)

@@ -1,0 +1,107 @@
+"""The forms of the desk."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import (
+    BooleanField,
+    DateField,
+    EmailField,
+    FileField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    widgets,
+)
+from wtforms.validators import InputRequired
+
+from journal.web.forms import Form
+
+NEEDED = InputRequired(_l("Please fill this in."))
+CHOOSE = InputRequired(_l("Please choose one."))
+# The acts tell what may be ticked: whoever comes second hears what happened, not "no such choice".
+_TICKS: dict[str, Any] = {
+    "widget": widgets.ListWidget(prefix_label=False),
+    "option_widget": widgets.CheckboxInput(),
+    "validate_choice": False,
+}
+
+
+class PlanForm(Form):
+    """What a round of review aims at."""
+
+    reviews_required = IntegerField(_l("Reviews wanted"), [NEEDED])
+    due_on = DateField(_l("Due"), [NEEDED])
+
+
+class ReasonForm(Form):
+    """A reason that must be given."""
+
+    reason = TextAreaField(_l("Reason"), [NEEDED])
+
+
+class ConflictForm(Form):
+    """What stands between an editor and a paper; nobody has to tell."""
+
+    reason = TextAreaField(_l("What it is"))
+
+
+class AssignForm(Form):
+    """Who handles the paper."""
+
+    account_id = RadioField(_l("Handling editor"), [CHOOSE], validate_choice=False)
+
+
+class RecommendForm(Form):
+    """What a guest editor advises."""
+
+    expected_state = HiddenField()
+    kind = RadioField(_l("Recommendation"), [CHOOSE], validate_choice=False)
+    note = TextAreaField(_l("For the editors"))
+
+
+class CopyForm(Form):
+    """What reviewers read."""
+
+    file = FileField(_l("Anonymized manuscript"))
+    cited = BooleanField(_l("Names that stand alone in it are sources, cited like anybody’s"))
+
+
+class PersonForm(Form):
+    """Somebody the journal may not know yet."""
+
+    name = StringField(_l("Name"), [NEEDED])
+    email = EmailField(_l("Mail address"), [NEEDED])
+
+
+class DueForm(Form):
+    """Another date."""
+
+    due_on = DateField(_l("Due"), [NEEDED])
+
+
+class LetterForm(Form):
+    """A letter that is looked at before it goes."""
+
+    subject = StringField(_l("Subject"), [NEEDED])
+    text = TextAreaField(_l("Letter"), [NEEDED])
+
+
+class InvitationForm(LetterForm):
+    """The letter to a reviewer."""
+
+    due_on = DateField(_l("Review due"), [NEEDED])
+
+
+class DecisionForm(LetterForm):
+    """A decision with its letter; what the kind does not ask is taken out."""
+
+    expected_state = HiddenField()
+    expected_round = HiddenField()
+    released = SelectMultipleField(_l("Reviews that go to the author"), **_TICKS)
+    files = SelectMultipleField(_l("Files that go along"), **_TICKS)
+    revision_due_on = DateField(_l("Revision due"), [NEEDED])
+    reason = TextAreaField(_l("Reason, for the editors alone"))

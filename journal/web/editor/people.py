@@ -1,0 +1,20 @@
+"""People who could review, and what they have in hand."""
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from journal.queries.desk.reviewers import people as people_known
+from journal.web.asking import viewer
+from journal.web.editor import blueprint
+from journal.web.paging import Pager, number_asked, words_asked
+from journal.web.policy import Policy, policy
+
+
+@blueprint.get("/desk/people")
+@policy(Policy.EDITOR)
+def people() -> ResponseReturnValue:
+    """Search people by name, affiliation and expertise."""
+    words, number = words_asked(request.args.get("q")), number_asked(request.args.get("page"))
+    found, has_more = people_known(viewer(), words, number)
+    pager = Pager("editor.people", number, has_more, {"q": words})
+    return render_template("editor/people_list.html", people=found, words=words, pager=pager)

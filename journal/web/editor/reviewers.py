@@ -1,0 +1,165 @@
+"""Finding reviewers, asking them, and letting them go."""
+
+from datetime import date, timedelta
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from journal.domain.letters import Composed
+from journal.domain.rounds import REVIEW_DAYS
+from journal.queries.desk.paper import Facts
+from journal.queries.desk.reviewers import candidates, why_barred
+from journal.queries.desk.rounds import RoundView, rounds
+from journal.queries.desk.versions import versions
+from journal.queries.person import Person, person
+from journal.services import letter
+from journal.services.invitation import (
+    cancel_review,
+    invitation_letter,
+    invite,
+    move_due_date,
+    person_to_ask,
+    with_date,
+)
+from journal.services.words import speak
+from journal.web.asking import acting, viewer
+from journal.web.editor import blueprint
+from journal.web.editor.desk_forms import DueForm, InvitationForm, PersonForm
+from journal.web.editor.paper import opened
+from journal.web.editor.trying import PREVIEW, SEND, back_to, letter_in, step, tried
+from journal.web.paging import Pager, number_asked, words_asked
+from journal.web.policy import Policy, policy
+
+
+@blueprint.get("/desk/submissions/<id:submission_id>/reviewers")
+@policy(Policy.EDITOR)
+def reviewers(submission_id: str) -> ResponseReturnValue:
+    """Search people for this paper."""
+    return _list_page(opened(submission_id, "invite_reviewer"), PersonForm(formdata=None))
+
+
+@blueprint.post("/desk/submissions/<id:submission_id>/reviewers")
+@policy(Policy.EDITOR)
+def reviewer_new(submission_id: str) -> ResponseReturnValue:
+    """Go on to the invitation of somebody named by name and address."""
+    paper, form, asked = opened(submission_id, "invite_reviewer"), PersonForm(), []
+    name, email = form.name.data or "", form.email.data or ""
+    if tried(form, lambda: asked.append(person_to_ask(acting(), submission_id, name, email))):
+        return redirect(
+            url_for("editor.invitation", submission_id=submission_id, account_id=asked[0]), 303
+        )
+    return _list_page(paper, form), 422
+
+
+@blueprint.get("/desk/submissions/<id:submission_id>/reviewers/<id:account_id>")
+@policy(Policy.EDITOR)
+def invitation(submission_id: str, account_id: str) -> ResponseReturnValue:
+    """Show the draft of the invitation."""
+    paper, who = opened(submission_id, "invite_reviewer"), person(account_id) or abort(404)
+    barred = why_barred(submission_id, [account_id]).get(account_id)
+    if barred is not None or not _may_be_read(submission_id):
+        if barred is not None:
+            flash(f"{who.name}: {speak(barred)}", "warn")
+        return redirect(url_for("editor.reviewers", submission_id=submission_id), 303)
+    draft = invitation_letter(submission_id, account_id)
+    data = {"subject": draft.subject, "text": draft.text, "due_on": _usual_due(submission_id)}
+    return _letter_page(paper, who, InvitationForm(formdata=None, data=data))
+
+
+@blueprint.post("/desk/submissions/<id:submission_id>/reviewers/<id:account_id>")
+@policy(Policy.EDITOR)
+def invitation_now(submission_id: str, account_id: str) -> ResponseReturnValue:
+    """Show the letter as it would go, or send it."""
+    paper, who = opened(submission_id, "invite_reviewer"), person(account_id) or abort(404)
+    form = InvitationForm()
+    due_on: date = form.due_on.data or acting().at.date()
+    if step() == SEND:
+        typed = letter_in(form)
+        if tried(form, lambda: invite(acting(), submission_id, account_id, due_on, typed)):
+            flash(_("%(name)s is invited; the letter is on its way.", name=who.name), "good")
+            return back_to(submission_id, "reviews")
+    elif step() == PREVIEW and form.validate():
+        shown = with_date(letter_in(form), due_on, acting().language)
+        return _letter_page(paper, who, form, letter.previewed(shown))
+    return _letter_page(paper, who, form), 422 if form.errors else 200
+
+
+@blueprint.post("/desk/submissions/<id:submission_id>/reviews/<id:review_id>/cancel")
+@policy(Policy.EDITOR)
+def review_cancel(submission_id: str, review_id: str) -> ResponseReturnValue:
+    """Let a reviewer go."""
+    _of_paper(submission_id, review_id)
+    cancel_review(acting(), review_id)
+    flash(_("The reviewer is let go and told; their link opens nothing more."), "good")
+    return back_to(submission_id, "reviews")
+
+
+@blueprint.post("/desk/submissions/<id:submission_id>/reviews/<id:review_id>/due")
+@policy(Policy.EDITOR)
+def review_due(submission_id: str, review_id: str) -> ResponseReturnValue:
+    """Give a reviewer another date."""
+    _of_paper(submission_id, review_id)
+    form = DueForm()
+    due_on: date = form.due_on.data or acting().at.date()
+    if tried(form, lambda: move_due_date(acting(), review_id, due_on)):
+        flash(_("The reviewer is told the new date."), "good")
+    else:
+        flash(" ".join(str(error) for error in form.due_on.errors), "bad")
+    return back_to(submission_id, "reviews")
+
+
+def _of_paper(submission_id: str, review_id: str) -> None:
+    """Answer 404 where the review is none of this paper's."""
+    opened(submission_id, "read_as_editor")
+    if not any(one.id == review_id for view in rounds(submission_id) for one in view.reviews):
+        abort(404)
+
+
+def _open_round(submission_id: str) -> RoundView | None:
+    return next((view for view in rounds(submission_id) if view.is_open), None)
+
+
+def _may_be_read(submission_id: str) -> bool:
+    """Tell whether a round is open, on a version that reviewers may read."""
+    view = _open_round(submission_id)
+    return view is not None and any(
+        one.number == view.version and one.is_readable for one in versions(submission_id)
+    )
+
+
+def _usual_due(submission_id: str) -> date:
+    """Return the round's day, or the usual time from today where it is over."""
+    view, today = _open_round(submission_id), acting().at.date()
+    if view is not None and view.due_on > today:
+        return view.due_on
+    return today + timedelta(days=REVIEW_DAYS)
+
+
+def _list_page(paper: Facts, form: PersonForm) -> str:
+    words, number = words_asked(request.args.get("q")), number_asked(request.args.get("page"))
+    people, has_more = candidates(viewer(), paper.id, words, number)
+    asked = {"submission_id": paper.id, "q": words}
+    return render_template(
+        "editor/reviewer_list.html",
+        facts=paper,
+        people=people,
+        words=words,
+        form=form,
+        round=_open_round(paper.id),
+        is_readable=_may_be_read(paper.id),
+        pager=Pager("editor.reviewers", number, has_more, asked),
+    )
+
+
+def _letter_page(
+    paper: Facts, who: Person, form: InvitationForm, preview: Composed | None = None
+) -> str:
+    return render_template(
+        "editor/invitation_form.html",
+        facts=paper,
+        who=who,
+        form=form,
+        preview=preview,
+        tomorrow=acting().at.date() + timedelta(days=1),
+    )
