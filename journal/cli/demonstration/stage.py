@@ -13,6 +13,7 @@ from journal.domain.author import AuthorEntry
 from journal.domain.submission import Declarations, Details
 from journal.models.submission import Submission
 from journal.queries.read import session
+from journal.services.anonymity import gate
 from journal.services.around import surroundings
 from journal.services.author import save_authors
 from journal.services.file import Upload
@@ -65,7 +66,8 @@ class Stage:
         """Write the paper and send it; return its id."""
         paper_id = self.draft(paper, who, days_ago, call)
         if is_reviewed:
-            bring_anonymized(self.by(who, days_ago), paper_id, upload(paper, is_named=False))
+            copy = gate(paper_id, upload(paper, is_named=False))
+            bring_anonymized(self.by(who, days_ago), paper_id, copy)
         submit(self.by(who, days_ago), paper_id)
         return paper_id
 
@@ -74,7 +76,7 @@ class Stage:
         by = self.by(who, days_ago)
         files = RevisionFiles(
             manuscript=upload(paper, is_named=True, version=2),
-            anonymized=upload(paper, is_named=False, version=2),
+            anonymized=gate(paper_id, upload(paper, is_named=False, version=2)),
         )
         save_revision(by, paper_id, _RESPONSE, files)
         submit_revision(by, paper_id)
