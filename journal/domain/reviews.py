@@ -1,6 +1,6 @@
 """What a review holds, what it lacks before it can be sent, and until when it is taken."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -8,6 +8,7 @@ from journal.domain.rounds import ReviewStatus
 from journal.domain.said import N_, Said
 from journal.domain.scoring import CRITERION_NAMES, RECOMMENDATIONS, missing
 from journal.lib.signing import digest
+from journal.lib.text import fold
 
 # A decision closes the round; who had accepted may still send until so long after the due date.
 LATE_DAYS = 14
@@ -85,6 +86,19 @@ def lacks(text: ReviewText, *, has_file: bool) -> dict[str, Said]:
             N_("Please write something the author can work with, or attach a file.")
         )
     return found
+
+
+def signature(text: ReviewText, names: Iterable[str]) -> str | None:
+    """Return the name or address of the reviewer that stands in the comments for the author.
+
+    A name of one word is left alone: it may be a word like any other.
+    """
+    told = fold(text.comments_author)
+    for name in names:
+        is_telling = " " in name.strip() or "@" in name
+        if is_telling and fold(name) in told:
+            return name
+    return None
 
 
 def last_day(due_on: date) -> date:

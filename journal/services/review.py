@@ -13,7 +13,7 @@ from journal.models.review import Review
 from journal.services import review_letter, unit
 from journal.services.history import record
 from journal.services.review_own import locked, may
-from journal.services.review_text import erase, keep, text_of
+from journal.services.review_text import erase, keep, signed, text_of
 
 _OLDER = Said(N_("This review was changed in another window since this page was opened."))
 
@@ -109,6 +109,8 @@ def save(by: Acting, review_id: str, text: ReviewText, window: Window | None = N
 def submit(by: Acting, review_id: str, text: ReviewText, window: Window | None = None) -> str:
     """Send the review, once; after the round has closed it is kept as late and moves nothing.
 
+    Where the author must not learn who reviewed, the comments for the author may hold no name.
+
     The editor is told, the reviewer thanked. Sent twice with the same text, it is sent once.
     Raises Invalid telling every part that is missing; Overtaken as `save` does.
     """
@@ -117,7 +119,8 @@ def submit(by: Acting, review_id: str, text: ReviewText, window: Window | None =
         return review_id
     may(standing, "write")
     _not_older(review, text, window)
-    _refuse(lacks(text, has_file=review.file_id is not None) | faults(text))
+    lacking = lacks(text, has_file=review.file_id is not None)
+    _refuse(lacking | signed(review, text) | faults(text))
     keep(by, review, text, window)
     review.submitted_at = by.at
     review.is_late = not standing.is_round_open

@@ -3,10 +3,18 @@
 from sqlalchemy import delete, insert, select
 
 from journal.domain.acting import Acting
-from journal.domain.reviews import ReviewText, Window
+from journal.domain.reviews import ReviewText, Window, signature
+from journal.domain.said import N_, Said
+from journal.domain.transparency import hides_reviewer
+from journal.models.account import Account
 from journal.models.file import File
 from journal.models.review import Review, Score
+from journal.models.submission import Submission
 from journal.services import unit
+
+_SIGNED = N_(
+    "“%(name)s” stands in this text: the author would learn who you are. Please take it out."
+)
 
 
 def text_of(review: Review) -> ReviewText:
@@ -21,6 +29,25 @@ def text_of(review: Review) -> ReviewText:
         comments_editor=review.comments_editor,
         competing_interests=review.competing_interests,
     )
+
+
+def signed(review: Review, text: ReviewText) -> dict[str, Said]:
+    """Return what is wrong with comments that tell the author who wrote them.
+
+    Source: VISIBILITY.md, reviewer identity.
+    """
+    mode, *names = (
+        unit.session()
+        .execute(
+            select(Submission.transparency, Account.name, Account.other_script_name, Account.email)
+            .select_from(Submission)
+            .join(Account, Account.id == review.account_id)
+            .where(Submission.id == review.submission_id)
+        )
+        .one()
+    )
+    found = signature(text, names) if hides_reviewer(mode) else None
+    return {"comments_author": Said.of(_SIGNED, name=found)} if found else {}
 
 
 def keep(by: Acting, review: Review, text: ReviewText, window: Window | None) -> None:

@@ -36,8 +36,16 @@ def _scale(criterion: Criterion) -> RadioField:
     return RadioField(_(criterion.label), choices=steps, validate_choice=False)
 
 
-class ReviewForm(Form):
-    """The review; one field for each criterion is added below."""
+class _Scores(Form):
+    """One field for each criterion, before all others as on the page."""
+
+
+for _criterion in CRITERIA:
+    setattr(_Scores, score_field(_criterion.name), _scale(_criterion))
+
+
+class ReviewForm(_Scores):
+    """The review."""
 
     recommendation = RadioField(
         _("Recommendation"),
@@ -70,10 +78,6 @@ class ReviewForm(Form):
         """Return the page this was typed in."""
         name, _dot, seen = (self.window.data or "").partition(".")
         return Window(name[:18] or new_id(), seen)
-
-
-for _criterion in CRITERIA:
-    setattr(ReviewForm, score_field(_criterion.name), _scale(_criterion))
 
 
 def filled(text: ReviewText, due_on: date) -> ReviewForm:

@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from journal.domain.transparency import Transparency
 from journal.extensions import db
+from journal.models.file import File
 from journal.models.review import Review
 from journal.models.submission import Submission, Version
 from tests.builders.document import pdf_of
@@ -155,6 +156,42 @@ def test_missing_parts_are_told_beside_their_fields_and_nothing_is_lost(app, pap
     assert answer.status_code == 422
     assert row(app, review_id).comments_author == "Nearly <b>done</b>"
     assert row(app, review_id).submitted_at is None
+
+
+def test_a_signed_review_is_not_sent_where_the_author_must_not_learn_who_wrote_it(app, reviewer):
+    for mode, code in ((Transparency.DOUBLE, 422), (Transparency.ALL_VISIBLE, 303)):
+        people = (person(app, f"quince{code}"), person(app, f"hazel{code}"))
+        review_id = accepted(app, paper_in_review(app, *people, transparency=mode), reviewer)
+        signed = FIELDS | {"comments_author": f"Good. {reviewer.name}"}
+        answer = post(browser_of(app, reviewer), review_id, **signed, do="send")
+        assert answer.status_code == code
+        assert ("stands in this text" in answer.text) is (code == 422)
+
+
+def test_the_text_of_the_paper_is_read_beside_the_form(app, paper, reviewer):
+    review_id = accepted(app, paper, reviewer)
+    content = pdf_of("Sleep is what solitude takes first.")
+    stored = app.extensions["surroundings"].storage.receive([content], len(content))
+    with writing(app):
+        file = db.session.get_one(Version, paper.version_id).anonymized_id
+        db.session.get_one(File, file).sha256 = stored.sha256
+    client = browser_by_link(app, review_id)
+    answer = post(client, review_id, comments_author="Half a line", do="read")
+    assert answer.location == f"/reviews/{review_id}?text=1"
+    page = client.get(answer.location).text
+    assert "Sleep is what solitude takes first." in page
+    assert "Half a line" in page
+    later = {"csrf_token": csrf_of(page), "window": window_of(page), "do": "later"}
+    assert client.post(answer.location, data=later).location == answer.location
+    closed = client.post(answer.location, data=later | {"do": "close"}).location
+    assert closed == f"/reviews/{review_id}"
+    assert "takes first" not in client.get(closed).text
+
+
+def test_a_paper_without_readable_text_says_so(app, paper, reviewer):
+    review_id = accepted(app, paper, reviewer)
+    page = browser_of(app, reviewer).get(f"/reviews/{review_id}?text=1").text
+    assert "No text can be read from this file" in page
 
 
 def test_a_file_goes_with_the_review_and_can_be_taken_off(app, paper, reviewer):

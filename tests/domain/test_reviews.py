@@ -1,0 +1,106 @@
+"""What a review lacks, until when it is taken, and whether a window is older than another."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.domain.reading import paragraphs
+from journal.domain.reviews import (
+    LATER_DAYS,
+    ReviewText,
+    Window,
+    due_bounds,
+    is_live,
+    lacks,
+    last_day,
+    mark,
+    signature,
+)
+from journal.domain.rounds import ReviewStatus
+from journal.domain.scoring import CRITERIA
+
+DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
+WHOLE = ReviewText(
+    scores={criterion.name: 3 for criterion in CRITERIA},
+    recommendation="accept",
+    comments_author="Clear.",
+)
+
+
+@given(DAYS, DAYS, DAYS)
+def test_a_day_that_was_chosen_can_be_kept_and_choosing_never_moves_the_bounds(
+    today: date, round_due_on: date, due_on: date
+):
+    bounds = due_bounds(today, round_due_on, due_on)
+    if bounds is None:
+        assert max(round_due_on + timedelta(days=LATER_DAYS), due_on) < today
+        return
+    first, last = bounds
+    assert first == today <= last
+    assert due_bounds(today, round_due_on, last) == bounds
+
+
+@given(DAYS, DAYS, st.sampled_from(ReviewStatus), st.booleans())
+def test_a_link_lives_while_a_review_can_still_come(due_on, today, status, is_open):
+    lives = is_live(status, due_on, today, is_round_open=is_open)
+    if status in (ReviewStatus.DECLINED, ReviewStatus.CANCELLED):
+        assert not lives
+    elif is_open:
+        assert lives
+    else:
+        assert lives == (status is not ReviewStatus.INVITED and today <= last_day(due_on))
+
+
+def test_a_whole_review_lacks_nothing_and_a_file_may_stand_for_the_comments():
+    assert lacks(WHOLE, has_file=False) == {}
+    silent = replace(WHOLE, comments_author="")
+    assert set(lacks(silent, has_file=False)) == {"comments_author"}
+    assert lacks(silent, has_file=True) == {}
+
+
+def test_a_window_is_older_only_where_another_has_changed_the_text():
+    newer = replace(WHOLE, comments_author="Clearer.")
+    window = Window("mine", mark(WHOLE))
+    assert window.is_older("other", newer)
+    assert not window.is_older("other", WHOLE)
+    assert not window.is_older("mine", newer)
+    assert not window.is_older("", newer)
+    turned = replace(WHOLE, scores=dict(reversed(WHOLE.scores.items())))
+    assert mark(turned) == mark(WHOLE)
+
+
+def test_a_signature_is_found_whatever_its_spelling_and_a_plain_word_is_left_alone():
+    signed = replace(WHOLE, comments_author="Yours,\nJOSÉ  García")
+    assert signature(signed, ["Jose Garcia", ""]) == "Jose Garcia"
+    assert signature(signed, ["García", "Yours"]) is None
+    addressed = replace(WHOLE, comments_author="Ask jg@centre.example.")
+    assert signature(addressed, ["", "jg@centre.example"]) == "jg@centre.example"
+    assert signature(replace(WHOLE, comments_editor="Jose Garcia"), ["Jose Garcia"]) is None
+
+
+def test_lines_of_a_page_become_paragraphs_again():
+    page = """Methods
+Forty-one people were followed for three years after their
+release, with actigraphy and with diaries in three languages.
+Those who lived alone were visited.
+Sleep recovered slowly and unevenly, and it did so last with
+those who had nobody to come home to after the long sentence.
+
+Discussion
+"""
+    assert paragraphs(page) == (
+        "Methods",
+        (
+            "Forty-one people were followed for three years after their release, with actigraphy and "
+            "with diaries in three languages. Those who lived alone were visited."
+        ),
+        (
+            "Sleep recovered slowly and unevenly, and it did so last with those who had nobody to "
+            "come home to after the long sentence."
+        ),
+        "Discussion",
+    )
+    assert paragraphs("") == ()
+    assert paragraphs("One line") == ("One line",)
