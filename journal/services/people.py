@@ -126,7 +126,7 @@ def end_office(
     call. Ended twice, it ends once.
     """
     row = unit.session().get(OfficeHeld, office_id, with_for_update=True)
-    is_guest = row is not None and row.office is Office.GUEST
+    is_guest = call_id is not None if row is None else row.office is Office.GUEST
     on_duty(by, "appoint_guest" if is_guest else "appoint")
     if row is None:
         return

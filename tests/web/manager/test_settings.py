@@ -1,0 +1,203 @@
+"""The manager's pages: sections, pages, announcements, people and their offices."""
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from journal.domain.office import Office
+from journal.extensions import db
+from journal.models.account import Account, OfficeHeld
+from journal.models.section import Section
+from tests.builders.call import announced_call
+from tests.cast import Person, browser_of, csrf_of, person, section
+
+HOMES = ("/manage", "/manage/people", "/manage/sections", "/manage/pages", "/manage/announcements")
+
+
+@pytest.fixture
+def manager(app: Flask) -> Person:
+    return person(app, "magpie", Office.MANAGER)
+
+
+@pytest.fixture
+def browser(app: Flask, manager: Person) -> FlaskClient:
+    """The manager's browser."""
+    return browser_of(app, manager)
+
+
+def sent(browser: FlaskClient, path: str, values: dict | None = None, on: str = "") -> TestResponse:
+    """Post the form with the token of the page it stands on."""
+    token = csrf_of(browser.get(on or path).text)
+    return browser.post(path, data={"csrf_token": token, **(values or {})})
+
+
+def beside(page: str) -> set[str]:
+    """Return the fields that an error stands beside."""
+    return set(re.findall(r'<p class="error" id="(\w+)-error">', page))
+
+
+def titles(page: str) -> list[str]:
+    """Return the things of a list in their order."""
+    return re.findall(r'<a class="title"[^>]*>([^<]+)</a>', page)
+
+
+def test_settings_are_no_page_for_anybody_else(app: Flask, browser: FlaskClient):
+    for office in (Office.CHIEF, Office.OFFICE, Office.EDITOR, Office.PRODUCTION):
+        other = browser_of(app, person(app, office.value, office))
+        assert all(other.get(path).status_code == 404 for path in HOMES)
+    assert all(browser.get(path).status_code == 200 for path in HOMES)
+    assert browser.get("/desk").status_code == 404
+
+
+def test_the_overview_tells_what_is_missing(app: Flask, browser: FlaskClient):
+    page = browser.get("/manage").text
+    assert "No section takes papers" in page
+    assert "Nobody is editor-in-chief" in page
+    section(app)
+    person(app, "chirp", Office.CHIEF)
+    assert "notice warn" not in browser.get("/manage").text
+
+
+def test_a_manager_makes_a_section_and_puts_it_in_order(app: Flask, browser: FlaskClient):
+    path = "/manage/sections/new"
+    wrong = {"title": "", "abstract_words": "many", "manuscript_words": "-5", "slug": "A B"}
+    answer = sent(browser, path, wrong)
+    assert (answer.status_code, beside(answer.text)) == (422, {"title", "abstract_words"})
+    answer = sent(browser, path, wrong | {"title": "Letters", "abstract_words": ""})
+    assert (answer.status_code, beside(answer.text)) == (422, {"manuscript_words", "slug"})
+    for title in ("Letters", "Debate"):
+        assert sent(browser, path, {"title": title, "is_open": "y"}).status_code == 303
+        assert sent(browser, path, {"title": title, "is_open": "y"}).status_code == 303
+    home = "/manage/sections"
+    assert titles(browser.get(home).text) == ["Letters", "Debate"]
+    with app.app_context():
+        debate = db.session.scalars(select(Section.id).where(Section.slug == "debate")).one()
+    for position in ("1", "1"):
+        move = {"item": debate, "position": position}
+        assert sent(browser, f"{home}/order", move, on=home).status_code == 303
+    assert titles(browser.get(home).text) == ["Debate", "Letters"]
+    for forged in ({}, {"item": debate, "position": "x"}, {"item": debate, "position": "9" * 40}):
+        assert sent(browser, f"{home}/order", forged, on=home).status_code == 400
+    assert (
+        sent(browser, f"{home}/{debate}", {"title": "Debates", "slug": "debate"}).status_code == 303
+    )
+    page = browser.get(home).text
+    assert "Debates" in page
+    assert "Closed" in page
+
+
+def test_a_manager_writes_pages_and_takes_one_away(app: Flask, browser: FlaskClient):
+    path, reader = "/manage/pages/new", app.test_client()
+    answer = sent(browser, path, {"title": "Aims", "body": ""})
+    assert (answer.status_code, beside(answer.text)) == (422, {"body"})
+    body = "## We publish\n\n<script>alert(1)</script> what *helps*."
+    for title in ("Aims", "Privacy"):
+        assert sent(browser, path, {"title": title, "body": body}).status_code == 303
+    page = reader.get("/about/aims").text
+    assert "<em>helps</em>" in page
+    assert "<script>alert" not in page
+    assert '<h1 dir="auto">Aims</h1>' in reader.get("/about").text
+    edit = re.search(r'href="(/manage/pages/[a-z0-9]{18})"', browser.get("/manage/pages").text)[1]
+    page = browser.get(edit).text
+    seen = re.search(r'name="seen"[^>]*value="([^"]+)"', page)[1]
+    values = {"title": "Aims", "slug": "aims", "body": "Shorter.", "seen": seen}
+    assert sent(browser, edit, values).status_code == 303
+    assert sent(browser, edit, values | {"body": "Longer."}).status_code == 422
+    assert "Shorter." in reader.get("/about/aims").text
+    item = edit.rsplit("/", 1)[1]
+    move = {"item": item, "position": "2"}
+    assert sent(browser, "/manage/pages/order", move, on="/manage/pages").status_code == 303
+    assert titles(browser.get("/manage/pages").text) == ["Privacy", "Aims"]
+    for _click in range(2):
+        gone = sent(browser, f"{edit}/remove", on="/manage/pages")
+        assert gone.status_code == 303
+    assert reader.get("/about/aims").status_code == 404
+
+
+def test_news_is_drafted_published_and_taken_back(app: Flask, browser: FlaskClient):
+    home, reader = "/manage/announcements", app.test_client()
+    news = {"title": "Webinars", "body": "In May."}
+    assert sent(browser, f"{home}/new", news).status_code == 303
+    assert reader.get("/announcements/webinars").status_code == 404
+    edit = re.search(rf'href="({home}/[a-z0-9]{{18}})"', browser.get(home).text)[1]
+    for _click in range(2):
+        assert sent(browser, f"{edit}/publish", on=home).status_code == 303
+    assert "In May." in reader.get("/announcements/webinars").text
+    assert "Webinars" in reader.get("/").text
+    moved = sent(browser, edit, news | {"slug": "elsewhere"})
+    assert (moved.status_code, beside(moved.text)) == (422, {"slug"})
+    assert sent(browser, f"{edit}/unpublish", on=home).status_code == 303
+    assert reader.get("/announcements/webinars").status_code == 404
+    assert "Webinars" not in reader.get("/").text
+    at_once = {"title": "Prize", "body": "For a first paper.", "publish": "1"}
+    assert sent(browser, f"{home}/new", at_once).status_code == 303
+    assert "For a first paper." in reader.get("/announcements/prize").text
+
+
+def test_people_are_shown_by_office_or_when_they_are_looked_for(app: Flask, browser: FlaskClient):
+    gull, chief = person(app, "gull"), person(app, "chirp", Office.CHIEF)
+    page = browser.get("/manage/people").text
+    assert chief.name in page
+    assert gull.name not in page
+    for words in ("gull", "GULL family", "centre gull", "gull@gull.example"):
+        assert gull.name in browser.get(f"/manage/people?q={words}").text, words
+    for words in ("%25", "_", "gull newt", "%00"):
+        assert gull.name not in browser.get(f"/manage/people?q={words}").text, words
+
+
+def test_a_person_is_added_given_an_office_and_loses_it_at_once(app: Flask, browser: FlaskClient):
+    typed = {"name": "Nana Kvariani", "email": "nana", "country": "GE"}
+    answer = sent(browser, "/manage/people/new", typed)
+    assert (answer.status_code, beside(answer.text)) == (422, {"email"})
+    assert "Nana Kvariani" in answer.text
+    typed["email"] = "nana@tbilisi.example"
+    first = sent(browser, "/manage/people/new", typed)
+    home = first.headers["Location"]
+    assert sent(browser, "/manage/people/new", typed).headers["Location"] == home
+    with app.app_context():
+        row = db.session.scalars(select(Account).where(Account.email == typed["email"])).one()
+        nana = Person(row.id, row.name, row.email, row.affiliation, "nana")
+    office = {"office": "editor", "section_id": "", "call_id": "", "starts_on": "2026-03-02"}
+    for _click in range(2):
+        assert sent(browser, home, office).status_code == 303
+    hers = browser_of(app, nana)
+    assert hers.get("/desk/calls").status_code == 200
+    with app.app_context():
+        held = db.session.scalars(select(OfficeHeld.id).where(OfficeHeld.account_id == nana.id))
+        (office_id,) = held
+    for _click in range(2):
+        assert sent(browser, f"{home}/offices/{office_id}/end", on=home).status_code == 303
+    assert hers.get("/desk/calls").status_code == 404
+
+
+def test_an_office_without_its_scope_is_refused_beside_the_field(
+    app: Flask, manager: Person, browser: FlaskClient
+):
+    chief, section_id = person(app, "chirp", Office.CHIEF), section(app)
+    call_id = announced_call(app, chief)
+    home = f"/manage/people/{chief.id}"
+    whole = {"section_id": "", "call_id": "", "starts_on": "2026-03-02", "ends_on": ""}
+    for wrong, fields in (
+        ({"office": "guest"}, {"call_id"}),
+        ({"office": "chief", "call_id": call_id}, {"call_id"}),
+        ({"office": "production", "section_id": section_id}, {"section_id"}),
+        ({"office": "king"}, {"office"}),
+        ({"office": "office", "starts_on": "soon"}, {"starts_on"}),
+        ({"office": "office", "ends_on": "2026-02-01"}, {"ends_on"}),
+    ):
+        answer = sent(browser, home, whole | wrong)
+        assert (answer.status_code, beside(answer.text)) == (422, fields)
+    assert sent(browser, home, whole | {"office": "guest", "call_id": call_id}).status_code == 303
+    mine = f"/manage/people/{manager.id}"
+    with app.app_context():
+        held = select(OfficeHeld.id).where(OfficeHeld.account_id == manager.id)
+        (office_id,) = db.session.scalars(held)
+    stranger = sent(browser, f"{home}/offices/{office_id}/end", on=home)
+    assert stranger.status_code == 404
+    sent(browser, f"{mine}/offices/{office_id}/end", on=mine)
+    assert "This is the last journal manager." in browser.get(mine).text
+    assert browser.get("/manage/people/" + "z" * 18).status_code == 404
