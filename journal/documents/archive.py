@@ -1,6 +1,7 @@
 """The parts of an archive, read one by one."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -8,7 +9,17 @@ from collections.abc import Iterator
 from journal.documents import bounds as say
 from journal.documents.answers import Unfit
 
-READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+# What zipfile raises over archives that are none: its own errors, and those of odd numbers in them.
+READ_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def parts(content: bytes) -> Iterator[tuple[str, bytes]]:

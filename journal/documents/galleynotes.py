@@ -48,7 +48,7 @@ def _lacks_program(font: Object) -> bool:
 def _comments(pdf: pikepdf.Pdf) -> Iterator[Note]:
     for number, page in enumerate(pdf.pages, start=1):
         for mark in page.get(Name.Annots, ()):
-            if str(mark.get(Name.Subtype, "")) in MARKUP:
+            if isinstance(mark, Dictionary) and str(mark.get(Name.Subtype, "")) in MARKUP:
                 yield "comment", at.page(number), str(mark.get(Name.Contents, ""))
 
 

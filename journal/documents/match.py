@@ -17,6 +17,7 @@ _EDGELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 _AROUND = 40
+_IN_ADDRESS = "._+%-"
 
 Joins = Callable[[str], bool]
 
@@ -53,14 +54,10 @@ def spans(term: Term, folded: str, joins: Joins) -> Iterator[tuple[int, int]]:
     """Yield where the term stands in folded text as whole words; `joins` tells letters of words."""
     if term.anchor not in folded:
         return
+    is_inside = _is_inside_address if term.kind == ADDRESS else _is_inside_word
     for found in term.pattern.finditer(folded):
-        start, end = found.span()
-        # An address's pattern knows its own edges.
-        if term.kind == ADDRESS or not (
-            _goes_on(folded[start - 1 : start], folded[start], joins)
-            or _goes_on(folded[end : end + 1], folded[end - 1], joins)
-        ):
-            yield start, end
+        if not is_inside(folded, *found.span(), joins):
+            yield found.span()
 
 
 def context(text: str, start: int, end: int) -> str:
@@ -72,6 +69,18 @@ def context(text: str, start: int, end: int) -> str:
     if end + _AROUND < len(text):
         after = after.rpartition(" ")[0] + "…"
     return " ".join(f"{before}{text[start:end]}{after}".split())
+
+
+def _is_inside_word(folded: str, start: int, end: int, joins: Joins) -> bool:
+    return _goes_on(folded[start - 1 : start], folded[start], joins) or _goes_on(
+        folded[end : end + 1], folded[end - 1], joins
+    )
+
+
+def _is_inside_address(folded: str, start: int, end: int, joins: Joins) -> bool:
+    del end  # the pattern itself looks at what follows
+    before = folded[start - 1 : start]
+    return bool(before) and (joins(before) or before in _IN_ADDRESS)
 
 
 def _goes_on(beyond: str, edge: str, joins: Joins) -> bool:

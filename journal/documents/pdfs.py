@@ -72,7 +72,8 @@ def opened(content: bytes) -> Iterator[pikepdf.Pdf]:
             raise Unfit(say.PROTECTED)
         try:
             yield pdf
-        except pikepdf.PdfError as error:
+        # Names in a damaged file may be no text at all.
+        except (pikepdf.PdfError, UnicodeDecodeError) as error:
             raise Unfit(say.DAMAGED) from error
 
 

@@ -1,5 +1,6 @@
 """Where a PDF holds words: pages, properties, comments, attachments, streams, old revisions."""
 
+import hashlib
 import re
 import zlib
 from collections.abc import Iterator
@@ -51,22 +52,35 @@ def attachments(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 class Blob(NamedTuple):
-    """Bytes of a PDF and their place; of what `is_read`, the passages tell more than the bytes."""
+    """Bytes of a PDF and their place; of pictures the passages tell nothing."""
 
     place: str
     content: bytes
-    is_read: bool
+    is_picture: bool = False
 
 
 def blobs(content: bytes) -> Iterator[Blob]:
-    """Yield the bytes of every stream, unpacked, those that nothing refers to included."""
+    """Yield the bytes of every stream, unpacked, then those of streams that nothing refers to.
+
+    The last is what stands between the streams.
+    """
+    packed: set[bytes] = set()
     with pdfs.opened(content) as pdf:
         for stream in pdfs.streams(pdf):
+            packed.add(_mark(bytes(stream.read_raw_bytes())))
             place = at.inside(f"object {stream.objgen[0]}")
-            yield Blob(place, _read(stream), not _is_picture(stream))
+            yield Blob(place, _read(stream), _is_picture(stream))
     for found in _STREAM.finditer(content):
-        yield Blob(at.EARLIER, _unpacked(found[1]), is_read=True)
-    yield Blob(at.WHOLE, content, is_read=True)
+        unpacked, behind = _unpacked(found[1])
+        yield Blob(at.WHOLE, behind)
+        if _mark(found[1]) not in packed:
+            yield Blob(at.EARLIER, unpacked)
+    yield Blob(at.WHOLE, _STREAM.sub(b"", content))
+
+
+def _mark(packed: bytes) -> bytes:
+    """Return what tells a stream from others; line ends around it are not its own."""
+    return hashlib.sha256(packed.strip(b"\r\n")).digest()
 
 
 def _strings(pdf: pikepdf.Pdf) -> Iterator[Passage]:
@@ -145,8 +159,10 @@ def _is_picture(stream: Stream) -> bool:
     return is_image or bool(_PICTURE_FILTERS.intersection(pdfs.filters(stream)))
 
 
-def _unpacked(packed: bytes) -> bytes:
+def _unpacked(packed: bytes) -> tuple[bytes, bytes]:
+    """Return what is packed, and what stands behind its end, where readers stop to look."""
+    engine = zlib.decompressobj()
     try:
-        return zlib.decompressobj().decompress(packed, _MOST_INFLATED)
+        return engine.decompress(packed, _MOST_INFLATED), engine.unused_data
     except zlib.error:
-        return packed
+        return packed, b""

@@ -55,7 +55,9 @@ class Search:
             known = self._understand(content, name, where, depth)
         except Unfit as unfit:
             self.finds.tell_unreadable(place, str(unfit.said))
-            known = set()
+            return self._look_raw(content, place, set())
+        if pdfs.MAGIC in content[:HEAD]:
+            return known  # its bytes were searched stream by stream
         return known | self._look_raw(content, place, known)
 
     def _understand(self, content: bytes, name: str, where: str, depth: int) -> set[str]:
@@ -84,16 +86,18 @@ class Search:
             self.look(attached, name, at.within(where, at.ATTACHED), depth + 1)
         for blob in pdfsearch.blobs(content):
             if not self._is_known(blob.content):
-                place = at.within(where, blob.place)
-                self._look_raw_in_pdf(blob.content, place, known if blob.is_read else set())
+                self._look_in_blob(blob, at.within(where, blob.place), known)
         return known
 
     def _take_all(self, passages: Iterator[Passage], where: str) -> set[str]:
         return set().union(*(self.finds.take(passage, where) for passage in passages))
 
-    def _look_raw_in_pdf(self, blob: bytes, place: str, known: set[str]) -> None:
-        self._look_raw(blob, place, known)
-        for spelled in layers.pdf_strings(blob):
+    def _look_in_blob(self, blob: pdfsearch.Blob, place: str, known: set[str]) -> None:
+        if blob.is_picture:
+            self._look_raw(blob.content, place, set())
+            return
+        self._look_raw(blob.content, place, known)
+        for spelled in layers.pdf_strings(blob.content):
             self._look_raw(spelled, place, known)
 
     def _look_raw(self, content: bytes, place: str, known: set[str]) -> set[str]:
@@ -125,8 +129,9 @@ def _raw_hits(wanted: list[Term], content: bytes) -> Iterator[tuple[Term, str]]:
     if not wanted:
         return
     is_text = decoded(content) is not None
+    likely = wanted if is_text else [term for term in wanted if term.letters >= _SHORTEST]
     for layer in layers.layers(content):
-        for term in wanted:
+        for term in likely:
             for start, end in spans(term, layer, _is_ascii_letter):
                 if is_text or _is_likely(term, layer, start, end):
                     yield term, context(layer, start, end)
@@ -172,7 +177,7 @@ def _is_likely(term: Term, layer: str, start: int, end: int) -> bool:
     if term.letters >= _TELLING:
         return True
     around = layer[max(0, start - _SIDES) : start] + layer[end : end + _SIDES]
-    return term.letters >= _SHORTEST and bool(_PRINTED.fullmatch(around))
+    return bool(_PRINTED.fullmatch(around))
 
 
 def _inflated(packed: bytes, window: int) -> bytes:

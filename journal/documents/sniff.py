@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from journal.documents import kinds, ole
+from journal.documents.archive import READ_ERRORS
 from journal.documents.kinds import Kind
 
 HEAD = 1024
@@ -63,7 +64,7 @@ def _zipped(file: BinaryIO) -> Kind:
                 with archive.open("mimetype") as entry:
                     media_type = entry.read(HEAD).decode("ascii", "replace").strip()
                 return _BY_MEDIA_TYPE.get(media_type, kinds.ZIP)
-    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
+    except READ_ERRORS:
         pass
     return kinds.ZIP
 

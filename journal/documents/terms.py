@@ -101,8 +101,9 @@ def _terms(wanted: str) -> Iterator[Term]:
 def _address(wanted: str, folded: str) -> Iterator[Term]:
     local, _, domain = folded.strip("<> ").rpartition("@")
     if local and domain:
-        pattern = rf"(?<![\w.+%-]){re.escape(local)}{_AT}{re.escape(domain)}(?![\w-]|\.\w)"
-        yield Term(ADDRESS, wanted, local, re.compile(pattern), len(local) + len(domain) + 1)
+        pattern = rf"{re.escape(local)}{_AT}{re.escape(domain)}(?![\w-]|\.\w)"
+        anchor = max(local, domain, key=len)
+        yield Term(ADDRESS, wanted, anchor, re.compile(pattern), len(folded))
 
 
 def _institution(wanted: str, folded: str) -> Iterator[Term]:

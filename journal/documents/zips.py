@@ -7,7 +7,6 @@ import io
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
@@ -15,6 +14,7 @@ from typing import BinaryIO
 from journal.documents import bounds as say
 from journal.documents import ole
 from journal.documents.answers import Unfit
+from journal.documents.archive import READ_ERRORS
 from journal.documents.bounds import Budget
 
 MAGIC = b"PK\x03\x04"
@@ -32,14 +32,6 @@ _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)")
 _PROGRAM = re.compile(
     r"(^|/)(vbaProject\.bin|vbaData\.xml|activeX/.*|Basic/.+|Scripts/.+)$",
     re.IGNORECASE,
-)
-_READ_ERRORS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    struct.error,
 )
 
 
@@ -68,7 +60,7 @@ def ends_as_archive(content: bytes) -> bool:
 def _told() -> Iterator[None]:
     try:
         yield
-    except _READ_ERRORS as error:
+    except READ_ERRORS as error:
         raise Unfit(say.DAMAGED) from error
 
 

@@ -122,11 +122,11 @@ def appended(before: bytes, objects: Iterable[str], root: str = "1 0 R") -> byte
     return bytes(out)
 
 
-def with_orphan(before: bytes, stream: bytes) -> bytes:
+def with_orphan(before: bytes, stream: bytes, behind: bytes = b"") -> bytes:
     """Return a PDF with a packed stream in it that its table does not list."""
     at = before.rindex(b"xref\n0 ")
     orphan = b"77 0 obj\n<</Filter/FlateDecode>>\nstream\n%b\nendstream\nendobj\n"
-    orphan %= zlib.compress(stream)
+    orphan %= zlib.compress(stream) + behind
     end = before[at:].replace(b"startxref\n%d" % at, b"startxref\n%d" % (at + len(orphan)))
     return before[:at] + orphan + end
 

@@ -379,6 +379,13 @@ def test_a_picture_beyond_all_measure_is_refused(tmp_path: Path):
     assert why_refused(tmp_path, made.png(2000, 501)) == say.PIXELS
 
 
+def test_names_that_are_no_text_are_damage(tmp_path: Path):
+    content = with_stream(b"x", Name.ASCIIHexDecode).replace(
+        b"/ASCIIHexDecode", b"/#ff#feHexDecode"
+    )
+    assert why_refused(tmp_path, content) == say.DAMAGED
+
+
 def test_a_page_that_breaks_while_it_is_read_is_damaged():
     with pytest.raises(Unfit), pdfs.opened(made.pdf()) as pdf:
         raise pikepdf.PdfError(str(pdf))

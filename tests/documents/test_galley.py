@@ -108,7 +108,7 @@ def private() -> pikepdf.Pdf:
     link.A = Dictionary(S=Name.URI, URI=String("https://doi.org/10.1/x"))
     note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]))
     note.T, note.Contents = String("canary-editor"), String("check this")
-    page.Annots = Array([link, note])
+    page.Annots = Array([link, note, 7])  # what is no mark is passed over
     return pdf
 
 
@@ -179,7 +179,7 @@ def test_tags_pictures_links_and_looks_stay(tmp_path: Path):
         assert Name.StructTreeRoot in pdf.Root
         assert bool(pdf.Root.MarkInfo.Marked)
         assert pdf.Root.ViewerPreferences.Direction == Name.R2L
-        link, note = pdf.pages[0].Annots
+        link, note, _ = pdf.pages[0].Annots
         assert str(link.A.URI) == "https://doi.org/10.1/x"
         assert str(note.Contents) == "check this"
         picture = Image.open(io.BytesIO(pdf.pages[0].Resources.XObject.I.read_raw_bytes()))

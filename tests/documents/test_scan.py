@@ -358,6 +358,11 @@ def test_an_end_in_the_middle_is_no_revision(tmp_path: Path):
     assert found(tmp_path, odd) == [("name", "page 1")]
 
 
+def test_what_stands_behind_a_packed_stream_is_found(tmp_path: Path):
+    content = made.with_orphan(made.pdf(), b"packed", behind=AUTHOR.encode())
+    assert found(tmp_path, content) == [("name", "the file")]
+
+
 def test_strings_that_stand_apart_make_no_name(tmp_path: Path):
     assert found(tmp_path, unshown(b"<416D617261> Tj 9 Td <5175696C6C66656174686572> Tj")) == []
 
@@ -385,6 +390,11 @@ def test_a_stream_that_cannot_be_unpacked_is_searched_as_it_is(tmp_path: Path):
 )
 def test_what_cannot_be_searched_is_never_called_clean(tmp_path: Path, content: bytes):
     assert [kind for kind, _ in found(tmp_path, content)] == [UNREADABLE]
+
+
+def test_what_cannot_be_opened_is_searched_all_the_same(tmp_path: Path):
+    broken = b"%PDF-1.7 by " + AUTHOR.encode()
+    assert found(tmp_path, broken) == [(UNREADABLE, "the file"), ("name", "the file")]
 
 
 def test_a_search_that_dies_is_never_called_clean(tmp_path: Path):
