@@ -2,23 +2,21 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import Optional
 
 from journal.domain.issue_fields import IssueFields
 from journal.web.forms import Form
-
-_NEEDED = InputRequired(_l("Please fill this in."))
 
 
 class IssueForm(Form):
     """What an issue says of itself."""
 
-    volume = IntegerField(_l("Volume"), [_NEEDED])
+    volume = IntegerField(_l("Volume"))
     number = StringField(_l("Number"))
-    year = IntegerField(_l("Year"), [_NEEDED])
+    year = IntegerField(_l("Year"))
     title = StringField(_l("Title"))
     introduction = TextAreaField(_l("Introduction"))
-    first_page = IntegerField(_l("First page"), [_NEEDED])
+    first_page = IntegerField(_l("First page"))
     planned_on = DateField(_l("Planned for"), [Optional()])
 
     def values(self) -> IssueFields:
