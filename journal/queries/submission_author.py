@@ -1,6 +1,7 @@
 """Papers as their authors see them, in a list and each on its page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -128,7 +129,7 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         decisions=tuple(one.letter for one in decided),
         milestones=_milestones(submission_id, decided),
         is_reviewed=row.is_reviewed is not False,
-        offers=_offers(account_id, submission_id, is_unsaid=submission_id in unsaid),
+        offers=_offers(account_id, line),
     )
 
 
@@ -139,11 +140,10 @@ def _versions(submission_id: str, line: OwnLine) -> tuple[OwnVersion, ...]:
     )
 
 
-def _offers(account_id: str, submission_id: str, *, is_unsaid: bool) -> frozenset[str]:
-    found = standing(session(), account_id, (), submission_id)
-    if found is None or is_unsaid:
-        return frozenset()
-    return offers(found)
+def _offers(account_id: str, line: OwnLine) -> frozenset[str]:
+    """Return what is open in the state that the author sees: the buttons tell no more than it."""
+    found = standing(session(), account_id, (), line.id)
+    return offers(replace(found, state=line.state)) if found else frozenset()
 
 
 def _milestones(submission_id: str, decided: Sequence[Decided]) -> tuple[Milestone, ...]:
