@@ -35,6 +35,7 @@ _WORDS = {
     "invite_reviewer": N_("invited %(whom)s"),
     "cancel_review": N_("let %(whom)s go"),
     "move_due_date": N_("gave %(whom)s another date"),
+    "remind_reviewer": N_("reminded %(whom)s"),
     "accept_review": N_("accepted the invitation"),
     "decline_review": N_("declined the invitation"),
     "step_back": N_("stepped back from the review"),

@@ -18,6 +18,7 @@ class NextAct(StrEnum):
     OPEN_ROUND = "open-round"
     RECOMMEND = "recommend"
     DECIDE = "decide"
+    REMIND = "remind"
     TO_PRODUCTION = "to-production"
 
 
@@ -52,6 +53,7 @@ _ASKS = {
     NextAct.FIND_REVIEWERS: "invite_reviewer",
     NextAct.OPEN_ROUND: "open_round",
     NextAct.RECOMMEND: "recommend",
+    NextAct.REMIND: "invite_reviewer",
     NextAct.TO_PRODUCTION: "to_production",
 }
 
@@ -82,4 +84,4 @@ def _in_review(now: Situation) -> NextAct | None:
         return NextAct.DECIDE
     if waiting is Waiting.FIND_REVIEWERS:
         return NextAct.FIND_REVIEWERS if now.has_copy else NextAct.SUPPLY_COPY
-    return None
+    return NextAct.REMIND if waiting is not None else None

@@ -131,7 +131,7 @@ def cancel_review(by: Acting, review_id: str) -> str:
 
     Cancelled twice, it is cancelled once. Raises Overtaken where the review is in.
     """
-    review = _review(by, review_id, "cancel_review")
+    review = review_of(by, review_id, "cancel_review")
     now = status_of(review)
     if now is _S.SUBMITTED:
         raise Overtaken(Said(N_("This review has come in. It stays with the paper.")))
@@ -147,7 +147,7 @@ def move_due_date(by: Acting, review_id: str, due_on: date) -> str:
 
     Raises Invalid for `due_on`, Overtaken where no review is awaited any more.
     """
-    review = _review(by, review_id, "move_due_date")
+    review = review_of(by, review_id, "move_due_date")
     refuse({"due_on": why_not_due(due_on, by.at.date())})
     if status_of(review) not in (_S.INVITED, _S.ACCEPTED):
         raise Overtaken(Said(N_("No review is awaited from this person any more.")))
@@ -170,7 +170,7 @@ def status_of(review: Review) -> ReviewStatus:
     )
 
 
-def _review(by: Acting, review_id: str, act: str) -> Review:
+def review_of(by: Acting, review_id: str, act: str) -> Review:
     """Return the review, its paper and itself locked, where the act is open to who acts."""
     found = unit.session().get(Review, review_id)
     if found is None:

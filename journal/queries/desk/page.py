@@ -9,7 +9,9 @@ from journal.access.standing import Standing
 from journal.access.viewer import Viewer
 from journal.domain.decisions import BY_NAME, Kind
 from journal.domain.next_act import NextAct, Situation, next_act
+from journal.models.letter import LetterState
 from journal.queries.desk import history, letters, paper, verdicts, versions
+from journal.queries.desk.letters import LetterLine
 from journal.queries.desk.rounds import RoundView, rounds
 
 
@@ -24,7 +26,7 @@ class DeskPage:
     rounds: tuple[RoundView, ...]
     decisions: tuple[verdicts.DecisionLine, ...]
     recommendations: tuple[verdicts.RecommendationLine, ...]
-    letters: tuple[letters.LetterLine, ...]
+    letters: tuple[LetterLine, ...]
     history: tuple[history.Happened, ...]
     offers: frozenset[str]
     kinds: tuple[Kind, ...]
@@ -34,6 +36,11 @@ class DeskPage:
     def open_round(self) -> RoundView | None:
         """Return the round in which reviews are awaited."""
         return next((one for one in self.rounds if one.is_open), None)
+
+    @property
+    def failed(self) -> tuple[LetterLine, ...]:
+        """Return the letters that could not be delivered."""
+        return tuple(one for one in self.letters if one.state is LetterState.FAILED)
 
 
 def desk_page(
@@ -96,7 +103,7 @@ class _Parts:
             may_decide=may_decide,
             is_recommended=self._is_recommended(),
             is_revised=bool(revised_at and last_closed and revised_at > last_closed),
-            progress=current.progress(at.date()) if current else None,
+            progress=current.progress(at) if current else None,
         )
 
     def _is_recommended(self) -> bool:

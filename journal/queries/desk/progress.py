@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, select
 
 from journal.domain.rounds import INVITATION_DAYS
 from journal.models.review import Review, Round
@@ -45,11 +45,6 @@ class Conditions:
             Review.submitted_at.is_(None),
             Review.invited_at <= self.at - timedelta(days=INVITATION_DAYS),
         )
-
-    @property
-    def is_chased(self) -> ColumnElement[bool]:
-        """Somebody should be asked how it stands."""
-        return or_(self.is_late, self.is_unanswered)
 
 
 def open_rounds(at: datetime, of: ColumnElement[bool]) -> Subquery:

@@ -1,18 +1,16 @@
 """Rounds of review as their editors read them: who was asked, and what came."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, select
 
 from journal.domain.reviews import ReviewText
-from journal.domain.rounds import Dates, ReviewStatus, status
+from journal.domain.rounds import INVITATION_DAYS, Dates, ReviewStatus, status
 from journal.domain.scoring import CRITERIA, Criterion, Spread, spread
 from journal.domain.waiting import Progress
-from journal.lib.text import fold
 from journal.models.account import Account
 from journal.models.file import File
 from journal.models.review import Review, Round, Score
@@ -22,7 +20,6 @@ from journal.queries.review_file import neutral_name
 
 AnyRow = Row[*tuple[Any, ...]]
 _S = ReviewStatus
-_WORD = re.compile(r"\w+")
 # Text is shown once it was sent, or where who stepped back left it to the editors.
 _READ = (ReviewStatus.SUBMITTED, ReviewStatus.DECLINED)
 
@@ -50,7 +47,6 @@ class ReviewView:
     file_id: str | None
     file_name: str
     file_size: int
-    signs: bool
 
     @property
     def is_in(self) -> bool:
@@ -65,6 +61,11 @@ class ReviewView:
     def is_overdue(self, today: date) -> bool:
         """Tell whether a review that was promised should be there."""
         return self.status is _S.ACCEPTED and today > self.due_on
+
+    def is_silent(self, at: datetime) -> bool:
+        """Tell whether the invitation has had no answer for the usual days."""
+        is_invited = self.status is _S.INVITED
+        return is_invited and self.invited_at <= at - timedelta(days=INVITATION_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,14 @@ class RoundView:
             lines.append(ScoreLine(criterion, values, spread(given)))
         return tuple(lines)
 
-    def progress(self, today: date) -> Progress:
+    def progress(self, at: datetime) -> Progress:
         """Return how far the round has come."""
         return Progress(
             required=self.required,
             live=sum(one.is_open or one.is_in for one in self.reviews),
             submitted=len(self.came),
-            late=sum(one.is_overdue(today) for one in self.reviews),
+            late=sum(one.is_overdue(at.date()) for one in self.reviews),
+            unanswered=sum(one.is_silent(at) for one in self.reviews),
         )
 
 
@@ -158,7 +160,6 @@ def _reviews(submission_id: str) -> list[tuple[str, ReviewView]]:
             select(
                 Review,
                 Account.name,
-                Account.family_name,
                 Account.affiliation,
                 Submission.reference,
                 File.extension,
@@ -212,7 +213,6 @@ def _view(row: AnyRow, scores: dict[str, int]) -> ReviewView:
         file_id=one.file_id if is_read else None,
         file_name=review_file_name(row.reference, one.id, row.extension or ""),
         file_size=row.size or 0,
-        signs=_signs(one.comments_author, row.name, row.family_name),
     )
 
 
@@ -229,14 +229,3 @@ def _text(one: Review, scores: dict[str, int]) -> ReviewText:
 def review_file_name(reference: str, review_id: str, extension: str) -> str:
     """Return the neutral name under which an editor gets a reviewer's file."""
     return neutral_name(reference, f"review-{review_id[:4]}", extension)
-
-
-def _signs(comments: str, name: str, family_name: str) -> bool:
-    """Tell whether the reviewer's own name stands in what the author would read."""
-    written = _worded(comments)
-    return any(part and _worded(part) in written for part in (name, family_name))
-
-
-def _worded(text: str) -> str:
-    """Return the words of the text between single spaces, blind to case, accents and signs."""
-    return f" {' '.join(_WORD.findall(fold(text)))} "

@@ -62,7 +62,7 @@ def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
     rounds = open_rounds(at, in_work)
     found = _waiting(viewer, at, rounds)
     rows = session().execute(_listed(mine, rounds, found).offset((page - 1) * A_PAGE)).all()
-    chased = _chased(at, [row.id for row in rows])
+    chased = _chased(at, rows)
     lines = tuple(_line(row, at, chased.get(row.id, ())) for row in rows)
     return WorkList(lines, rows[0].total if rows else 0)
 
@@ -175,17 +175,24 @@ def _is_revised() -> ColumnElement[bool]:
     return Submission.revised_at > closed
 
 
-def _chased(at: datetime, submission_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the names of the reviewers who are late or silent, by paper."""
-    rows = session().execute(
+def _chased(at: datetime, rows: Iterable[AnyRow]) -> dict[str, tuple[str, ...]]:
+    """Return the names of the reviewers whom a line waits for, by paper."""
+    now = Conditions(at)
+    late = [row.id for row in rows if row.waiting == _W.REVIEW_LATE]
+    silent = [row.id for row in rows if row.waiting == _W.UNANSWERED]
+    condition = or_(
+        and_(Review.submission_id.in_(late), now.is_late),
+        and_(Review.submission_id.in_(silent), now.is_unanswered),
+    )
+    found = session().execute(
         select(Review.submission_id, Account.name)
         .join(Round, and_(Round.id == Review.round_id, Round.closed_at.is_(None)))
         .join(Account, Account.id == Review.account_id)
-        .where(Review.submission_id.in_(tuple(submission_ids)), Conditions(at).is_chased)
+        .where(condition)
         .order_by(Review.due_on, Account.name)
     )
     names: dict[str, tuple[str, ...]] = {}
-    for submission_id, name in rows:
+    for submission_id, name in found:
         names[submission_id] = (*names.get(submission_id, ()), name)
     return names
 
@@ -202,7 +209,7 @@ def _line(row: AnyRow, at: datetime, chased: tuple[str, ...]) -> Line:
         waiting=waiting,
         said=words(waiting, _progress(row), days),
         shape=SHAPES[waiting],
-        waits_for=chased if waiting in (_W.REVIEW_LATE, _W.UNANSWERED) else (),
+        waits_for=chased,
         since_on=since_on,
         days=days,
     )

@@ -11,6 +11,7 @@ from journal.queries.desk.page import DeskPage
 
 _START = "production.start"
 _POSTS = (_START, "round_cancel")
+# Reminding stands beside the reviewer, not among the buttons.
 _FIRST = {
     NextAct.ASSIGN: "assignment",
     NextAct.SUPPLY_COPY: "anonymized",
@@ -19,6 +20,7 @@ _FIRST = {
     NextAct.OPEN_ROUND: "round_plan",
     NextAct.RECOMMEND: "recommendation",
     NextAct.DECIDE: "decision",
+    NextAct.REMIND: "",
     NextAct.TO_PRODUCTION: _START,
 }
 

@@ -140,14 +140,12 @@ def _previewed(paper: Facts, verdict: Verdict) -> Composed:
 
 
 def _page(paper: Facts, kind: Kind, form: DecisionForm, preview: Composed | None = None) -> str:
-    views = rounds(paper.id)
     return render_template(
         "editor/decision_form.html",
         facts=paper,
         kind=kind,
         form=form,
         preview=preview,
-        rounds=views,
-        signing=[one for one in unreleased(views) if one.signs] if kind.releases_reviews else (),
+        rounds=rounds(paper.id),
         recommended=RECOMMENDATIONS,
     )

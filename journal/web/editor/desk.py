@@ -26,11 +26,11 @@ _NEXT = {
     Waiting.REVISION_CAME: (N_("Read"), _PAPER),
     Waiting.NEW: (N_("Read"), _PAPER),
     Waiting.NO_ROUND: (N_("Open"), _PAPER),
-    Waiting.REVIEW_LATE: (N_("See reviews"), _PAPER),
+    Waiting.REVIEW_LATE: (N_("Remind"), _PAPER),
     Waiting.FIND_REVIEWERS: (N_("Find reviewers"), _REVIEWERS),
     Waiting.UNANSWERED: (N_("Ask another"), _REVIEWERS),
     Waiting.REVISION_LATE: (N_("Open"), _PAPER),
-    Waiting.TO_PRODUCTION: (N_("Open"), _PAPER),
+    Waiting.TO_PRODUCTION: (N_("To production"), _PAPER),
 }
 _RECOMMEND = (N_("Recommend"), "editor.recommendation")
 

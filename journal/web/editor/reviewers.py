@@ -22,6 +22,7 @@ from journal.services.invitation import (
     person_to_ask,
     with_date,
 )
+from journal.services.reminding import remind
 from journal.services.words import speak
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
@@ -106,6 +107,18 @@ def review_due(submission_id: str, review_id: str) -> ResponseReturnValue:
         flash(_("The reviewer is told the new date."), "good")
     else:
         flash(" ".join(str(error) for error in form.due_on.errors), "bad")
+    return back_to(submission_id, "reviews")
+
+
+@blueprint.post("/desk/submissions/<id:submission_id>/reviews/<id:review_id>/remind")
+@policy(Policy.EDITOR)
+def review_remind(submission_id: str, review_id: str) -> ResponseReturnValue:
+    """Remind a reviewer."""
+    _of_paper(submission_id, review_id)
+    if remind(acting(), review_id):
+        flash(_("The reminder is on its way."), "good")
+    else:
+        flash(_("They were reminded within a day. No second letter was sent."), "info")
     return back_to(submission_id, "reviews")
 
 

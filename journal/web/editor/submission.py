@@ -30,7 +30,7 @@ def submission(submission_id: str) -> ResponseReturnValue:
     return render_template(
         "editor/submission_page.html",
         desk=page,
-        today=at.date(),
+        at=at,
         buttons=buttons(page),
         production_url=production_url(page),
         labels=STATE_LABELS,
