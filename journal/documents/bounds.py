@@ -76,6 +76,7 @@ TWICE = N_(
     "This archive holds the same name twice, or names that lead outside of it. Pack it again, and"
     " send that copy."
 )
+UNSEARCHED = N_("There is more in this file than could be searched.")
 NO_PAGES = N_("This PDF has no pages. Make it again from your text, and send that copy.")
 PAGES = N_(
     "This file has %(pages)s pages; at most %(most)s are taken. Shorten it, or send parts as"

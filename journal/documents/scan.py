@@ -7,12 +7,12 @@ from typing import Any
 
 from journal.documents import passages as at
 from journal.documents.answers import Refused
-from journal.documents.child import USUAL, Limits, run_in_child
+from journal.documents.child import PATIENT, Limits, run_in_child
 from journal.documents.finds import UNREADABLE
 from journal.domain.finding import Finding, Severity
 
 
-def scan(path: Path, names: Sequence[str], limits: Limits = USUAL) -> list[Finding]:
+def scan(path: Path, names: Sequence[str], limits: Limits = PATIENT) -> list[Finding]:
     """Return every place of the file where one of the names stands; opens it in a child process.
 
     Names are people's, e-mail addresses and institutions, told apart by how they look. A file that

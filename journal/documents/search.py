@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from journal.documents import archive, layers, markup, pdfs, pdfsearch, rtf, zips
+from journal.documents import bounds as say
 from journal.documents import passages as at
 from journal.documents import terms as kinds
 from journal.documents.answers import Unfit
@@ -28,7 +29,6 @@ _TELLING = 6
 _SHORTEST = 4
 _SIDES = 8
 _PRINTED = re.compile(r"[\x20-\x7e\t\r\n]*")
-_TOO_MUCH = "There is more in this file than could be searched."
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Search:
         place = at.within(where, at.inside(name) if name else at.WHOLE)
         self.left -= len(content)
         if depth > _DEEPEST or self.left < 0:
-            self.finds.tell_unreadable(place, _TOO_MUCH)
+            self.finds.tell_unreadable(place, say.UNSEARCHED)
             return set()
         if self._is_known(content):
             return set()
@@ -188,7 +188,7 @@ def _inflated(packed: bytes, window: int) -> bytes:
     except zlib.error:
         return b""
     if engine.unconsumed_tail:
-        raise Unfit(_TOO_MUCH)
+        raise Unfit(say.UNSEARCHED)
     return content
 
 

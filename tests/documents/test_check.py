@@ -26,7 +26,7 @@ BOUNDS = {
     "depth": 1,
     "pixels": 1_000_000,
 }
-SAMPLES = Path("/work/shared/samples")
+SAMPLES = Path(__file__).parents[3] / "shared/samples"
 
 
 def look(folder: Path, content: bytes, allowed=kinds.SUPPLEMENTARY) -> dict[str, object]:

@@ -38,9 +38,7 @@ def test_an_answer_comes_back(letter: Path):
 
 
 def test_a_document_that_takes_for_ever_is_stopped(endless: Path):
-    begun = time.monotonic()
     assert run_in_child("text", endless, {}, replace(USUAL, wall=0.5)) == Refused(Said(TOO_LONG))
-    assert time.monotonic() - begun < 10
 
 
 def test_a_document_that_computes_for_ever_is_stopped(letter: Path):

@@ -41,7 +41,7 @@ CARD = GalleyCard(
     url="https://journal.example/articles/livelihoods",
 )
 BARE = GalleyCard("A title", (), "Journal", datetime(2026, 3, 1, tzinfo=UTC))
-SAMPLES = Path("/work/shared/samples")
+SAMPLES = Path(__file__).parents[3] / "shared/samples"
 USUAL = {"bounds": {"pages": 3}}
 
 

@@ -12,7 +12,7 @@ from journal.documents.text import DocumentText, count_words, extract, passages_
 from journal.domain.said import Said
 from tests.documents import made
 
-SAMPLES = Path("/work/shared/samples")
+SAMPLES = Path(__file__).parents[3] / "shared/samples"
 
 
 def told(folder: Path, content: bytes) -> list[tuple[str, str]]:
