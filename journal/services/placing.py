@@ -13,8 +13,9 @@ Placed = type[Page] | type[Section]
 def place(table: Placed, row_id: str, position: int) -> bool:
     """Put the row at this position (from 1) of its list; tell whether anything moved."""
     session = unit.session()
-    query = select(table.id).order_by(table.position, table.id).with_for_update()
-    before = list(session.scalars(query))
+    # Locked in one order whatever the list's: two who move at once wait and never block each other.
+    session.scalars(select(table.id).order_by(table.id).with_for_update()).all()
+    before = list(session.scalars(select(table.id).order_by(table.position, table.id)))
     after = moved(before, row_id, position)
     if after == before:
         return False
