@@ -1,35 +1,42 @@
 """The journal that is measured: an issue of eight papers, fifty that wait, one that is reviewed."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import Engine, event, select
 
 from journal import create_app
 from journal.cli.database import upgrade
+from journal.domain.call_fields import CallFields
 from journal.domain.office import Office
 from journal.extensions import db
 from journal.models.publication import Publication
 from journal.services.around import surroundings
+from journal.services.call import announce_call, create_call
 from tests.builders import issue, review
 from tests.builders import round as rounds
-from tests.builders.call import announced_call
 from tests.cast import Person, browser_of, person, section, writing
-from tests.conftest import Clock
 
 PDF_BYTES = 300_000
 WAITING = 50
 PAPERS = 8
+# Not questions to the database but how one is spoken with.
+MANNERS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
 
 
 @dataclass(frozen=True)
 class Journal:
-    """The app, and the addresses and cookies of what is asked of it."""
+    """The app, the settings of a server for it, and the addresses that are asked for."""
 
     app: Flask
+    environment: dict[str, str]
     issue: str
     article: str
     waiting: str
@@ -37,28 +44,48 @@ class Journal:
     chief: Person
     reviewer: Person
 
+    def queries(self, path: str, cookie: str) -> int:
+        """Return how many questions this page asks the database when it is made anew."""
+        statements: list[str] = []
 
-@cache
-def journal() -> Journal:
-    """Build the journal once a run, in a folder that ends with it."""
-    folder = tempfile.TemporaryDirectory(prefix="journal-bench-")
-    settings = {"INSTANCE": folder.name, "TESTING": True, "SECRET_KEY": "for measuring"}
-    app = create_app(settings, clock=Clock())
-    app.extensions["bench"] = folder
-    upgrade(str(app.config["DATABASE_URL"]))
+        def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            if not statement.lstrip().upper().startswith(MANNERS):
+                statements.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            # A query string goes past the finished pages.
+            self.app.test_client(use_cookies=False).get(f"{path}?anew", headers={"Cookie": cookie})
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        return len(statements)
+
+
+@contextmanager
+def built() -> Iterator[Journal]:
+    """Build the journal in a folder that ends with the block."""
+    with tempfile.TemporaryDirectory(prefix="journal-bench-") as folder:
+        settings = {"INSTANCE": folder, "TESTING": "1", "SECRET_KEY": "for measuring"}
+        app = create_app(settings)
+        upgrade(str(app.config["DATABASE_URL"]))
+        environment = {f"JOURNAL_{name}": value for name, value in settings.items()}
+        yield _filled(app, environment)
+
+
+def _filled(app: Flask, environment: dict[str, str]) -> Journal:
     articles = section(app)
     chief = person(app, "chief", Office.CHIEF)
-    announced_call(app, chief)
+    _call(app, chief)
     slug = _issue(app, chief, articles)
     author, reviewer = person(app, "author"), person(app, "reviewer")
     papers = [rounds.submitted(app, author, articles, title=f"Paper {n}") for n in range(WAITING)]
     paper = review.paper_in_review(app)
     with app.app_context():
-        article = (
-            db.session.query(Publication.slug).order_by(Publication.position).limit(1).scalar()
-        )
+        first = select(Publication.slug).order_by(Publication.position).limit(1)
+        article = db.session.scalars(first).one()
     return Journal(
         app,
+        environment,
         issue=f"/issues/{slug}",
         article=f"/articles/{article}",
         waiting=f"/desk/submissions/{papers[0]}",
@@ -66,6 +93,14 @@ def journal() -> Journal:
         chief=chief,
         reviewer=reviewer,
     )
+
+
+def _call(app: Flask, chief: Person) -> None:
+    by = rounds.now(app, chief)
+    today = by.at.date()
+    fields = CallFields("Prisons", "Health and dignity.", today, today + timedelta(days=90))
+    with app.app_context():
+        announce_call(by, create_call(by, fields))
 
 
 def _issue(app: Flask, chief: Person, articles: str) -> str:
@@ -87,7 +122,7 @@ def _enlarge(app: Flask) -> None:
     """Give every paper a PDF of 300 kB: the file's own bytes, then a comment."""
     with writing(app):
         storage = surroundings().storage
-        for row in db.session.query(Publication):
+        for row in db.session.scalars(select(Publication)):
             content = Path(storage.path(row.pdf_sha256)).read_bytes()
             grown = content + b"%" + b"x" * (PDF_BYTES - len(content) - 2) + b"\n"
             row.pdf_sha256 = storage.receive([grown], PDF_BYTES).sha256

@@ -1,26 +1,24 @@
-"""CPU of one request, as a ratio to a bare Flask hello that was measured in the same breath.
+"""Server CPU of one request, as a ratio to a bare Flask hello measured in the same breath.
 
-The app is called as a server would call it, with an environ made beforehand, so that neither a
-socket nor a test client is in the figure. Rows take turns; each round compares a row with the
-hello of that round, and the median of all rounds is told.
+Hello and the journal are served by granian, as `journal run` does, each with one worker and one
+thread. What the worker's threads used between two moments is read from the kernel, so the client
+is not in the figure. Rows take turns; each round compares a row with the hello of that round.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from itertools import repeat
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median
-from time import process_time
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from flask import Flask
-from sqlalchemy import Engine, event
-
-Environ = dict[str, Any]
-# An app, and a maker of environs: each request needs a new one.
-Prepared = tuple[Flask, Callable[[], Environ]]
-# Not questions to the database but how one is spoken with.
-MANNERS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
+ROOT = Path(__file__).parents[1]
 
 
 class WrongAnswerError(Exception):
@@ -29,12 +27,14 @@ class WrongAnswerError(Exception):
 
 @dataclass(frozen=True)
 class Row:
-    """A named request: how it is prepared, what it answers, and what is worth knowing of it."""
+    """A named request to one of the servers, with the queries it was seen to make."""
 
     name: str
-    prepare: Callable[[], Prepared]
+    server: str
+    path: str
+    cookie: str = ""
     note: str = ""
-    status: int = 200
+    queries: int = 0
 
 
 class Result(NamedTuple):
@@ -47,81 +47,102 @@ class Result(NamedTuple):
     note: str
 
 
-class Runner:
-    """One row, ready to run."""
+@dataclass
+class Server:
+    """One application behind granian; `pid` is the process that started it."""
 
-    def __init__(self, row: Row) -> None:
-        self.row = row
-        self.app, self.environ = row.prepare()
-        self.spans: list[float] = []
-        for _ in range(3):  # first requests compile templates and fill caches
-            self.answer(self.environ())
-        with counted() as statements:
-            self.size = self.answer(self.environ())
-        self.queries = len(statements)
-        self.batch = 1
+    pid: int
+    port: int
+    line: http.client.HTTPConnection = field(init=False)
 
-    def answer(self, environ: Environ) -> int:
-        """Answer one request to its last byte; returns the bytes of the body."""
-        told: list[str] = []
-        body = self.app.wsgi_app(environ, lambda status, headers, *_: told.append(status))
-        with closing(body) if hasattr(body, "close") else _open(body) as parts:
-            size = sum(map(len, parts))
-        if not told[0].startswith(str(self.row.status)):
-            raise WrongAnswerError(f"{self.row.name}: {told[0]}, not {self.row.status}")
+    def __post_init__(self) -> None:
+        self.line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+
+    def ask(self, row: Row) -> int:
+        """Ask for the row's page and read it whole; return its size in bytes."""
+        self.line.request("GET", row.path, headers={"Cookie": row.cookie} if row.cookie else {})
+        answer = self.line.getresponse()
+        size = len(answer.read())
+        if answer.status != 200:
+            raise WrongAnswerError(f"{row.name}: {answer.status}, not 200")
         return size
 
-    def span(self) -> float:
-        """CPU seconds a request, the mean of one batch."""
-        environs = [self.environ() for _ in repeat(None, self.batch)]
-        start = process_time()
-        for environ in environs:
-            self.answer(environ)
-        return (process_time() - start) / self.batch
+    def cpu(self) -> float:
+        """Return the CPU seconds that the workers have used since they began."""
+        tasks = Path("/proc").glob("[0-9]*/task/*/schedstat")
+        workers = set(_children(self.pid))
+        mine = [task for task in tasks if int(task.parts[2]) in workers]
+        return sum(int(task.read_text().split()[0]) for task in mine) / 1e9
 
-    def settle(self, seconds: float) -> None:
-        """Make a batch long enough for the clock of the system."""
-        self.batch = max(1, round(seconds / max(self.span(), 1e-6)))
+    def span(self, row: Row, requests: int) -> float:
+        """Return the CPU seconds of one request, the mean of so many."""
+        before = self.cpu()
+        for _ in range(requests):
+            self.ask(row)
+        return (self.cpu() - before) / requests
 
-    def result(self, hello: Sequence[float]) -> Result:
-        """Compare with the hello of the same rounds."""
-        ratios = [mine / its for mine, its in zip(self.spans, hello, strict=True)]
-        return Result(
-            name=self.row.name,
-            ratio=round(median(ratios), 2),
-            queries=self.queries,
-            ms=round(median(self.spans) * 1000, 3),
-            note=", ".join(filter(None, [f"{self.size / 1000:.1f} kB", self.row.note])),
-        )
+
+def _children(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
 
 
 @contextmanager
-def _open(body: Any) -> Iterator[Any]:
-    yield body
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """Collect the statements that any engine runs during the block."""
-    statements: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if not statement.lstrip().upper().startswith(MANNERS):
-            statements.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
+def serving(target: str, environment: Mapping[str, str]) -> Iterator[Server]:
+    """Serve the application `module:name` while the block lasts."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
+        "--port", str(port), "--workers", "1", "--blocking-threads", "1", "--no-ws",
+        "--log-level", "error", target,
+    ]  # fmt: skip
+    started = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment})
     try:
-        yield statements
+        _wait(port)
+        server = Server(started.pid, port)
+        yield server
+        server.line.close()
     finally:
-        event.remove(Engine, "before_cursor_execute", note)
+        started.terminate()
+        started.wait(30)
 
 
-def measured(rows: Sequence[Row], rounds: int = 40, batch_seconds: float = 0.02) -> list[Result]:
+def _wait(port: int) -> None:
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise TimeoutError("the server did not come up")
+
+
+def measured(
+    rows: Sequence[Row], servers: Mapping[str, Server], rounds: int = 9, seconds: float = 0.15
+) -> list[Result]:
     """Measure the rows in turns; the first is the hello that all are compared with."""
-    runners = [Runner(row) for row in rows]
-    for runner in runners:
-        runner.settle(batch_seconds)
+    sizes = [[servers[row.server].ask(row) for _ in range(20)][-1] for row in rows]
+    batches = [_batch(servers[row.server], row, seconds) for row in rows]
+    spans: list[list[float]] = [[] for _ in rows]
     for _ in range(rounds):
-        for runner in runners:
-            runner.spans.append(runner.span())
-    return [runner.result(runners[0].spans) for runner in runners]
+        for place, row in enumerate(rows):
+            spans[place].append(servers[row.server].span(row, batches[place]))
+    return [_result(row, spans[n], spans[0], sizes[n]) for n, row in enumerate(rows)]
+
+
+def _batch(server: Server, row: Row, seconds: float) -> int:
+    return max(1, round(seconds / max(server.span(row, 20), 1e-6)))
+
+
+def _result(row: Row, mine: list[float], hello: list[float], size: int) -> Result:
+    ratios = [one / other for one, other in zip(mine, hello, strict=True)]
+    return Result(
+        name=row.name,
+        ratio=round(median(ratios), 2),
+        queries=row.queries,
+        ms=round(median(mine) * 1000, 3),
+        note=", ".join(filter(None, [f"{size / 1000:.1f} kB", row.note])),
+    )

@@ -7,8 +7,9 @@ import json
 import sys
 from pathlib import Path
 
-from bench.measure import Result, Row, measured
-from bench.rows import ROWS
+from bench.journal import built
+from bench.measure import Result, Row, measured, serving
+from bench.rows import HELLO, rows
 
 RESULTS = Path(__file__).with_name("results.json")
 
@@ -23,18 +24,24 @@ def table(results: list[Result]) -> str:
     return "\n".join(lines)
 
 
-def chosen(names: list[str]) -> list[Row]:
+def chosen(known: list[Row], names: list[str]) -> list[Row]:
     """Hello and the named rows, else all; leaves the program when a name is unknown."""
-    known = {row.name: row for row in ROWS}
-    unknown = [name for name in names if name not in known]
+    unknown = set(names) - {row.name for row in known}
     if unknown:
-        sys.exit(f"no such row: {', '.join(unknown)}; there are {', '.join(known)}")
-    return [row for row in ROWS if row is ROWS[0] or not names or row.name in names]
+        there = ", ".join(row.name for row in known)
+        sys.exit(f"no such row: {', '.join(sorted(unknown))}; there are {there}")
+    return [row for row in known if row is HELLO or not names or row.name in names]
 
 
 def main(names: list[str]) -> None:
     """Measure, write the file, print the table."""
-    results = measured(chosen(names))
+    with (
+        built() as journal,
+        serving("bench.hello:app", {}) as hello,
+        serving("wsgi:app", journal.environment) as journal_server,
+    ):
+        asked = chosen(rows(journal), names)
+        results = measured(asked, {"hello": hello, "journal": journal_server})
     told = [result._asdict() for result in results]
     RESULTS.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
     print(table(results))
