@@ -106,8 +106,7 @@ def _late(waiting: Waiting, count: int, days: int) -> Said:
     if waiting is Waiting.REVISION_LATE:
         one, more = N_("Revision 1 day late"), N_("Revision %(days)s days late")
     elif count > 1:
-        text = N_("%(count)s reviews late, up to %(days)s days")
-        return Said.of(text, count=count, days=days)
+        one, more = N_("%(count)s reviews late"), N_("%(count)s reviews late, up to %(days)s days")
     else:
         one, more = N_("Review 1 day late"), N_("Review %(days)s days late")
-    return Said(one) if days == 1 else Said.of(more, days=days)
+    return Said.of(one if days == 1 else more, days=days, count=count)

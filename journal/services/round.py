@@ -11,7 +11,7 @@ from journal.domain.rounds import REVIEW_DAYS, REVIEWS_REQUIRED
 from journal.domain.said import N_, Said
 from journal.domain.workflow import State
 from journal.models.review import Review, Round
-from journal.models.submission import Version
+from journal.models.submission import Submission, Version
 from journal.services import letter, unit
 from journal.services.allowed import allowed
 from journal.services.history import record
@@ -87,6 +87,7 @@ def cancel_round(by: Acting, submission_id: str) -> str:
     for review in open_reviews(row.id):
         occasion = "review_cancelled" if review.accepted_at else "invitation_withdrawn"
         cancel(by, review, occasion)
+    _stir(by, submission_id)
     record(by, "cancel_round", submission_id=submission_id, thing_id=row.id)
     return row.id
 
@@ -121,6 +122,7 @@ def begin_round(
     )
     unit.session().add(row)
     unit.session().flush()
+    _stir(by, submission_id)
     record(by, "open_round", submission_id=submission_id, thing_id=row.id)
     return row.id
 
@@ -169,6 +171,12 @@ def cancel(by: Acting, review: Review, occasion: str) -> None:
     review.cancelled_at = by.at
     review.generation += 1
     _write(by, occasion, review, {})
+
+
+def _stir(by: Acting, submission_id: str) -> None:
+    """Note that the paper has moved, though its state has not."""
+    paper = unit.session().get_one(Submission, submission_id)
+    paper.stirred_at = by.at
 
 
 def _let_finish(by: Acting, review: Review) -> None:
