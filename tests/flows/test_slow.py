@@ -1,0 +1,171 @@
+"""Forty people upload over bad lines at the same time, and nobody else waits for them."""
+
+import io
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
+
+from journal.extensions import db
+from journal.models.file import File
+from journal.services.submission import start
+from tests.builders.document import docx_of
+from tests.cast import browser_of, csrf_of, person, section
+from tests.conftest import Clock
+
+SLOW, PER_SECOND, PATIENCE = 40, 100, 1.0
+SECRET = "a key for tests alone"
+# So much comes at once from every second sender, so that their files are begun on the disk.
+BEGUN = 200_000
+
+
+class Sender:
+    """An author at the manuscript form, over a bare connection."""
+
+    def __init__(self, port: int, client: FlaskClient, submission_id: str, content: bytes) -> None:
+        path = f"/submissions/{submission_id}/manuscript"
+        token = csrf_of(client.get(path).text)
+        file = FileStorage(io.BytesIO(content), "paper.docx")
+        boundary, body = encode_multipart({"csrf_token": token, "file": file})
+        cookie = client.get_cookie("journal")
+        assert cookie
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: journal={cookie.value}\r\n"
+            f"Content-Type: multipart/form-data; boundary={boundary}\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
+        )
+        self.waiting = head.encode() + body
+        self.line = socket.create_connection(("127.0.0.1", port), timeout=10)
+
+    def send(self, count: int) -> None:
+        """Send so many of the bytes that are left."""
+        self.line.sendall(self.waiting[:count])
+        self.waiting = self.waiting[count:]
+
+    def answer(self) -> str:
+        """Return the first line of the answer."""
+        return self.line.recv(4096).decode("latin-1").partition("\r\n")[0]
+
+
+@pytest.fixture
+def author(make_app: Callable[..., Flask], clock: Clock) -> Callable[[], tuple[FlaskClient, str]]:
+    """Return a maker of authors: the browser in which they are signed in, and their new draft."""
+    # The server lives in our own time, and so do the sessions it believes.
+    clock.at = datetime.now(UTC)
+    app = make_app(SECRET_KEY=SECRET)
+    section_id, number = section(app), iter(range(1000))
+
+    def make() -> tuple[FlaskClient, str]:
+        one = person(app, f"author{next(number)}")
+        with app.app_context():
+            return browser_of(app, one), start(one.acting(clock.at), None, section_id)
+
+    return make
+
+
+@pytest.fixture
+def port(make_app: Callable[..., Flask], tmp_path: Path) -> Iterator[int]:
+    """A web server of one process, with as many threads as a new journal has."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        number = listener.getsockname()[1]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("JOURNAL_")}
+    environment = kept | {
+        "JOURNAL_INSTANCE": str(tmp_path),
+        "JOURNAL_DATABASE_URL": str(make_app().config["DATABASE_URL"]),
+        "JOURNAL_SECRET_KEY": SECRET,
+        "JOURNAL_PORT": str(number),
+        "JOURNAL_BASE_URL": f"http://127.0.0.1:{number}",
+        "JOURNAL_WORKERS": "1",
+    }
+    command = [sys.executable, "-m", "journal.cli", "web"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server:
+        try:
+            wait_for(lambda: asked(number, "/health") < 60, 30)
+            yield number
+        finally:
+            server.terminate()
+
+
+def asked(port: int, path: str, client: FlaskClient | None = None) -> float:
+    """Return how many seconds the answer took; infinite where there was none."""
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}")
+    cookie = client.get_cookie("journal") if client else None
+    if cookie:
+        request.add_header("Cookie", f"journal={cookie.value}")
+    begun = time.monotonic()
+    with suppress(OSError), urllib.request.urlopen(request, timeout=10) as page:
+        assert page.status == 200
+        page.read()
+        return time.monotonic() - begun
+    return float("inf")
+
+
+def wait_for(is_so: Callable[[], bool], seconds: float) -> None:
+    """Wait until it is so; fail after so many seconds."""
+    until = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < until, "it did not come to be"
+        time.sleep(0.05)
+
+
+def trickle(senders: list[Sender], stop: threading.Event) -> None:
+    """Let each of them send a hundred bytes in every second, until told to stop."""
+    while not stop.wait(1.0):
+        for sender in senders:
+            sender.send(PER_SECOND)
+
+
+def test_nobody_waits_for_forty_slow_uploads_and_nothing_half_is_left(
+    author: Callable[[], tuple[FlaskClient, str]],
+    port: int,
+    make_app: Callable[..., Flask],
+    tmp_path: Path,
+):
+    large, incoming = os.urandom(1_000_000), tmp_path / "files" / "incoming"
+    slow = [Sender(port, *author(), large) for _ in range(SLOW)]
+    reader, patient = author()
+    late = Sender(port, reader, patient, docx_of("Sleep", "x" * 200))
+    for sender in slow[::2]:
+        sender.send(BEGUN)
+    late.send(len(late.waiting) - 3 * PER_SECOND)
+    stop = threading.Event()
+    thread = threading.Thread(target=trickle, args=([*slow, late], stop))
+    thread.start()
+    try:
+        wait_for(lambda: len(list(incoming.glob("*.part"))) >= SLOW // 2, 5)
+        took = []
+        while late.waiting or len(took) < 30:
+            time.sleep(0.1)
+            for path, client in (("/", None), ("/sign-in", None), ("/submissions", reader)):
+                took.append(asked(port, path, client))
+        assert max(took) < PATIENCE
+        # Slow is not wrong: what comes whole at last is taken.
+        assert late.answer() == "HTTP/1.1 303 See Other"
+        assert len(list(incoming.glob("*.part"))) >= SLOW // 2
+    finally:
+        stop.set()
+        thread.join()
+        for sender in [*slow, late]:
+            sender.line.close()
+    wait_for(lambda: not list(incoming.iterdir()), 5)
+    app = make_app(SECRET_KEY=SECRET)
+    with app.app_context():
+        owners = list(db.session.scalars(select(File.submission_id)))
+    kept = [path for path in (tmp_path / "files").rglob("*") if path.is_file()]
+    assert owners == [patient]
+    assert len([path for path in kept if path.name != ".lock"]) == 1
+    assert asked(port, "/") < PATIENCE
