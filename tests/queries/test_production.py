@@ -5,6 +5,8 @@ from dataclasses import fields
 import pytest
 from flask import Flask
 
+from journal.access.permissions import why_not
+from journal.access.standing import standing
 from journal.access.viewer import Viewer
 from journal.domain.office import Held, Office
 from journal.domain.published import PublishedAuthor
@@ -70,6 +72,14 @@ def test_list_and_paper_agree_for_every_person(app: Flask, people, accepted):
             assert ([row.id for row in papers(who).rows] == [accepted]) is sees, who
             assert (paper(who, accepted) is not None) is sees, who
             assert (manuscript(who, accepted) is not None) is sees, who
+            assert _is_permitted(who, accepted) is sees, who
+
+
+def _is_permitted(who: Viewer, submission_id: str) -> bool:
+    """Tell what the table of permissions says of a paper that was accepted."""
+    stands = standing(db.session(), who.account_id, who.offices, submission_id)
+    acts = ("read_as_production", "read_as_editor")
+    return any(why_not(stands, act) is None for act in acts)
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.REJECTED])

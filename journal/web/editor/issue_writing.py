@@ -48,6 +48,8 @@ def edit_issue_form(issue_id: str) -> ResponseReturnValue:
     """Show the form with what is stored."""
     need("build_issue")
     draft = found(issue_id)
+    if draft.published_at is not None:
+        return back(issue_id)
     fields = {**asdict(draft.mark), "introduction": draft.introduction}
     fields |= {"first_page": draft.first_page, "planned_on": draft.planned_on}
     return _page(IssueForm(formdata=None, data=fields), draft)
@@ -71,6 +73,8 @@ def edit_part_form(issue_id: str, part_id: str) -> ResponseReturnValue:
     """Show what stands above the papers of this part."""
     need("build_issue")
     draft, part = _part(issue_id, part_id)
+    if draft.published_at is not None:
+        return back(issue_id)
     form = PartForm(formdata=None, data={"title": part.title, "introduction": part.introduction})
     return _part_page(form, draft, part)
 

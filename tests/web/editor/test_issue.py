@@ -96,6 +96,9 @@ def test_an_issue_goes_from_its_number_to_its_readers(app, client, desk, chief, 
     assert "Publish the issue" not in page
     assert "/issues/2026-4-2" in page
     assert send(desk, f"{here}/publish").status_code == 409
+    for form in ("edit", f"parts/{parts[0]}"):
+        assert desk.get(f"{here}/{form}").status_code == 303
+        assert send(desk, f"{here}/{form}", **FORM).status_code == 409
 
 
 def test_what_is_missing_is_linked_and_stops_publishing(app, client, desk, paper):
