@@ -26,11 +26,7 @@ class Finds:
 
     def take(self, passage: Passage, where: str) -> set[str]:
         """Search the passage; return what was wanted and is in it. `where` is the outer place."""
-        found = [
-            hit
-            for hit in hits(self.terms, passage.text)
-            if hit.is_written_as_name or not hit.term.is_acronym
-        ]
+        found = hits(self.terms, passage.text, is_mark=passage.role is Role.MARK)
         whole = [hit for hit in found if hit.term.kind != kinds.PART_OF_NAME]
         parts = [h for h in found if h.term.kind == kinds.PART_OF_NAME and not _is_in(h, whole)]
         place = at.within(where, passage.place)
@@ -57,7 +53,7 @@ class Finds:
     def _take_part(self, hit: Hit, place: str, role: Role) -> None:
         # Names of people in properties are written anyhow; elsewhere "brown" is a colour.
         is_field = role is Role.MARK and not place.rpartition(", ")[2].startswith(_INSIDE)
-        if not (hit.is_written_as_name or is_field):
+        if not (hit.is_written_as_name or is_field or hit.term.is_login):
             return
         if role is Role.BODY:
             finding = Finding(hit.term.kind, place, hit.text, Severity.NEEDS_PERSON)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from journal.lib.text import fold
+from journal.documents.folding import bare
 
 _SIGNS = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
 # One character class in front: what is searched is mostly binary, and this is the fast way.
@@ -87,7 +87,7 @@ def _unhex(digits: bytes) -> bytes:
 
 def _plain(sign: int) -> bytes | None:
     """Return the ASCII that the sign folds to, None where there is none."""
-    folded = fold(chr(sign))
+    folded = bare(chr(sign))
     return folded.encode() if folded.isascii() and folded else None
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from journal.documents.folding import bare
 from journal.documents.terms import ADDRESS, Term
-from journal.lib.text import fold
 
 # Signs that nobody sees; between the letters of a name they would hide it.
 _UNSEEN = re.compile(
@@ -36,18 +36,22 @@ class Hit:
     is_written_as_name: bool
 
 
-def hits(terms: Sequence[Term], text: str) -> list[Hit]:
-    """Return every place of the text where a term stands."""
-    quick = text.lower() if text.isascii() else fold(_UNSEEN.sub("", text))
-    wanted = [term for term in terms if term.anchor in quick]
+def hits(terms: Sequence[Term], text: str, *, is_mark: bool = False) -> list[Hit]:
+    """Return every place of the text where a term stands.
+
+    Only marks, which are not read as text, are searched for the names that people sign in by.
+    """
+    quick = text.lower() if text.isascii() else bare(_UNSEEN.sub("", text))
+    wanted = [term for term in terms if term.anchor in quick and (is_mark or not term.is_login)]
     if not wanted:
         return []
     folded, places = _folded(text)
-    return [
+    found = [
         _hit(term, text, places[start], places[end - 1] + 1)
         for term in wanted
         for start, end in spans(term, folded, str.isalnum)
     ]
+    return [hit for hit in found if hit.is_written_as_name or not hit.term.is_acronym]
 
 
 def spans(term: Term, folded: str, joins: Joins) -> Iterator[tuple[int, int]]:
@@ -109,4 +113,4 @@ def _folded(text: str) -> tuple[str, list[int]]:
 def _fold_sign(sign: str) -> str:
     if _UNSEEN.match(sign):
         return ""
-    return " " if sign.isspace() else fold(sign)
+    return " " if sign.isspace() else bare(sign)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from journal.documents.folding import bare, spellings
 from journal.domain.said import N_
-from journal.lib.text import fold
 
 NAME = "name"
 PART_OF_NAME = "part-of-name"
@@ -46,10 +46,11 @@ _BETWEEN = r"(?:[\s,.;_+\-‐-―]|%20){1,4}"
 _MAYBE_BETWEEN = r"(?:[\s,.;_+\-‐-―]|%20){0,4}"
 _IN_WORD = r"[\s.\-‐-―'’‘ʼ`´]{0,2}"
 _IN_PHRASE = r"(?:[\s,.;:()'’‘\"“”&/|_\-‐-―]|%20){1,4}"
-_AT = r"(?:@|%40|\s?[\[(]\s?at\s?[\])]\s?)"
+_AT = r"\s?(?:@|%40|[\[(]\s?at\s?[\])])\s?"
 # Shorter ones are found in every text, or in every picture by chance.
 _SHORTEST_NAME = 2
 _SHORTEST_FAMILY = 3
+_SHORTEST_LOGIN = 4
 _LONGEST_ACRONYM = 5
 _CLOSE_ENOUGH = 7
 _LONGEST_NAME = 5
@@ -61,7 +62,8 @@ class Term:
 
     `anchor` must be in the text for the pattern to match at all; `wanted` is what was asked for.
     `letters` is the least number of signs that a match has. An acronym counts only where it is
-    written as a name: the WHO is not who.
+    written as a name: the WHO is not who. A login (initial and family name in one) counts only
+    where nobody reads: "award" is a word to all but Anna Ward's computer.
     """
 
     kind: str
@@ -70,6 +72,7 @@ class Term:
     pattern: re.Pattern[str]
     letters: int
     is_acronym: bool = False
+    is_login: bool = False
 
 
 def terms_for(names: Sequence[str]) -> list[Term]:
@@ -85,7 +88,7 @@ def terms_for(names: Sequence[str]) -> list[Term]:
 
 
 def _terms(wanted: str) -> Iterator[Term]:
-    folded = fold(wanted)
+    folded = bare(wanted)
     orcid = _ORCID.search(folded)
     if "@" in folded:
         yield from _address(wanted, folded)
@@ -95,7 +98,8 @@ def _terms(wanted: str) -> Iterator[Term]:
     elif _INSTITUTIONS.search(folded):
         yield from _institution(wanted, folded)
     else:
-        yield from _person(wanted, folded)
+        for spelling in spellings(wanted):
+            yield from _person(wanted, spelling)
 
 
 def _address(wanted: str, folded: str) -> Iterator[Term]:
@@ -130,6 +134,7 @@ def _person(wanted: str, folded: str) -> Iterator[Term]:
         yield _term(NAME, wanted, _chunks(f"{words[0]} {words[-1]}"), _orders(words))
         if len(words) <= _LONGEST_NAME:
             yield from _family(wanted, family or words[-1:])
+            yield from _login(wanted, words[0], words[-1])
 
 
 def _in_order(folded: str) -> tuple[list[str], list[str]]:
@@ -170,6 +175,13 @@ def _family(wanted: str, family: list[str]) -> Iterator[Term]:
     chunks = _chunks(" ".join(family))
     if len("".join(chunks)) >= _SHORTEST_FAMILY:
         yield _term(PART_OF_NAME, wanted, chunks, _BETWEEN.join(map(_word, family)))
+
+
+def _login(wanted: str, given: str, family: str) -> Iterator[Term]:
+    initial, whole = given[0], "".join(_chunks(family))
+    if len(whole) >= _SHORTEST_LOGIN:
+        pattern = re.compile(f"{re.escape(initial + whole)}|{re.escape(whole + initial)}")
+        yield Term(PART_OF_NAME, wanted, whole, pattern, len(whole) + 1, is_login=True)
 
 
 def _word(word: str) -> str:

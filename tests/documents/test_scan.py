@@ -87,6 +87,9 @@ IN_WORD = {
     "inside the file: word/settings.xml": made.docx(
         word__settings='<x a="C:\\Users\\Amara.Quillfeather\\Normal.dotm"/>'
     ),
+    "inside the file: word/webSettings.xml": made.docx(
+        word__webSettings='<x a="C:\\Users\\aquillfeather\\Normal.dotm"/>'
+    ),
     "inside the file: word/media/image1.jpeg": made.office(
         made.word(made.para("x")), {"word/media/image1.jpeg": exif(AUTHOR)}
     ),
