@@ -46,8 +46,8 @@ def create_call(by: Acting, values: CallFields) -> str:
     twin = slugs.holder_of(Call, values.slug)
     if twin is not None and call_fields(twin) == values:
         return twin
-    _check(values)
-    refuse({"slug": slugs.fault_of(Call, values.slug), **window_faults(values, by.at)})
+    slug_fault = slugs.fault_of(Call, values.slug)
+    refuse({**_text_faults(values), "slug": slug_fault, **window_faults(values, by.at)})
     call = Call(id=new_id(), created_at=by.at)
     _write_window(call, values)
     _write_text(call, values)
@@ -71,14 +71,15 @@ def edit_call(by: Acting, call_id: str, values: CallFields, seen: str | None = N
     values = _cleaned(values)
     if stored is None or is_repeated(stored, values, seen):
         return
-    _check(values)
     if call.announced_at is None:
         faults = window_faults(values, by.at, opening_before=stored.opens_on)
-        refuse({"slug": slugs.fault_of(Call, values.slug, call_id), **faults})
-        _write_window(call, values)
+        faults["slug"] = slugs.fault_of(Call, values.slug, call_id)
     else:
         changed = (name for name in _FIXED if getattr(values, name) != getattr(stored, name))
-        refuse(dict.fromkeys(changed, _ANNOUNCED))
+        faults = dict.fromkeys(changed, _ANNOUNCED)
+    refuse({**_text_faults(values), **faults})
+    if call.announced_at is None:
+        _write_window(call, values)
     with slugs.kept():
         _write_text(call, values)
     keep_sections(call_id, values.section_ids)
@@ -186,8 +187,8 @@ def _cleaned(values: CallFields) -> CallFields:
     )
 
 
-def _check(values: CallFields) -> None:
-    refuse(text_faults(values) | section_faults(values.section_ids))
+def _text_faults(values: CallFields) -> dict[str, Said | None]:
+    return text_faults(values) | section_faults(values.section_ids)
 
 
 def _write_window(call: Call, values: CallFields) -> None:
