@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from journal.documents.finds import Finds
 from journal.documents.match import hits
-from journal.documents.passages import said_place
+from journal.documents.passages import Passage, Role, said_place
 from journal.documents.scan import scan
 from journal.documents.terms import NAME, PART_OF_NAME, terms_for
 from journal.domain.acting import Acting
@@ -137,11 +138,9 @@ def _told(found: Sequence[Finding], *, may_be_cited: bool) -> Said:
 
 
 def _in_text(words: Sequence[str], text: str) -> list[Finding]:
-    return [
-        Finding(hit.term.kind, _IN_TEXT, hit.text, Severity.NEEDS_PERSON)
-        for hit in hits(terms_for(words), text)
-        if hit.term.kind != PART_OF_NAME or hit.is_written_as_name
-    ]
+    finds = Finds(terms_for(words))
+    finds.take(Passage(_IN_TEXT, text, Role.BODY), "")
+    return finds.all()
 
 
 def mark(words: Sequence[str]) -> str:

@@ -3,19 +3,17 @@
 from dataclasses import dataclass, replace
 
 from flask import Flask
-from sqlalchemy import update
 
 from journal.domain.author import AuthorEntry
 from journal.domain.office import Office
-from journal.extensions import db
-from journal.models.letter import Letter, LetterState
+from journal.jobs.outbox import send_waiting
 from journal.services import review
 from journal.services.review_file import attach_file
 from tests.builders import decision
 from tests.builders import round as rounds
 from tests.builders.document import docx_of
 from tests.builders.submission import sent_paper, upload
-from tests.cast import Person, person, section, writing
+from tests.cast import Person, person, section
 
 
 @dataclass(frozen=True)
@@ -76,6 +74,5 @@ def decided(story: Story, kind: str = "major-revision", *, is_sent: bool = True)
 
 def send_letters(app: Flask) -> None:
     """Let every letter be sent, as the worker does."""
-    with writing(app):
-        values = {"state": LetterState.SENT, "sent_at": app.extensions["surroundings"].clock()}
-        db.session.execute(update(Letter).values(**values))
+    with app.app_context():
+        send_waiting(app.extensions["surroundings"].clock)
