@@ -6,6 +6,7 @@ from journal.access.review_permissions import ReviewStanding, review_standing, w
 from journal.domain.acting import Acting
 from journal.domain.refusal import HIDDEN, Overtaken, Refused
 from journal.models.review import Review, Round
+from journal.models.submission import Submission
 from journal.services import unit
 
 
@@ -15,6 +16,14 @@ def locked(by: Acting, review_id: str) -> tuple[Review, ReviewStanding]:
     Raises Refused as for what does not exist where who acts is not the reviewer.
     """
     session = unit.session()
+    # The order of all acts: submission, round, review. A letter's foreign key would take the
+    # first lock otherwise last, and wait for a decision that waits for the round.
+    paper = select(Review.submission_id).where(Review.id == review_id).scalar_subquery()
+    session.execute(
+        select(Submission.id)
+        .where(Submission.id == paper)
+        .with_for_update(read=True, key_share=True)
+    )
     round_of = select(Review.round_id).where(Review.id == review_id).scalar_subquery()
     session.execute(select(Round.id).where(Round.id == round_of).with_for_update())
     found = session.scalars(

@@ -55,7 +55,7 @@ def world(app: Flask, paper: Paper, clock: Clock) -> dict[str, tuple[Person, str
         with writing(app):
             db.session.get_one(Review, found[state][1]).declined_at = clock.at
     for state in ("cancelled", "removed"):
-        cancel(app, found[state][1])
+        cancel(app, paper, found[state][1])
     return found
 
 

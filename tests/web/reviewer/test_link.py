@@ -1,6 +1,7 @@
 """The personal link: one review, as often as needed, for the right person, until it ends."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -26,6 +27,7 @@ from tests.builders.review import (
     paper_in_review,
 )
 from tests.cast import Person, browser_of, csrf_of, person, writing
+from tests.conftest import START
 
 
 @pytest.fixture
@@ -105,7 +107,7 @@ def test_every_link_that_leads_nowhere_gets_the_same_calm_page(app, paper, revie
     ]
     with app.app_context():
         reviews.decline(by_link(app, declined), declined)
-    cancel(app, removed)
+    cancel(app, paper, removed)
     closed = link_of(app, review_id)
     close_round(app, paper)
     pages = set()
@@ -126,8 +128,10 @@ def test_a_lost_link_is_asked_for_and_the_answer_tells_nothing(app, paper, revie
         answers.add(client.get(answer.location).data)
     assert len(answers) == 1
     with app.app_context():
-        sent = db.session.execute(select(Letter.occasion, Letter.to_address)).all()
-    assert [tuple(row) for row in sent] == [("review_link", "medlar@medlar.example")] * 2
+        sent = db.session.scalars(
+            select(Letter.to_address).where(Letter.occasion == "review_link")
+        ).all()
+    assert sent == ["medlar@medlar.example"] * 2
 
 
 def test_links_are_neither_guessed_nor_asked_for_without_end(app, review_id, client):
@@ -164,13 +168,16 @@ def test_who_pressed_open_after_the_link_had_ended_gets_the_usual_answer(app, pa
     link = link_of(app, review_id)
     author = browser_of(app, paper.author)
     page = author.get(link).text
-    cancel(app, review_id)
+    cancel(app, paper, review_id)
     assert post(author, link, page, do="open").location == "/r/sent"
 
 
-def test_a_link_of_a_closed_review_ends_in_an_open_tab_too(app, paper, review_id):
+def test_a_link_of_a_closed_review_ends_in_an_open_tab_too(app, paper, clock):
+    review_id = accepted(app, paper, person(app, "sorrel"), START.date() + timedelta(days=2))
     browser = browser_by_link(app, review_id)
     close_round(app, paper)
+    assert browser.get(f"/reviews/{review_id}").status_code == 200
+    clock.advance(days=17)
     answer = browser.get(f"/reviews/{review_id}")
     assert answer.status_code == 410
     assert "no longer works" in answer.text
