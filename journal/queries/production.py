@@ -75,7 +75,7 @@ class Paper:
     issue: Said | None
     manuscript_name: str | None
     manuscript_size: int | None
-    content_notices: str
+    content_notices: tuple[str, ...]
     offers: frozenset[str]
 
 
@@ -119,7 +119,7 @@ def paper(viewer: Viewer, submission_id: str) -> Paper | None:
         issue=_issue(row),
         manuscript_name=file.name if file else None,
         manuscript_size=file.size if file else None,
-        content_notices=row.content_notices,
+        content_notices=tuple(row.content_notices.splitlines()),
         offers=offers(stands) & _ACTS,
     )
 

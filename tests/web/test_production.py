@@ -14,6 +14,8 @@ from tests.builders import issue as build
 from tests.builders.issue import Paper
 from tests.cast import Person
 
+MORE = {"content_notices": "Killing\nImages of injury"}
+
 
 @pytest.fixture
 def author(app: Flask) -> Person:
@@ -22,7 +24,9 @@ def author(app: Flask) -> Person:
 
 @pytest.fixture
 def paper(app: Flask, author: Person) -> str:
-    return build.accepted(app, author, cast.section(app), Paper(title="Sleep <in> prison"))
+    return build.accepted(
+        app, author, cast.section(app), Paper(title="Sleep <in> prison", more=MORE)
+    )
 
 
 def posted(browser, address: str, page: str, **fields: object) -> TestResponse:
@@ -38,7 +42,9 @@ def test_production_takes_a_paper_from_acceptance_to_an_accepted_galley(app: Fla
     assert "Sleep &lt;in&gt; prison" in listed
     assert "no galley" in listed
     assert posted(browser, f"{page}/start", page).status_code == 303
-    assert "In production" in browser.get(page).text
+    shown = browser.get(page).text
+    for words in ("In production", "<li>Images of injury</li>"):
+        assert words in shown, words
     content = build.pdf("Sleep", 3)
     answer = posted(browser, f"{page}/galleys", page, file=(io.BytesIO(content), "final.pdf"))
     assert (answer.status_code, answer.headers["Location"]) == (303, page)
