@@ -1,8 +1,9 @@
 """How one person stands to one submission: what the permissions ask about."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from journal.access import scopes
@@ -29,19 +30,23 @@ class Standing:
     parties: frozenset[Party]
 
 
-def offices_of(session: Session, account_id: str, today: object) -> tuple[Held, ...]:
-    """Return the offices that the account holds on this day (a date)."""
-    rows = session.execute(
-        select(OfficeHeld.office, OfficeHeld.section_id, OfficeHeld.call_id)
-        .join(Account, Account.id == OfficeHeld.account_id)
-        .where(
-            OfficeHeld.account_id == account_id,
-            Account.is_blocked.is_(False),
-            OfficeHeld.starts_on <= today,
-            (OfficeHeld.ends_on.is_(None)) | (OfficeHeld.ends_on >= today),
-        )
-        .order_by(OfficeHeld.office, OfficeHeld.id)
+# Written once, for every private page asks it.
+_OFFICES = (
+    select(OfficeHeld.office, OfficeHeld.section_id, OfficeHeld.call_id)
+    .join(Account, Account.id == OfficeHeld.account_id)
+    .where(
+        OfficeHeld.account_id == bindparam("account_id"),
+        Account.is_blocked.is_(False),
+        OfficeHeld.starts_on <= bindparam("today"),
+        (OfficeHeld.ends_on.is_(None)) | (OfficeHeld.ends_on >= bindparam("today")),
     )
+    .order_by(OfficeHeld.office, OfficeHeld.id)
+)
+
+
+def offices_of(session: Session, account_id: str, today: date) -> tuple[Held, ...]:
+    """Return the offices that the account holds on this day."""
+    rows = session.execute(_OFFICES, {"account_id": account_id, "today": today})
     return tuple(Held(row.office, row.section_id, row.call_id) for row in rows)
 
 

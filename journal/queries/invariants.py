@@ -15,10 +15,10 @@ from journal.models.review import Review, Round
 from journal.models.submission import Author, Submission, Version
 from journal.queries.read import session
 
-Rule = tuple[str, Select[tuple[str]]]
+Rule = tuple[str, Select[str]]
 
 
-def _sent() -> Select[tuple[str]]:
+def _sent() -> Select[str]:
     return select(Submission.reference).where(Submission.state != State.DRAFT)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 
 from journal.access.standing import offices_of
 from journal.access.viewer import NOBODY, Viewer
@@ -12,34 +12,41 @@ from journal.models.review import Review
 from journal.models.session import Grant, Session
 from journal.queries.read import session
 
+# Written once: every private page asks them, and building them costs more than their answer.
+_WHO = (
+    select(
+        Session.id,
+        Session.generation,
+        Account.id.label("account_id"),
+        Account.name,
+        Account.email,
+        Account.language,
+        Account.zone,
+        Account.generation.label("account_generation"),
+        Account.is_blocked,
+        exists().where(Review.account_id == Account.id).label("is_reviewer"),
+    )
+    .outerjoin(Account, Account.id == Session.account_id)
+    .where(
+        Session.token == bindparam("token"),
+        Session.ended_at.is_(None),
+        Session.expires_at > bindparam("at"),
+    )
+)
+# What links opened here and has not been revoked since.
+_GRANTS = (
+    select(Grant.review_id)
+    .join(Review, Review.id == Grant.review_id)
+    .where(Grant.session_id == bindparam("session_id"), Grant.generation == Review.generation)
+)
+
 
 def viewer_behind(token: str, at: datetime) -> Viewer:
     """Return the viewer whose session this token opens, else NOBODY; two or three selects."""
-    row = (
-        session()
-        .execute(
-            select(
-                Session.id,
-                Session.generation,
-                Account.id.label("account_id"),
-                Account.name,
-                Account.email,
-                Account.language,
-                Account.zone,
-                Account.generation.label("account_generation"),
-                Account.is_blocked,
-                exists().where(Review.account_id == Account.id).label("is_reviewer"),
-            )
-            .outerjoin(Account, Account.id == Session.account_id)
-            .where(
-                Session.token == digest(token), Session.ended_at.is_(None), Session.expires_at > at
-            )
-        )
-        .one_or_none()
-    )
+    row = session().execute(_WHO, {"token": digest(token), "at": at}).one_or_none()
     if row is None:
         return NOBODY
-    grants = _grants(row.id)
+    grants = frozenset(session().scalars(_GRANTS, {"session_id": row.id}))
     if row.account_id is None:
         return Viewer(session_id=row.id, grants=grants)
     if row.is_blocked or row.account_generation != row.generation:
@@ -55,13 +62,3 @@ def viewer_behind(token: str, at: datetime) -> Viewer:
         grants=grants,
         is_reviewer=row.is_reviewer,
     )
-
-
-def _grants(session_id: str) -> frozenset[str]:
-    """Return the reviews that links opened here and that have not been revoked since."""
-    rows = session().scalars(
-        select(Grant.review_id)
-        .join(Review, Review.id == Grant.review_id)
-        .where(Grant.session_id == session_id, Grant.generation == Review.generation)
-    )
-    return frozenset(rows)

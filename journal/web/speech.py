@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from gettext import NullTranslations
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from flask import Flask, current_app, get_flashed_messages, has_request_context, request
+from flask import Flask, current_app, g, get_flashed_messages, has_request_context, request
 from flask_babel import format_datetime as babel_datetime
-from flask_babel import get_locale, get_timezone
+from flask_babel import get_locale, get_timezone, get_translations
 from markupsafe import Markup
 
 from journal.domain.said import Said
@@ -29,7 +30,20 @@ def bind(app: Flask) -> None:
         day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size
     )
     app.jinja_env.globals.update(notices=_notices, country_name=country_name)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: _catalogue().gettext(text),
+        lambda one, many, count: _catalogue().ngettext(one, many, count),
+        newstyle=True,
+    )
     app.context_processor(_context)
+
+
+def _catalogue() -> NullTranslations:
+    """Return the page's messages, looked up once a request: a page asks hundreds of times."""
+    if "catalogue" not in g:
+        g.catalogue = get_translations()
+    found: NullTranslations = g.catalogue
+    return found
 
 
 def _is_public() -> bool:
