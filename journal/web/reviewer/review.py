@@ -95,7 +95,7 @@ def _keep(by: Acting, review_id: str, form: ReviewForm) -> None:
 
 def _later(by: Acting, review_id: str, form: ReviewForm) -> None:
     _keep(by, review_id, form)
-    flash(_("Saved. You can close this page and come back by the same link."), "good")
+    flash(_("Saved. You can close this page and come back at any time."), "good")
 
 
 def _remove(by: Acting, review_id: str, form: ReviewForm) -> None:
