@@ -98,7 +98,8 @@ def test_an_author_revises_a_paper(world, browser_context, axe, script):
     rounds.all_reviewed(app, chief, paper, [person(app, "thorn")])
     decision.decided(app, chief, paper, "minor-revision")
     with app.app_context():
-        send_waiting(app.extensions["surroundings"].clock)
+        while send_waiting(app.extensions["surroundings"].clock):
+            pass
     page = signed_in(app, base, author, browser_context("desk", "dark", script=script))
     page.goto(f"{base}/submissions")
     page.get_by_role("link", name="Revise").click()

@@ -75,4 +75,5 @@ def decided(story: Story, kind: str = "major-revision", *, is_sent: bool = True)
 def send_letters(app: Flask) -> None:
     """Let every letter be sent, as the worker does."""
     with app.app_context():
-        send_waiting(app.extensions["surroundings"].clock)
+        while send_waiting(app.extensions["surroundings"].clock):
+            pass
