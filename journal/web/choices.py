@@ -42,8 +42,9 @@ def countries() -> list[Choice]:
     """Return code and name of each country, by name in the page's language; none comes first."""
     locale = get_locale() or Locale("en")
     skipped = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
-    codes = (c for c in locale.territories if len(c) == 2 and c.isalpha() and c not in skipped)
-    named = sorted((str(locale.territories[code]), code) for code in codes)
+    every = {str(code): str(name) for code, name in locale.territories.items()}
+    codes = (c for c in every if len(c) == 2 and c.isalpha() and c not in skipped)
+    named = sorted((every[code], code) for code in codes)
     return [("", "–"), *((code, name) for name, code in named)]
 
 
