@@ -9,9 +9,8 @@ from journal.domain.transparency import hides_author
 from journal.models.file import File, FileKind
 from journal.models.submission import Submission, Version
 from journal.services import unit
-from journal.services.allowed import allowed
+from journal.services.entering import entered
 from journal.services.file import Upload
-from journal.services.move import state_of
 from journal.services.round import newest_version
 from journal.services.version import brought
 
@@ -24,9 +23,7 @@ def supply_anonymized(by: Acting, submission_id: str, upload: Upload) -> str:
 
     The gate (`services.anonymity.gate`) was asked before the act. Brought twice, it is one.
     """
-    allowed(by, "read_as_editor", submission_id)
-    state_of(submission_id)
-    allowed(by, "supply_anonymized", submission_id)
+    entered(by, "supply_anonymized", submission_id)
     paper = unit.session().get_one(Submission, submission_id)
     if hides_author(paper.transparency) and not upload.passed_for:
         raise Invalid({"file": _NOT_SEARCHED})

@@ -19,10 +19,9 @@ from journal.models.review import Review, Round
 from journal.models.submission import Submission
 from journal.queries.read import session
 from journal.services import letter, unit
-from journal.services.allowed import allowed
 from journal.services.anonymized import has_copy
+from journal.services.entering import entered
 from journal.services.history import record
-from journal.services.move import state_of
 from journal.services.people import account_for
 from journal.services.round import cancel, open_round_of
 from journal.services.telling import told
@@ -80,9 +79,7 @@ def invite(
     Raises Overtaken where they were asked already or no round is open; Invalid for `account_id`,
     `due_on`, `subject`, `text` or `anonymized`.
     """
-    allowed(by, "read_as_editor", submission_id)
-    state_of(submission_id)
-    allowed(by, "invite_reviewer", submission_id)
+    entered(by, "invite_reviewer", submission_id)
     row = open_round_of(submission_id)
     if row is None:
         raise Overtaken(_NO_ROUND)
@@ -118,8 +115,7 @@ def person_to_ask(by: Acting, submission_id: str, name: str, email: str) -> str:
 
     Raises Invalid for `name` or `email`, also where this person must not review the paper.
     """
-    allowed(by, "read_as_editor", submission_id)
-    allowed(by, "invite_reviewer", submission_id)
+    entered(by, "invite_reviewer", submission_id)
     account_id = account_for(by, name, email)
     refuse({"email": _why_not(submission_id, account_id)})
     return account_id
@@ -175,9 +171,7 @@ def review_of(by: Acting, review_id: str, act: str) -> Review:
     found = unit.session().get(Review, review_id)
     if found is None:
         raise Refused(HIDDEN)
-    allowed(by, "read_as_editor", found.submission_id)
-    state_of(found.submission_id)
-    allowed(by, act, found.submission_id)
+    entered(by, act, found.submission_id)
     unit.session().refresh(found, with_for_update=True)
     return found
 

@@ -11,9 +11,9 @@ from journal.domain.wording import TEXT, refuse, why_not_needed
 from journal.domain.workflow import BY_ACT, State
 from journal.models.decision import Decision
 from journal.services import letter, unit
-from journal.services.allowed import allowed
 from journal.services.decision import author_of, kind_of, set_days
-from journal.services.move import move_back, state_of
+from journal.services.entering import entered
+from journal.services.move import move_back
 from journal.services.telling import told
 
 _NOTHING_TO_REVERT = Said(
@@ -28,8 +28,7 @@ def revert_decision(by: Acting, submission_id: str, reason: str) -> str:
     The round stays closed and what the author has read stays read. Raises Invalid for `reason`,
     Overtaken where the paper has moved on.
     """
-    state = state_of(submission_id)
-    allowed(by, "revert", submission_id)
+    state = entered(by, "revert", submission_id).state
     refuse({"reason": why_not_needed(reason, TEXT)})
     decision = _standing_decision(submission_id)
     if decision is None or BY_ACT[kind_of(decision.kind).act].target is not state:

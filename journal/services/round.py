@@ -13,7 +13,7 @@ from journal.domain.workflow import State
 from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
 from journal.services import letter, unit
-from journal.services.allowed import allowed
+from journal.services.entering import entered
 from journal.services.history import record
 from journal.services.move import state_of
 from journal.services.telling import told
@@ -31,8 +31,7 @@ def open_round(by: Acting, submission_id: str, due_on: date, reviews_required: i
 
     Raises Invalid for `due_on` or `reviews_required`; Overtaken where a round is open.
     """
-    state_of(submission_id)
-    allowed(by, "open_round", submission_id)
+    entered(by, "open_round", submission_id)
     check_plan(by, due_on, reviews_required)
     return begin_round(by, submission_id, newest_version(submission_id), due_on, reviews_required)
 
@@ -78,8 +77,7 @@ def close_round(by: Acting, submission_id: str) -> str | None:
 @unit.act
 def cancel_round(by: Acting, submission_id: str) -> str:
     """Call the open round off: every reviewer who had not sent a review is told; return its id."""
-    state_of(submission_id)
-    allowed(by, "open_round", submission_id)
+    entered(by, "open_round", submission_id)
     row = open_round_of(submission_id)
     if row is None:
         raise Overtaken(_NONE_OPEN)
