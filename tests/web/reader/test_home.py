@@ -41,7 +41,7 @@ _ASSET = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 
 @pytest.fixture
 def chief(app: Flask, clock: Clock) -> Person:
-    """Make a journal with an issue of three papers, two from a call, an open call, news and a page."""
+    """Make a journal: an issue of three papers, two of a call, an open call, news, a page."""
     chief = person(app, "chirp", Office.CHIEF, Office.PRODUCTION)
     manager, author = person(app, "magpie", Office.MANAGER), person(app, "author")
     section_id = section(app)
