@@ -220,8 +220,14 @@ def test_a_file_goes_with_the_review_and_can_be_taken_off(app, paper, reviewer):
     assert WHOLE.comments_author in answer.text
     assert row(app, review_id).comments_author == WHOLE.comments_author
     assert row(app, review_id).submitted_at is None
-    answer = attach(real_pdf, "again.pdf", "send")
-    assert answer.status_code == 303
+    assert post(client, review_id, **FIELDS, do="remove").status_code == 303
+    page = client.get(f"/reviews/{review_id}").text
+    twice = FIELDS | {"csrf_token": csrf_of(page), "window": window_of(page), "do": "send"}
+    for _ in range(2):
+        data = twice | {"file": (io.BytesIO(real_pdf), "again.pdf")}
+        assert client.post(f"/reviews/{review_id}", data=data).status_code == 303
+    data = twice | {"file": (io.BytesIO(pdf_of("Another")), "another.pdf")}
+    assert client.post(f"/reviews/{review_id}", data=data).status_code == 409
     assert download(client, f"/reviews/{review_id}/file")[0] == real_pdf
 
 
