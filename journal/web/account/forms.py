@@ -2,8 +2,6 @@
 
 from zoneinfo import available_timezones
 
-from babel import Locale
-from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     EmailField,
@@ -16,12 +14,9 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, Email, Length
 
+from journal.web.choices import countries, language_name, languages
 from journal.web.forms import Form, readable
 
-_WRITTEN = (
-    "ar am bn bs de el en es fa fr hi hr hy id it ja ka km ko ku my ne nl pl ps pt ro ru si so sq "
-    "sr sv sw ta th ti tr uk ur vi zh"
-)
 _NEEDED = DataRequired(_l("Please fill this in."))
 _ADDRESS = Email(_l("This is no mail address. One looks like name@place.org."))
 
@@ -72,14 +67,9 @@ class ProfileForm(Form):
 
     def offer(self, interface: list[str]) -> None:
         """Fill the choices, named in the page's language."""
-        locale = get_locale() or Locale("en")
-        countries = ((c, n) for c, n in locale.territories.items() if len(c) == 2 and c.isalpha())
-        skipped = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
-        named = sorted((n, c) for c, n in countries if c not in skipped)
-        self.country.choices = [("", "–")] + [(code, name) for name, code in named]
-        spoken = sorted((locale.languages.get(code, code), code) for code in _WRITTEN.split())
-        self.languages.choices = [(code, name) for name, code in spoken]
-        self.language.choices = [(code, locale.languages.get(code, code)) for code in interface]
+        self.country.choices = countries()
+        self.languages.choices = languages()
+        self.language.choices = [(code, language_name(code)) for code in interface]
         self.zone.choices = [
             (zone, zone.replace("_", " ")) for zone in sorted(available_timezones())
         ]
