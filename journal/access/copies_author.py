@@ -77,6 +77,13 @@ class Writing:
         return tuple(s for s in self.steps if s not in open_steps and s is not Step.SEND)
 
     @property
+    def words_over(self) -> int | None:
+        """Return the section's limit of words where the manuscript seems to have more."""
+        limits = {one.id: one.manuscript_words for one in self.sections}
+        limit = limits.get(self.section_id)
+        return limit if limit and (self.word_count or 0) > limit else None
+
+    @property
     def next_step(self) -> Step:
         """Return the first step that lacks something, else the last."""
         return next((gap.step for gap in self.gaps), Step.SEND)
