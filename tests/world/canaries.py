@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-_TEXT = re.compile(r"zq([a-z]+)zq([a-z0-9]+)zq", re.IGNORECASE)
+_TEXT = re.compile(r"zq([a-z]+?)zq([a-z0-9]+?)zq", re.IGNORECASE)
 _PERSON = re.compile(
-    r"(centre(?:\W|%20|_)*)?(family)?xq([a-z]+)xq(@|%40|\.example)?", re.IGNORECASE
+    r"(centre(?:\W|%20|_)*)?(family)?xq([a-z]+?)xq(@|%40|\.example)?", re.IGNORECASE
 )
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _ID = re.compile(r"(?<![A-Za-z0-9])[a-z0-9]{18}(?![A-Za-z0-9])")
@@ -25,7 +25,7 @@ class Canary:
     of: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Finder:
     """Finds canaries; the words that chance made (ids, ORCID iDs) are told to it."""
 

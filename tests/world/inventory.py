@@ -1,6 +1,5 @@
 """Every address of the journal, with each place in it filled by what the world holds."""
 
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -12,7 +11,7 @@ from tests.world.build import World
 
 Row = Mapping[str, object]
 # The table whose rows a place of an address names, where it is not called like it.
-_TABLES = {"round": "review_round"}
+_TABLES = {"round": "review_round", "part": "issue_section"}
 # Which table a slug belongs to, told by the address it stands in.
 _SLUGS = {
     "calls": "call",
@@ -21,7 +20,24 @@ _SLUGS = {
     "about": "page",
     "announcements": "announcement",
 }
+# What pages are asked besides their address; the words stand in every title, name or place.
+_WORDS = ("q=Title", "q=Familyxq", "q=Centre", "page=2")
+QUESTIONS = {
+    "editor.submissions": (*_WORDS, "state=in-review", "state=draft", "state=no-such-state"),
+    "editor.people": _WORDS,
+    "editor.reviewers": ("q=Familyxq",),
+    "editor.call_guests": ("q=Familyxq",),
+    "editor.submission_file": ("name=original",),
+    "manager.people": _WORDS,
+    "production.list_papers": ("state=accepted", "page=2"),
+    "reviewer.review_list": ("page=2",),
+    "author.papers": ("page=2",),
+    "author.start": ("call=prisons", "call=planned", "call=later", "call=livelihoods"),
+    "reader.calls": ("page=2",),
+    "account.sign_in_form": ("next=/desk", "next=//elsewhere.example"),
+}
 # What never existed.
+_MIXED = 8
 NO_ID, NO_SLUG = "zzzzzzzzzzzzzzzzzz", "there-never-was-such-a-thing"
 
 
@@ -45,10 +61,14 @@ def addresses(
 ) -> Iterator[Address]:
     """Yield the rule with each of its places filled; `more` fills those that are no row's.
 
-    Raises LookupError for a place that nobody has taught it to fill.
+    Where a page takes questions, it is asked those too. Raises LookupError for a place that nobody
+    has taught it to fill.
     """
     for values in _filled(rule, world, more):
-        yield address(app, rule, values)
+        plain = address(app, rule, values)
+        yield plain
+        for question in QUESTIONS.get(rule.endpoint, ()):
+            yield Address(plain.endpoint, f"{plain.url}?{question}", plain.names)
 
 
 def address(app: Flask, rule: Rule, values: Mapping[str, str]) -> Address:
@@ -94,24 +114,48 @@ def _filled(
 
 
 def _rows(rule: Rule, names: Sequence[str], world: World) -> Iterator[dict[str, str]]:
-    """Yield the rows for these places: a row of one table with the rows it belongs to."""
+    """Yield rows for these places: those that belong together, and some that do not."""
     if not names:
         yield {}
         return
     tables = {name: str(table_of(rule, name)) for name in names}
-    # The innermost row names the others in its columns.
-    inner = max(names, key=lambda name: sum(other in _columns(world, tables[name]) for other in names))
-    for row in world.rows[tables[inner]]:
-        values = {inner: str(row["slug" if inner == "slug" else "id"])}
-        for other in names:
-            if other != inner:
-                values[other] = str(row.get(other) or NO_ID)
-        yield values
+    if len(names) == 1:
+        yield from ({names[0]: key} for key in _keys(world, names[0], tables[names[0]]))
+        return
+    seen = list(_together(world, tables))
+    yield from seen
+    yield from (values for values in _mixed(world, tables) if values not in seen)
 
 
-def _columns(world: World, table: str) -> set[str]:
-    rows = world.rows[table]
-    return set(rows[0]) if rows else set()
+def _together(world: World, tables: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Yield the rows that some row of any table names together, itself among them."""
+    seen = set()
+    for table, rows in world.rows.items():
+        own = next((name for name in tables if tables[name] == table), None)
+        for row in rows:
+            values = {
+                name: str(row["id" if name == own else name])
+                for name in tables
+                if name == own or row.get(name)
+            }
+            if len(values) == len(tables) and tuple(values.values()) not in seen:
+                seen.add(tuple(values.values()))
+                yield values
+
+
+def _mixed(world: World, tables: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Yield a few rows with some row of the other tables."""
+    columns = {name: _keys(world, name, table) for name, table in tables.items()}
+    for number in range(_MIXED):
+        yield {
+            name: keys[(number * 5 * (place + 1) + place) % len(keys)]
+            for place, (name, keys) in enumerate(columns.items())
+        }
+
+
+def _keys(world: World, name: str, table: str) -> list[str]:
+    column = "slug" if name == "slug" else "id"
+    return [str(row[column]) for row in world.rows[table]] or [NO_SLUG if name == "slug" else NO_ID]
 
 
 def _words(rule: Rule, name: str, more: Mapping[str, Sequence[str]]) -> Sequence[str]:
@@ -122,5 +166,3 @@ def _words(rule: Rule, name: str, more: Mapping[str, Sequence[str]]) -> Sequence
         if key in more:
             return more[key]
     raise LookupError(f"nobody knows what to put for <{name}> in {rule.rule}")
-
-

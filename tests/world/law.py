@@ -21,11 +21,12 @@ from tests.world.roster import (
 # Where somebody stands when they are given something, and which of their relations count there:
 # who edits one paper and reviews another must not meet the first one's people on the second's page.
 SIDES = {
-    "author": people("sender author"),
+    "author": people("sender author public"),
     "reviewer": people("asked first second past"),
-    "desk": people("editor"),
-    "issue": people("builder"),
-    "production": people("maker"),
+    "desk": people("editor public"),
+    "issue": people("builder public"),
+    # Editors bring and accept galleys too.
+    "production": people("maker editor"),
     "manage": people(""),
     "account": people(""),
     "public": people("public"),
@@ -75,13 +76,16 @@ _PUBLIC_OF_PERSON = people(f"{NAME} {PLACE} {ORCID}")
 class Given:
     """Something that reached somebody: `who` (None: anybody), the side, the paper it is about.
 
-    `is_directory` where people are looked for, whatever they wrote or reviewed.
+    `is_directory` where people are looked for, whatever they wrote or reviewed; `is_file` for a
+    download; `is_letter` for what was written when the person still had to do with the paper.
     """
 
     who: str | None
     side: str
     paper: str | None = None
     is_directory: bool = False
+    is_file: bool = False
+    is_letter: bool = False
 
 
 def may_have(given: Given, canary: Canary) -> bool:
@@ -98,6 +102,7 @@ def may_have(given: Given, canary: Canary) -> bool:
 def relations(who: str | None, paper: str) -> frozenset[str]:
     """Return how the person stands to the paper."""
     one = ROSTERS[paper]
+    who = who or "nobody"
     found = {"public"} if one.is_published else set()
     for name, line in (
         ("author", one.authors),
@@ -118,11 +123,21 @@ def relations(who: str | None, paper: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _standing(given: Given, paper: str) -> frozenset[str]:
+    """Return those relations of who was given something that count on this side."""
+    found = relations(given.who, paper)
+    if given.is_letter and given.who in ROSTERS[paper].had.split():
+        found |= {"editor"}
+    return found & SIDES[given.side]
+
+
 def _of_paper(given: Given, kind: str, paper: str) -> bool:
     one = ROSTERS[paper]
-    mine = relations(given.who, paper) & SIDES[given.side]
+    mine = _standing(given, paper)
     law = people(PAPER[kind])
-    if not one.is_sent or (kind in _OF_REVISION and not one.is_revision_sent):
+    if (not one.is_sent and not given.is_letter) or (
+        kind in _OF_REVISION and not one.is_revision_sent
+    ):
         law = people("sender") & (law | {"sender"})
     if kind in _OF_DECISION and paper == "deciding":
         law -= {"author"}
@@ -141,17 +156,25 @@ def _of_review(given: Given, kind: str, review: str) -> bool:
     is_out = reviewer in ROSTERS[paper].released.split() and review[-1] == "1"
     if kind in _OF_FILE:
         is_out = review in _FILES_OUT
-    mine = relations(given.who, paper) & SIDES[given.side]
+    mine = _standing(given, paper)
     return bool(mine & law) or ("released" in law and is_out and "author" in mine)
 
 
 def _of_person(given: Given, kind: str, other: str) -> bool:
-    if given.who == other or given.is_directory:
+    if given.who == other or (given.is_directory and given.who in DESK | MANAGERS):
         return True
     if given.side == "public":
         return _is_public(kind, other)
     papers = [given.paper] if given.paper else ROSTERS
-    return any(_meets(given, kind, other, paper) for paper in papers)
+    if any(_meets(given, kind, other, paper) for paper in papers):
+        return True
+    # Where no paper is spoken of, published ones may be, and calls name those who guest-edit them.
+    is_open = given.paper is None and given.side in ("desk", "issue", "author")
+    return is_open and (_is_public(kind, other) or _is_planned(given.who, kind, other))
+
+
+def _is_planned(who: str | None, kind: str, other: str) -> bool:
+    return other == "gus" and who in PLANNERS and kind in (NAME, PLACE)
 
 
 def _is_public(kind: str, other: str) -> bool:
@@ -165,26 +188,22 @@ def _is_public(kind: str, other: str) -> bool:
 def _meets(given: Given, kind: str, other: str, paper: str) -> bool:
     """Tell whether somebody meets another person over this paper, on this side."""
     one = ROSTERS[paper]
-    mine = relations(given.who, paper) & SIDES[given.side]
-    if not mine:
-        return False
-    authors, editors = people(one.authors), people(f"{one.editors} {one.had}")
+    mine = _standing(given, paper)
+    authors, editors = people(f"{one.authors} {one.named}"), people(f"{one.editors} {one.had}")
     if mine & {"editor"}:
         return other in authors | one.reviewers | editors | MAKERS
     if mine & {"author", "sender"}:
         return _fellow(kind, other, authors) or _as_editor(kind, other, editors)
     if mine & {"maker", "builder"}:
-        return _named(kind, other, authors - {"alma"}) or _as_editor(kind, other, editors | MAKERS)
+        # Under her other name: hers is sealed, but what she wrote into her manuscript.
+        shown = authors if given.is_file else authors - {"alma"}
+        return _fellow(kind, other, shown) or _as_editor(kind, other, editors | MAKERS)
     if mine & {"first", "second"} and one.shows_author and other in authors:
-        return kind in _PUBLIC_OF_PERSON
+        return kind in _PUBLIC_OF_PERSON or (kind == ADDRESS and given.is_file)
     return bool(mine & SIDES["reviewer"]) and _as_editor(kind, other, editors)
 
 
 def _fellow(kind: str, other: str, authors: frozenset[str]) -> bool:
-    return other in authors and kind in _PUBLIC_OF_PERSON | {ADDRESS}
-
-
-def _named(kind: str, other: str, authors: frozenset[str]) -> bool:
     return other in authors and kind in _PUBLIC_OF_PERSON | {ADDRESS}
 
 
@@ -198,17 +217,19 @@ def _of_journal(given: Given, kind: str, of: str) -> bool:
     return of not in HIDDEN[kind] or given.who in HIDDEN[kind][of]
 
 
-_CALL = {"planned": PLANNERS}
 _PRIVATE = DESK | MANAGERS
+_CALL = {"planned": PLANNERS}
+# Managers appoint guest editors, to calls that nobody else knows of as well.
+_CALL_NAME = {"planned": PLANNERS | MANAGERS}
 HIDDEN: dict[str, dict[str, frozenset[str]]] = {
     "section": {"closed": _PRIVATE},
     "policy": {"closed": _PRIVATE},
-    "calltitle": _CALL,
+    "calltitle": _CALL_NAME,
     "callsummary": _CALL,
     "callbackground": _CALL,
     "callspecial": _CALL,
     "calltheme": _CALL,
-    "callid": dict.fromkeys(("livelihoods", "prisons", "later"), _PRIVATE) | _CALL,
+    "callid": dict.fromkeys(("livelihoods", "prisons", "later"), _PRIVATE) | _CALL_NAME,
     "newstitle": {"innews": MANAGERS},
     "newsbody": {"innews": MANAGERS},
     "page": {},

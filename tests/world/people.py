@@ -19,8 +19,12 @@ from tests.world.stage import Stage
 
 AUTHORS = ("ada", "ben", "abel", "alma")
 REVIEWERS = ("rhea", "rolf", "rita", "rune", "ruth", "ravi")
+EDITORS = ("cora", "carl", "olga", "hana", "saul", "kira", "erik", "seth", "gita", "gwen", "gil")
+OTHERS = ("gus", "emil", "pete", "paula", "mona", "mara")
 # dora stands in bylines alone; rosa has an account without a password and comes by her link.
 ABSENT, BY_LINK = "dora", "rosa"
+# Everybody who goes from page to page; "" is whoever is signed out.
+VISITORS = (*AUTHORS, *REVIEWERS, *EDITORS, *OTHERS, BY_LINK, "")
 
 
 def enter_all(stage: Stage) -> dict[str, str]:

@@ -31,13 +31,15 @@ PLANNERS = people("cora carl olga gus")
 class Roster:
     """The people of one paper by name, the one who sends it first.
 
-    `had` were editors once: before it went back to its author, or before a conflict. `asked` were
-    invited, `reading` accepted in the first round and `again` in the second, `past` declined or
-    were let go. `released` are reviewers whose review the author may read.
+    `named` stand in the byline of a draft. `had` were editors once: before it went back to its
+    author, or before a conflict. `asked` were invited, `reading` accepted in the first round and
+    `again` in the second, `past` declined or were let go. `released` are reviewers whose review
+    the author may read.
     """
 
     authors: str
     editors: str = ""
+    named: str = ""
     had: str = ""
     asked: str = ""
     reading: str = ""
@@ -64,7 +66,7 @@ class Roster:
 
 ROSTERS: dict[str, Roster] = {
     # Ben stands in the byline of the draft and knows nothing of it yet.
-    "draft": Roster("ada", is_sent=False),
+    "draft": Roster("ada", named="ben", is_sent=False),
     "returned": Roster("ada", had=_ARTICLES, is_sent=False),
     "fresh": Roster("abel", f"{_ARTICLES} gwen gil"),
     "round": Roster(

@@ -1,0 +1,125 @@
+"""One world a run: built by the first worker who wants it, copied by whoever changes something."""
+
+import fcntl
+import hashlib
+import pickle
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from flask import Flask
+from sqlalchemy.orm import close_all_sessions
+
+from journal import create_app
+from journal.extensions import db
+from tests.conftest import IS_POSTGRES, Clock
+from tests.world.build import World, build
+
+T = TypeVar("T")
+_TEMPLATE = "journal_world"
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where the world was built: its folder and the address of its database."""
+
+    folder: Path
+    url: str
+    world: World
+
+
+def shared_folder(base: Path, worker: str | None) -> Path:
+    """Return the folder that all workers of this run have in common."""
+    common = base.parent if worker else base
+    if not IS_POSTGRES:
+        return _made(common / "world")
+    from tests import postgres  # only this lane has a server
+
+    # Workers without a common server have no common database.
+    server = hashlib.sha256(str(postgres.address()).encode()).hexdigest()[:12]
+    return _made(common / f"world-{server}")
+
+
+def home(folder: Path, make: Callable[[Path], str]) -> Home:
+    """Return the world's home in this folder, built where it is not there yet."""
+    return once(folder / "home.pickle", lambda: _built(folder, make))
+
+
+def once(path: Path, make: Callable[[], T]) -> T:
+    """Return what `make` returned for the first worker who asked."""
+    with _locked(path):
+        if not path.exists():
+            path.write_bytes(pickle.dumps(make()))
+    found: T = pickle.loads(path.read_bytes())
+    return found
+
+
+@contextmanager
+def copy(of: Home, folder: Path, name: str, **settings: object) -> Iterator[Flask]:
+    """Give an app on a copy of the world's database, its files and letters shared for reading."""
+    folder.mkdir(exist_ok=True)
+    for shared in ("files", "mailbox"):
+        if not (folder / shared).exists():
+            (folder / shared).symlink_to(of.folder / shared)
+    with app_on(folder, _copied(of, folder, name), Clock(), **settings) as app:
+        app.extensions["surroundings"].clock.at = of.world.at
+        yield app
+
+
+@contextmanager
+def app_on(folder: Path, url: str, clock: Clock, **settings: object) -> Iterator[Flask]:
+    """Give an app on this database while the block lasts."""
+    fixed = {
+        "INSTANCE": str(folder),
+        "DATABASE_URL": url,
+        "BASE_URL": "http://localhost",
+        "SECRET_KEY": "a key for tests alone",
+        "TESTING": True,
+    }
+    app = create_app(fixed | settings, clock=clock)
+    try:
+        yield app
+    finally:
+        close_all_sessions()
+        with app.app_context():
+            db.engine.dispose()
+
+
+def _built(folder: Path, make: Callable[[Path], str]) -> Home:
+    url = _fresh(folder, make)
+    clock = Clock()
+    with app_on(folder, url, clock) as app:
+        world = build(app, clock)
+    return Home(folder, url, world)
+
+
+def _fresh(folder: Path, make: Callable[[Path], str]) -> str:
+    if not IS_POSTGRES:
+        return make(folder)
+    from tests import postgres  # only this lane has a server
+
+    return postgres.fresh_database(_TEMPLATE)
+
+
+def _copied(of: Home, folder: Path, name: str) -> str:
+    if not IS_POSTGRES:
+        shutil.copyfile(of.folder / "journal.sqlite", folder / "journal.sqlite")
+        return f"sqlite:///{folder / 'journal.sqlite'}"
+    from tests import postgres  # only this lane has a server
+
+    return postgres.fresh_database(f"{_TEMPLATE}_{name}_{postgres.worker_name()}", _TEMPLATE)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

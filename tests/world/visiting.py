@@ -1,0 +1,141 @@
+"""Somebody goes to every address: what they were answered, and which canaries stood in it."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from journal.access import links
+from tests.builders.review import link_of
+from tests.cast import browser_of
+from tests.world.build import World
+from tests.world.canaries import Canary, Finder
+from tests.world.choice import chosen
+from tests.world.inventory import Address
+from tests.world.law import Given
+from tests.world.people import BY_LINK
+from tests.world.reading import text_in
+
+_SIDES = (
+    ("/submissions", "author"),
+    ("/submit", "author"),
+    ("/reviews", "reviewer"),
+    ("/r/", "reviewer"),
+    ("/desk/issues", "issue"),
+    ("/desk", "desk"),
+    ("/production", "production"),
+    ("/manage", "manage"),
+    ("/account", "account"),
+)
+# Whose links are opened in one browser without an account.
+REVIEWS_BY_LINK = ("roundrosa1", "reviserosa1")
+# Where people are looked for by those who may: everybody the journal knows can turn up there.
+DIRECTORIES = frozenset(
+    {
+        "editor.assignment",
+        "editor.call_guests",
+        "editor.invitation",
+        "editor.people",
+        "editor.reviewers",
+        "manager.people",
+        "manager.person",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: `digest` of the body, `canaries` in body, headers and file."""
+
+    endpoint: str
+    url: str
+    names: tuple[str, ...]
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    digest: str
+    canaries: frozenset[Canary]
+
+    def header(self, name: str) -> str:
+        """Return a header, empty where it is not there."""
+        return next((value for key, value in self.headers if key.lower() == name), "")
+
+
+def browser(app: Flask, world: World, who: str) -> FlaskClient:
+    """Return somebody's browser: signed in, by their link alone, or signed out."""
+    client = browser_of(app, world.people[who] if who not in ("", BY_LINK) else None)
+    # Everybody comes from a place of their own, for the rate limits count by place.
+    place = 1 + sorted([*world.people, ""]).index(who)
+    client.environ_base["REMOTE_ADDR"] = f"192.0.2.{place}"
+    for review in REVIEWS_BY_LINK if who == BY_LINK else ():
+        client.get(link_of(app, world.reviews[review]))
+    return client
+
+
+def visit(app: Flask, world: World, client: FlaskClient, address: Address) -> Answer:
+    """Ask for the address; a file is read as whoever gets it can read it."""
+    response = client.get(address.url)
+    body = response.get_data()
+    response.close()
+    headers = tuple((name, value) for name, value in response.headers)
+    found = _found(world.finder, body)
+    return Answer(
+        address.endpoint,
+        address.url,
+        address.names,
+        response.status_code,
+        headers,
+        hashlib.sha256(body).hexdigest(),
+        found
+        | world.finder.found("\n".join(value for _, value in headers))
+        | _told_after(world, client, response.headers.get("Location", "")),
+    )
+
+
+def _told_after(world: World, client: FlaskClient, location: str) -> frozenset[Canary]:
+    """Return what a notice holds that was left for the page one is led to.
+
+    It is read on the person's own page, which holds nothing else of anybody but themselves.
+    """
+    if not location or location.startswith("/sign-in"):
+        return frozenset()
+    response = client.get("/account")
+    body = response.get_data()
+    response.close()
+    return _found(world.finder, body)
+
+
+@lru_cache(maxsize=2000)
+def _found(finder: Finder, body: bytes) -> frozenset[Canary]:
+    """Return the canaries of a body; most pages of most people are the same few."""
+    return finder.found(text_in(body))
+
+
+def everywhere(app: Flask, world: World, who: str) -> Iterator[Answer]:
+    """Yield what the person is answered wherever they go."""
+    client = browser(app, world, who)
+    for address in chosen(app, world, who, tokens(app, world)):
+        yield visit(app, world, client, address)
+
+
+def given(world: World, who: str, answer: Answer) -> Given:
+    """Return the answer as the law asks about it."""
+    side = next((side for prefix, side in _SIDES if answer.url.startswith(prefix)), "public")
+    paper = next((world.about[name] for name in answer.names if name in world.about), None)
+    is_file = answer.header("content-disposition").startswith("attachment")
+    return Given(who or None, side, paper, answer.endpoint in DIRECTORIES, is_file)
+
+
+def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
+    """Return what stands in addresses and is no row: links, good and bad, and names of files."""
+    key = b"links:" + str(app.config["SECRET_KEY"]).encode()
+    confirm = links.token(key, links.CONFIRM, world.people[BY_LINK].id, 0)
+    return {
+        "account.password_form.token": (confirm, "nobody.0.signed"),
+        "kind": ("accept", "major-revision", "reject-without-review", "no-such-kind"),
+        "token": ("nobody.0.signed",),
+        "filename": ("css/tokens.css",),
+        "name": ("0" * 40 + ".eml",),
+    }
