@@ -48,6 +48,8 @@ def start(by: Acting, call_slug: str | None = None, section_id: str | None = Non
     A draft of the same place in which nothing was written yet is taken up again, so that a double
     click begins one. Raises Invalid for `call` or `section_id`.
     """
+    # Two clicks at once wait for each other here.
+    account = unit.session().get_one(Account, by.account_id, with_for_update=True)
     call = open_call(by, call_slug) if call_slug else None
     section = section_for(call, section_id) if section_id else None
     call_id = call.id if call else None
@@ -57,7 +59,7 @@ def start(by: Acting, call_slug: str | None = None, section_id: str | None = Non
     row = _begun(by, call_id, section)
     if call is not None:
         row.language = call.languages[0]
-    _enter(by, row.id)
+    _enter(by, row.id, account)
     record(by, "start", submission_id=row.id)
     return row.id
 
@@ -166,9 +168,8 @@ def _free_reference(year: int) -> str:
             return text
 
 
-def _enter(by: Acting, submission_id: str) -> None:
+def _enter(by: Acting, submission_id: str, account: Account) -> None:
     """Open the first version, and put who sends the paper into its byline."""
-    account = unit.session().get_one(Account, by.account_id)
     unit.session().add_all(
         [
             Version(submission_id=submission_id, number=1, created_at=by.at),

@@ -1,5 +1,7 @@
 """A paper from its first line to its sending."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import func, select
 
@@ -63,6 +65,25 @@ def test_author_sends_a_paper_and_gets_one_receipt(app, clock):
         assert (version.number, version.submitted_at) == (1, row.submitted_at)
         moved = select(func.count()).where(Event.act == "submit")
         assert db.session.scalar(moved) == 1
+
+
+def test_two_clicks_at_the_same_moment_send_once(app, clock):
+    author = person(app, "quince")
+    draft = ready_draft(app, author)
+    section_id = section(app, "Letters")
+
+    def send(_click):
+        with app.app_context():
+            return submit(author.acting(clock()), draft).is_new
+
+    def begin(_click):
+        with app.app_context():
+            return start(author.acting(clock()), None, section_id)
+
+    with ThreadPoolExecutor(2) as clicks:
+        assert sorted(clicks.map(send, range(2))) == [False, True]
+        assert len(set(clicks.map(begin, range(2)))) == 1
+    assert [occasion for occasion, _ in letters(app, draft)] == ["submission_received"]
 
 
 def test_author_is_told_all_that_is_missing_at_once(app, clock):
