@@ -72,7 +72,9 @@ def occasions(story):
 def rows_of(story, column, model):
     with story.app.app_context():
         return list(
-            db.session.scalars(select(column).where(model.submission_id == story.id).order_by(column))
+            db.session.scalars(
+                select(column).where(model.submission_id == story.id).order_by(column)
+            )
         )
 
 
