@@ -25,9 +25,11 @@ POLICY = {
 def length(pages: int | None, words: int | None) -> Said:
     """Return how long the paper is, as far as it is known."""
     if pages and words:
-        return Said.of(N_("%(pages)s pages, about %(words)s words"), pages=pages, words=words)
+        one = N_("1 page, about %(words)s words")
+        more = N_("%(pages)s pages, about %(words)s words")
+        return Said.of(one if pages == 1 else more, pages=pages, words=words)
     if pages:
-        return Said.of(N_("%(pages)s pages"), pages=pages)
+        return Said.of(N_("1 page") if pages == 1 else N_("%(pages)s pages"), pages=pages)
     if words:
         return Said.of(N_("about %(words)s words"), words=words)
     return Said(N_("length not counted"))

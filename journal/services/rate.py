@@ -7,6 +7,7 @@ from journal.lib.bucket import Limit, refill
 from journal.lib.signing import digest
 from journal.models.session import RateToken
 from journal.services import unit
+from journal.services.absent import bring
 
 SIGN_IN = Limit(burst=10, per_hour=20)
 # A place may be a whole institute behind one address.
@@ -24,10 +25,8 @@ def spend(by: Acting, purpose: str, who: str, limit: Limit) -> None:
     `who` is kept as a digest only.
     """
     key = f"{purpose}:{digest(who)[:40]}"
-    row = unit.session().get(RateToken, key, with_for_update=True)
-    if row is None:
-        row = RateToken(key=key, tokens=float(limit.burst), counted_at=by.at)
-        unit.session().add(row)
+    bring(RateToken, key=key, tokens=float(limit.burst), counted_at=by.at)
+    row = unit.session().get_one(RateToken, key, with_for_update=True)
     left = refill(limit, row.tokens, row.counted_at, by.at)
     if left < 1:
         raise Throttled(Refusal(_TOO_MANY))

@@ -13,6 +13,7 @@ from journal.lib.signing import digest
 from journal.models.account import Account
 from journal.models.session import Grant, Session
 from journal.services import unit
+from journal.services.absent import bring
 from journal.services.history import record
 
 LIFETIME = timedelta(days=30)
@@ -74,10 +75,14 @@ def grant_review(by: Acting, session_id: str, review_id: str, generation: int) -
         session_id = (
             unit.session().scalars(select(Session.id).where(Session.token == digest(token))).one()
         )
-    row = unit.session().get(Grant, (session_id, review_id))
-    if row is None:
-        row = Grant(session_id=session_id, review_id=review_id)
-        unit.session().add(row)
+    bring(
+        Grant,
+        session_id=session_id,
+        review_id=review_id,
+        generation=generation,
+        granted_at=by.at,
+    )
+    row = unit.session().get_one(Grant, (session_id, review_id), with_for_update=True)
     row.generation = generation
     row.granted_at = by.at
     record(by, "open_link", thing_id=review_id)

@@ -15,8 +15,8 @@ from journal.web.policy import Policy, admits, is_private, policy_of, takes_uplo
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _FORM_BYTES = 2 * 1024 * 1024
 _ROOM_AROUND_A_FILE = 1024 * 1024
-# What a page shows again to who was signed out while typing.
-_SHOWN_AGAIN = 200_000
+# Fields that no person types.
+_HIDDEN = frozenset({"csrf_token", "window", "do", "item", "position", "into", "next"})
 
 
 def bind(app: Flask) -> None:
@@ -65,10 +65,10 @@ def _ask_to_sign_in() -> ResponseReturnValue:
         target = request.full_path.rstrip("?")
         return redirect(f"/sign-in?{urlencode({'next': target})}", 303)
     typed: list[tuple[str, str]] = []
-    if (request.content_length or 0) <= _SHOWN_AGAIN:
+    if (request.content_length or 0) <= _FORM_BYTES:
         typed = [
             (name, value)
             for name, value in request.form.items(multi=True)
-            if value.strip() and "password" not in name and name != "csrf_token"
+            if value.strip() and "password" not in name and name not in _HIDDEN
         ]
     return render_template("errors/signed_out.html", typed=typed), 403
