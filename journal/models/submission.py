@@ -30,6 +30,8 @@ class Submission(Base):
         ),
         Index("ix_submission_state_stirred_at", "state", "stirred_at"),
         Index("ix_submission_stirred_at", "stirred_at"),
+        # What one editor has in hand: the work-list reads nothing else.
+        Index("ix_submission_handling_editor_id_state", "handling_editor_id", "state"),
     )
 
     id: Mapped[Id]
@@ -37,7 +39,7 @@ class Submission(Base):
     account_id: Mapped[str] = to("account.id")
     section_id: Mapped[str | None] = to("section.id", optional=True)
     call_id: Mapped[str | None] = to("call.id", optional=True)
-    handling_editor_id: Mapped[str | None] = to("account.id", optional=True)
+    handling_editor_id: Mapped[str | None] = to("account.id", optional=True, index=False)
     state: Mapped[State] = words(State, "state_is_known", default=State.DRAFT)
     transparency: Mapped[Transparency] = words(
         Transparency, "transparency_is_known", default=Transparency.DOUBLE

@@ -42,9 +42,10 @@ _CHANGED = Said(
 class Verdict:
     """A decision as the editor has prepared it.
 
-    `expected_state` and `expected_round` are what the page showed. In the letter `{reviews}` stands
-    for the reviews in `released`, `{revision_due}` for the day; `files` are those of the reviews
-    whose file goes along.
+    `expected_state` and `expected_round` are what the page showed; the round is empty where none
+    was open, None where the page does not care. In the letter `{reviews}` stands for the reviews
+    in `released`, `{revision_due}` for the day; `files` are those of the reviews whose file goes
+    along.
     """
 
     kind: str
@@ -137,7 +138,8 @@ def _check_seen(by: Acting, submission_id: str, verdict: Verdict) -> None:
     if state is not verdict.expected_state:
         raise overtaken(state)
     row = open_round_of(submission_id)
-    if verdict.expected_round is not None and (row is None or row.id != verdict.expected_round):
+    is_open = row.id if row else ""
+    if verdict.expected_round is not None and verdict.expected_round != is_open:
         raise Overtaken(_CHANGED)
 
 

@@ -435,7 +435,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_submission_account_id"), ["account_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_submission_call_id"), ["call_id"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_submission_handling_editor_id"), ["handling_editor_id"], unique=False
+            "ix_submission_handling_editor_id_state", ["handling_editor_id", "state"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_submission_section_id"), ["section_id"], unique=False)
         batch_op.create_index(
@@ -1276,7 +1276,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_submission_stirred_at")
         batch_op.drop_index("ix_submission_state_stirred_at")
         batch_op.drop_index(batch_op.f("ix_submission_section_id"))
-        batch_op.drop_index(batch_op.f("ix_submission_handling_editor_id"))
+        batch_op.drop_index("ix_submission_handling_editor_id_state")
         batch_op.drop_index(batch_op.f("ix_submission_call_id"))
         batch_op.drop_index(batch_op.f("ix_submission_account_id"))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from journal.access.scopes import overseen
 from journal.access.viewer import Viewer
@@ -98,11 +98,9 @@ def _asked(sought: Sought) -> list[ColumnElement[bool]]:
 
 def _holds(word: str) -> ColumnElement[bool]:
     """The word stands in the reference, the title or an author's name."""
-    author = exists().where(
-        and_(Author.submission_id == Submission.id, Author.name.icontains(word, autoescape=True))
-    )
+    written = select(Author.submission_id).where(Author.name.icontains(word, autoescape=True))
     return or_(
         Submission.reference.icontains(word, autoescape=True),
         Submission.title.icontains(word, autoescape=True),
-        author,
+        Submission.id.in_(written),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Subquery, and_, case, exists, func, or_, select
+from sqlalchemy import CTE, ColumnElement, Row, Subquery, and_, case, exists, func, or_, select
 
 from journal.access.scopes import overseen
 from journal.access.viewer import Viewer
@@ -57,9 +57,8 @@ def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
     """Return the page of what waits for the viewer; two selects, however long the list."""
     if viewer.account_id is None:
         return WorkList((), 0)
-    mine = _mine(viewer, viewer.account_id)
-    in_work = Round.submission_id.in_(select(Submission.id).where(mine))
-    rounds = open_rounds(at, in_work)
+    mine = select(Submission.id).where(_mine(viewer, viewer.account_id)).cte("mine")
+    rounds = open_rounds(at, Round.submission_id.in_(select(mine.c.id)))
     found = _waiting(viewer, at, rounds)
     rows = session().execute(_listed(mine, rounds, found).offset((page - 1) * A_PAGE)).all()
     chased = _chased(at, rows)
@@ -67,7 +66,7 @@ def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
     return WorkList(lines, rows[0].total if rows else 0)
 
 
-def _listed(mine: ColumnElement[bool], rounds: Subquery, found: ColumnElement[str]) -> Any:
+def _listed(mine: CTE, rounds: Subquery, found: ColumnElement[str]) -> Any:
     inner = (
         select(
             Submission.id,
@@ -82,11 +81,11 @@ def _listed(mine: ColumnElement[bool], rounds: Subquery, found: ColumnElement[st
             *(column for column in rounds.c if column.name != "submission_id"),
             found.label("waiting"),
         )
+        .join(mine, mine.c.id == Submission.id)
         .outerjoin(rounds, rounds.c.submission_id == Submission.id)
         .outerjoin(Call, Call.id == Submission.call_id)
         .outerjoin(Section, Section.id == Submission.section_id)
-        .where(mine)
-        .subquery("mine")
+        .subquery("told")
     )
     rank = case(*((inner.c.waiting == one, place) for one, place in _RANK.items()))
     return (

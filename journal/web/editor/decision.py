@@ -126,7 +126,7 @@ def _verdict(kind: Kind, form: DecisionForm) -> Verdict:
         kind=kind.name,
         letter=letter_in(form),
         expected_state=_STATES.get(form.expected_state.data or "") or abort(400),
-        expected_round=form.expected_round.data or None,
+        expected_round=form.expected_round.data,
         released=frozenset(form.released.data or ()) if "released" in form else frozenset(),
         files=frozenset(form.files.data or ()) if "files" in form else frozenset(),
         revision_due_on=form.revision_due_on.data if "revision_due_on" in form else None,
