@@ -38,6 +38,7 @@ function answered(form, answer) {
   if (answer.ok) say(form, dirty.has(form) ? "saidSaving" : "saidSaved");
   else if ([401, 403].includes(answer.status) || answer.type === "opaqueredirect") say(form, "saidSignedOut", true);
   else if (answer.status === 409) say(form, "saidChanged", true);
+  else if (answer.status < 500) say(form, "saidRefused", true);
   else unreached(form);
 }
 
