@@ -101,6 +101,9 @@ def wire(letter: OutgoingLetter) -> EmailMessage:
     """Return the letter ready to be sent; raises Permanent where its address is none."""
     sender, recipient = own_mailbox(letter.from_address), mailbox(letter.to_address)
     message = _parsed(_built(letter), recipient.needs_utf8 or sender.needs_utf8)
+    if subject := one_line(letter.subject):
+        # A long one was folded when it was built, its first line left empty: it is written anew.
+        _set(message, "Subject", subject)
     _set(message, "From", _named(letter.from_name, sender))
     _set(message, "To", _named(letter.to_name, recipient))
     if letter.reply_to:

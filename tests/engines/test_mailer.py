@@ -62,6 +62,14 @@ def test_an_author_reads_what_the_office_wrote(office: PostOffice):
     }
 
 
+def test_a_long_title_begins_on_the_line_of_its_header(office: PostOffice):
+    subject = "2026-K7QF: would you review a paper for the Journal of Rehabilitation and Rights?"
+    for words in (subject, subject.replace("would", "voudriez-vous, à")):
+        mailer(office).send(replace(LETTER, subject=words))
+        assert office.letters[-1].subject == words
+        assert b"Subject: \r\n" not in office.letters[-1].message.as_bytes()
+
+
 def test_nobody_adds_a_header_by_a_name_or_a_title(office: PostOffice):
     trick = "Eve\r\nBcc: all@example.org\u202e\n\n<script>"
     bad = replace(LETTER, subject=trick, to_name=trick, from_name=trick, message_id=trick)
