@@ -1,0 +1,92 @@
+"""What an author does: from the call's page to the receipt, and the revision."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import expect
+
+from tests.browser.walk import Journal, Somebody
+from tests.browser.walk_office import CALL, SECTION
+
+TITLE = "Solitary confinement and sleep"
+PLACE = "Institute of Quiet Rivers"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The files of the walk: name and bytes; `where` is how the gate calls the place of a name."""
+
+    manuscript: bytes
+    named: bytes
+    anonymized: bytes
+    revised: bytes
+    revised_copy: bytes
+    where: str
+    galleys: tuple[bytes, ...]
+
+
+def begins_from_the_call(author: Somebody) -> None:
+    """Find the call as any reader does, and begin."""
+    author.goes_to("/")
+    author.follows(CALL)
+    author.follows("Submit a paper")
+    author.ticks(SECTION)
+    author.presses("Begin")
+
+
+def writes_the_paper(author: Somebody, paper: Paper) -> None:
+    """Go through the steps up to the copy for reviewers."""
+    author.brings("Your manuscript", "Sleep, by me.docx", paper.manuscript)
+    author.presses("Send the file and go on")
+    author.sees("Your file has arrived")
+    author.writes("Title", TITLE)
+    author.writes("Abstract", "Sleep is what solitary confinement takes first.")
+    author.writes("Keywords", "sleep\nprison\nsolitary confinement")
+    author.ticks("1. Solitary confinement")
+    author.presses("Save and go on")
+    author.writes("Affiliation", PLACE)
+    author.presses("Save and go on")
+    author.writes("Competing interests", "None.")
+    author.writes("Ethics", "Approved by the board, number 12.")
+    author.ticks("This is our own work, not published before and not under review elsewhere")
+    author.ticks("Every author has read this version and agrees to its sending")
+    author.presses("Save and go on")
+
+
+def is_told_where_a_name_stands(author: Somebody, paper: Paper) -> None:
+    """Bring the named file as the copy for reviewers: the gate refuses and tells the place."""
+    author.brings("The copy without names", "copy.docx", paper.named)
+    author.presses("Search the file and go on")
+    found = author.page.get_by_role("row").filter(has_text=author.name).first
+    expect(found).to_contain_text(paper.where)
+    author.sees_title("Anonymity")
+
+
+def sends_the_paper(author: Somebody, journal: Journal, paper: Paper) -> str:
+    """Bring a clean copy, read all once more and send; return the reference of the receipt."""
+    author.brings("The copy without names", "copy.docx", paper.anonymized)
+    author.presses("Search the file and go on")
+    author.sees("Everything is there.")
+    author.presses("Send the paper")
+    author.sees("Your paper has arrived.")
+    author.sees_title(TITLE)
+    receipt = journal.letter(author, "your paper has arrived")
+    return receipt.partition(TITLE)[2].split()[0]
+
+
+def reads_the_decision(author: Somebody, journal: Journal, subject: str) -> str:
+    """Read the letter, and the same on the paper's page."""
+    letter = journal.letter(author, subject)
+    author.goes_to("/submissions")
+    author.follows(TITLE)
+    author.sees("The editors of")
+    return letter
+
+
+def sends_a_revision(author: Somebody, paper: Paper) -> None:
+    """Bring the new files and the answer on one page."""
+    author.follows("Revise the paper")
+    author.brings("The new manuscript", "second.docx", paper.revised)
+    author.brings("The new copy without names", "second copy.docx", paper.revised_copy)
+    author.writes("Your answer to the comments", "The sample is described in full now.")
+    author.presses("Send the revision")
+    author.sees("Your revision has arrived.")
