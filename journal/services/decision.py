@@ -10,6 +10,7 @@ from journal.access.permissions import require
 from journal.domain.acting import Acting
 from journal.domain.decisions import BY_NAME, Kind
 from journal.domain.filling import REVIEWS, REVISION_DUE, filled, kept
+from journal.domain.inviting import why_not_due
 from journal.domain.letters import Composed
 from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refused
 from journal.domain.said import N_, Said
@@ -29,7 +30,7 @@ from journal.services.telling import told
 from journal.services.words import in_language
 
 _NO_SUCH_KIND = Said(N_("Please choose one of the decisions."))
-_DUE_NEEDED = Said(N_("Please choose a day after today, by which the revision should come."))
+_DUE_NEEDED = Said(N_("Please choose the day by which the revision should come."))
 _REASON_NEEDED = Said(
     N_("This section is reviewed. Please say why this paper is accepted without review.")
 )
@@ -151,17 +152,22 @@ def _decider(by: Acting, submission_id: str, act: str) -> None:
 
 
 def _check(by: Acting, submission_id: str, kind: Kind, verdict: Verdict) -> None:
-    due_on = verdict.revision_due_on
-    is_due_missing = kind.revision_days is not None and (due_on is None or due_on <= by.at.date())
     needs_reason = is_reason_needed(submission_id, kind.name) and not verdict.reason
     refuse(
         {
             "subject": why_not_needed(verdict.letter.subject, LINE),
             "text": why_not_needed(verdict.letter.text, TEXT),
-            "revision_due_on": _DUE_NEEDED if is_due_missing else None,
+            "revision_due_on": _due_fault(by, kind, verdict),
             "reason": _REASON_NEEDED if needs_reason else why_not(verdict.reason, TEXT),
         }
     )
+
+
+def _due_fault(by: Acting, kind: Kind, verdict: Verdict) -> Said | None:
+    if kind.revision_days is None:
+        return None
+    due_on = verdict.revision_due_on
+    return _DUE_NEEDED if due_on is None else why_not_due(due_on, by.at.date())
 
 
 def is_reason_needed(submission_id: str, kind_name: str) -> bool:

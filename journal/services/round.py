@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 
 from journal.domain.acting import Acting
-from journal.domain.refusal import Invalid, Overtaken
+from journal.domain.inviting import why_not_due
+from journal.domain.refusal import Overtaken
 from journal.domain.reviews import last_day
 from journal.domain.rounds import REVIEW_DAYS, REVIEWS_REQUIRED
 from journal.domain.said import N_, Said
+from journal.domain.wording import refuse
 from journal.domain.workflow import State
 from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
@@ -19,7 +21,6 @@ from journal.services.move import state_of
 from journal.services.telling import told
 
 MOST_REVIEWS = 9
-_DUE_IN_THE_PAST = Said(N_("Please choose a day after today."))
 _NUMBER_OF_REVIEWS = Said(N_("Please ask for one to nine reviews."))
 _IS_OPEN = Said(N_("A round of review is already open for this paper. Nothing was changed."))
 _NONE_OPEN = Said(N_("No round of review is open for this paper. Nothing was changed."))
@@ -92,13 +93,13 @@ def cancel_round(by: Acting, submission_id: str) -> str:
 
 def check_plan(by: Acting, due_on: date, reviews_required: int) -> None:
     """Raise Invalid where the round's due date or number of reviews cannot be."""
-    errors = {}
-    if due_on <= by.at.date():
-        errors["due_on"] = _DUE_IN_THE_PAST
-    if not 1 <= reviews_required <= MOST_REVIEWS:
-        errors["reviews_required"] = _NUMBER_OF_REVIEWS
-    if errors:
-        raise Invalid(errors)
+    is_number = 1 <= reviews_required <= MOST_REVIEWS
+    refuse(
+        {
+            "due_on": why_not_due(due_on, by.at.date()),
+            "reviews_required": None if is_number else _NUMBER_OF_REVIEWS,
+        }
+    )
 
 
 def begin_round(
