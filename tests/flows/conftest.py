@@ -51,3 +51,10 @@ def sweep(
         return kept[who]
 
     return of
+
+
+@pytest.fixture
+def demo_app(world_home: Home, tmp_path: Path) -> Iterator[Flask]:
+    """The journal of the world as a demonstration journal."""
+    with copy(world_home, tmp_path / "demo", "demo", DEMO=True) as app:
+        yield app

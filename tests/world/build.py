@@ -13,6 +13,7 @@ from tests.conftest import Clock
 from tests.world import calls, issues, people
 from tests.world.canaries import ACCOUNT, Canary, Finder
 from tests.world.papers import Papers
+from tests.world.people import ABSENT
 from tests.world.stage import Stage
 
 TABLES = {table.name: table for table in Base.metadata.sorted_tables}
@@ -68,7 +69,7 @@ def seen(app: Flask, stage: Stage, papers: Papers, named: Mapping[str, str]) -> 
         reviews=papers.reviews,
         rows=rows,
         about=about,
-        finder=Finder(stage.orcids, ids),
+        finder=Finder(frozenset({*stage.people, ABSENT}), stage.orcids, ids),
     )
 
 

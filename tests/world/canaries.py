@@ -27,8 +27,9 @@ class Canary:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Finder:
-    """Finds canaries; the words that chance made (ids, ORCID iDs) are told to it."""
+    """Finds canaries; who there is, and the words that chance made, are told to it."""
 
+    people: frozenset[str] = frozenset()
     orcids: Mapping[str, str] = field(default_factory=dict)
     ids: Mapping[str, Canary] = field(default_factory=dict)
 
@@ -38,6 +39,7 @@ class Finder:
         named |= {
             Canary(_part_of_person(place, at), who.lower())
             for place, _, who, at in _PERSON.findall(text)
+            if who.lower() in self.people
         }
         iris = _ORCID.findall(text) if self.orcids else ()
         named |= {Canary(ORCID, self.orcids[iri]) for iri in iris if iri in self.orcids}

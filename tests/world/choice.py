@@ -11,9 +11,9 @@ from flask import Flask
 from tests.world.build import World
 from tests.world.inventory import Address, addresses, nowhere, rules
 from tests.world.law import relations
-from tests.world.roster import DESK, MAKERS, MANAGERS
+from tests.world.roster import DESK, MAKERS, MANAGERS, people
 
-# On this side of the journal they go to everything that concerns them, and see what is to be seen.
+# On this side of the journal they go to everything that concerns them, and see all there is to see.
 THOROUGH = {
     **dict.fromkeys(("ada", "ben", "abel", "alma", "carl", "gil", "mara"), "author"),
     **dict.fromkeys(("rhea", "rolf", "ravi", "rita", "rune", "rosa", "paula"), "reviewer"),
@@ -23,9 +23,13 @@ THOROUGH = {
 }
 # Who is let in at the doors; everybody else tries one address of each rule behind them.
 _DOORS = {"editor": DESK, "production": DESK | MAKERS, "manager": MANAGERS}
-# Rows there are so many of that even the thorough look at some only.
-_CAPS = {"editor.submission_letter": 15, "editor.submission_file": 15, "editor.invitation": 8}
-_SOME, _HIDDEN = 3, 2
+# Rows there are so many of that even the thorough look at those of some papers only.
+_OF_PAPERS = {
+    "editor.submission_letter": people("deciding second"),
+    "editor.invitation": people("round second guests"),
+    "editor.decision_letter": people("round chiefs fresh undone guests"),
+}
+_SOME, _HIDDEN = 2, 1
 
 
 def chosen(
@@ -38,7 +42,10 @@ def chosen(
         mine = [address for address in found if _concerns(world, who, address)]
         others = [address for address in found if address not in mine]
         some, hidden = _measure(who, rule.endpoint)
-        yield from _turned(mine, number, some)
+        if THOROUGH.get(who) == rule.endpoint.partition(".")[0]:
+            yield from (address for address in mine if _is_worth_it(world, address))
+        else:
+            yield from _turned(mine, number, some)
         yield from _turned(others, number, hidden)
         never = nowhere(app, rule, words)
         if never is not None:
@@ -48,8 +55,6 @@ def chosen(
 def _measure(who: str, endpoint: str) -> tuple[int, int]:
     """Return how many addresses of a rule this person goes to: their own, and other people's."""
     side = endpoint.partition(".")[0]
-    if THOROUGH.get(who) == side:
-        return _CAPS.get(endpoint, 100), _HIDDEN
     if who not in _DOORS.get(side, {who}):
         return 1, 0
     return _SOME, _HIDDEN
@@ -61,6 +66,11 @@ def _concerns(world: World, who: str, address: Address) -> bool:
     if not papers:
         return True
     return any(relations(who or None, paper) - {"public"} for paper in papers)
+
+
+def _is_worth_it(world: World, address: Address) -> bool:
+    papers = {world.about[name] for name in address.names if name in world.about}
+    return not papers or papers <= _OF_PAPERS.get(address.endpoint, papers)
 
 
 def _turned(all_of: Sequence[Address], number: int, most: int) -> list[Address]:

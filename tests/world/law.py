@@ -47,7 +47,9 @@ PAPER = {
     **dict.fromkeys(("galleyname", "galleyid"), "editor maker builder"),
     **dict.fromkeys(("returnreason", "withdrawal", "undoreason"), "author editor"),
     **dict.fromkeys(("letter", "decisionid"), "author editor"),
-    **dict.fromkeys(("reason", "note", "conflict"), "editor"),
+    **dict.fromkeys(("reason", "note"), "editor"),
+    # Editors are told that there is a conflict, and never why.
+    "conflict": "",
     **dict.fromkeys(("review_roundid", "recommendationid", "letterid"), "editor"),
     "paperid": "author editor maker builder",
     "itemid": "editor builder",

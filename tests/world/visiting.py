@@ -116,6 +116,9 @@ def _found(finder: Finder, body: bytes) -> frozenset[Canary]:
 def everywhere(app: Flask, world: World, who: str) -> Iterator[Answer]:
     """Yield what the person is answered wherever they go."""
     client = browser(app, world, who)
+    for review in REVIEWS_BY_LINK if who == BY_LINK else ():
+        link = Address("reviewer.open_link", link_of(app, world.reviews[review]))
+        yield visit(app, world, client, link)
     for address in chosen(app, world, who, tokens(app, world)):
         yield visit(app, world, client, address)
 
