@@ -100,13 +100,15 @@ def _lease(by: Acting, row: Letter) -> Claimed:
         to_address=row.to_address,
         language=row.language,
         subject=row.subject,
-        text=row.body.replace("{link}", _link(row)),
+        text=_with_link(row),
         written_at=row.written_at,
     )
 
 
-def _link(row: Letter) -> str:
+def _with_link(row: Letter) -> str:
+    # Only a letter that carries a link has a place for it: elsewhere the word is somebody's own.
     if row.link_kind is None or row.link_id is None:
-        return ""
+        return row.body
     token = links.token(signing_key(), row.link_kind, row.link_id, row.link_generation)
-    return identity().base_url + links.PATHS[row.link_kind] + token
+    link = identity().base_url + links.PATHS[row.link_kind] + token
+    return row.body.replace("{link}", link)

@@ -43,8 +43,7 @@ function answered(form, answer) {
 }
 
 function unreached(form) {
-  dirty.add(form);
-  say(form, "saidWaiting", true);
+  dirty.add(form), say(form, "saidWaiting", true);
   later(form, AGAIN);
 }
 

@@ -90,6 +90,23 @@ def test_a_busy_server_is_tried_again_and_a_refused_address_is_shown(
         assert row(lost).state is LetterState.QUEUED
 
 
+@unit.act
+def write_plainly(by: Acting, to: Person, text: str) -> str:
+    """Write a letter that carries no link."""
+    return letter.post(by, "test", letter.recipient(to.id), Composed("Hello", text))
+
+
+def test_a_reviewer_who_types_the_word_link_in_braces_keeps_it(
+    app: Flask, clock: Clock, office: PostOffice
+) -> None:
+    ada = person(app, "ada")
+    with app.app_context():
+        write_plainly(ada.acting(clock()), ada, "Please explain {link} on page 3.")
+    Worker(app).work_once()
+    (came,) = office.to(ada.email)
+    assert "explain {link} on page 3" in came.text
+
+
 def test_two_workers_never_hold_one_letter(app: Flask, clock: Clock) -> None:
     ada = person(app, "ada")
     with app.app_context():
