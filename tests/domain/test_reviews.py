@@ -93,8 +93,8 @@ Discussion
     assert paragraphs(page) == (
         "Methods",
         (
-            "Forty-one people were followed for three years after their release, with actigraphy and "
-            "with diaries in three languages. Those who lived alone were visited."
+            "Forty-one people were followed for three years after their release, with actigraphy "
+            "and with diaries in three languages. Those who lived alone were visited."
         ),
         (
             "Sleep recovered slowly and unevenly, and it did so last with those who had nobody to "

@@ -16,7 +16,8 @@ from journal.models.review import Round
 from journal.models.submission import Submission, Version
 from journal.services.anonymity import Recognizable, gate_text
 from journal.services.revision import RevisionFiles, save_revision, submit_revision
-from tests.builders import decision, round as rounds
+from tests.builders import decision
+from tests.builders import round as rounds
 from tests.builders.submission import (
     SentPaper,
     anonymized,
