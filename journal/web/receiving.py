@@ -5,11 +5,12 @@ and what broke off half way, is gone when the request ends.
 """
 
 from dataclasses import dataclass
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from flask import Flask, Request, current_app, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from journal.queries.read import rest
@@ -27,8 +28,23 @@ class Received:
     name: str
 
 
+class Typed(ImmutableMultiDict[str, Any]):
+    """What came in an address or a form, without NUL: nobody types one, and PostgreSQL has none."""
+
+    def __init__(self, mapping: Any = None) -> None:
+        if isinstance(mapping, list):
+            mapping = [(_typed(name), _typed(value)) for name, value in mapping]
+        super().__init__(mapping)
+
+
+def _typed(value: Any) -> Any:
+    return value.replace("\0", "") if isinstance(value, str) else value
+
+
 class ReceivingRequest(Request):
     """A request whose files are written into the storage where the route takes files."""
+
+    parameter_storage_class = Typed
 
     def _get_file_stream(
         self,

@@ -6,6 +6,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from journal.access.copies import LinkedReview
+from journal.lib.text import one_line
 from journal.queries.review_link import linked_review
 from journal.services import rate
 from journal.services.around import signing_key
@@ -77,7 +78,7 @@ def _send_again(token: str) -> ResponseReturnValue:
 
     It goes to the address that the invitation went to, whoever asks; nothing is told of it.
     """
-    review_id = token.partition(".")[0][:40]
+    review_id = one_line(token.partition(".")[0])[:40]
     rate.spend(acting_nobody(), "link-again", review_id, rate.MAIL_OUT)
     send_link(acting_nobody(), review_id)
     return redirect(url_for("reviewer.link_sent"), 303)
