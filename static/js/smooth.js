@@ -19,12 +19,18 @@ async function fetchRegion(form, button, selector) {
 
 function swap(selector, fresh) {
   const old = document.querySelector(selector);
-  const before = old.querySelectorAll("input:not([type=hidden]), textarea").length;
+  const typed = "input:not([type=hidden]), textarea";
+  const known = [...old.querySelectorAll(typed)].map((input) => input.name);
   const scroll = scrollY;
   old.replaceWith(document.adoptNode(fresh));
   document.dispatchEvent(new Event("swapped"));
-  const inputs = [...fresh.querySelectorAll("input:not([type=hidden]), textarea")];
-  const next = inputs.length > before ? inputs.find((input) => !input.value) : fresh.querySelector("button");
+  // A row that was added is where the person goes on; an earlier field may well be empty on purpose.
+  const added = [...fresh.querySelectorAll(typed)].find((input) => {
+    const at = known.indexOf(input.name);
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
+  const next = added || fresh.querySelector("button");
   if (next) next.focus();
   scrollTo(0, scroll);
 }

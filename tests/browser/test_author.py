@@ -64,6 +64,8 @@ def test_an_author_submits_a_paper(world, browser_context, axe, script):
     page.get_by_role("button", name="Save and go on").click()
 
     page.get_by_role("button", name="Add an author").click()
+    if script:
+        expect(page.locator("#authors-1-name")).to_be_focused()
     page.locator("#authors-1-name").fill("Suu")
     page.get_by_role("button", name="Move author 2 up").click()
     expect(page.locator("#authors-0-name")).to_have_value("Suu")
