@@ -1,5 +1,7 @@
 """The history of a submission in words: every act of the workflow and of review."""
 
+from collections.abc import Collection
+
 from journal.domain.decisions import BY_NAME
 from journal.domain.said import N_, Said
 
@@ -52,8 +54,24 @@ _WORDS = {
     "letter_failed": N_("A letter could not be delivered"),
     "letter_retried": N_("had a letter sent again"),
 }
+# What the journal does by itself when an author sends: no person stands before it.
+_BY_ITSELF = {
+    "assign_editor": N_("The paper was given to %(whom)s"),
+    "open_round": N_("A round of review was opened"),
+}
+_SENDING = frozenset({"submit", "submit_revision"})
 _DECIDED = N_("decided: %(kind)s")
 _OTHER = N_("did: %(act)s")
+
+
+def is_by_itself(act: str, others: Collection[str]) -> bool:
+    """Tell whether an act followed by itself; `others` are the acts of that person then."""
+    return act in _BY_ITSELF and not _SENDING.isdisjoint(others)
+
+
+def told_by_itself(act: str, whom: str) -> Said:
+    """Return what happened without anybody's doing, as a whole sentence."""
+    return Said.of(_BY_ITSELF[act], whom=whom or Said(N_("somebody")))
 
 
 def told(act: str, whom: str) -> Said:

@@ -1,17 +1,21 @@
 """Who did what with a paper, and when: the events, with the names they speak of."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
-from journal.domain.history import UNTOLD, told
+from journal.domain.history import UNTOLD, is_by_itself, told, told_by_itself
 from journal.domain.said import Said
 from journal.models.account import Account
 from journal.models.event import Event
 from journal.models.review import Review
 from journal.queries.read import session
+
+AnyRow = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,24 @@ def history(submission_id: str) -> tuple[Happened, ...]:
         .all()
     )
     names = _names({one for row in rows for one in row[2:] if one})
-    return tuple(
-        Happened(
-            row.at,
-            names.get(row.account_id or row.review_id or "", ""),
-            told(row.act, names.get(row.thing_id or "", "")),
-        )
-        for row in rows
-    )
+    together = _together(rows)
+    return tuple(_happened(row, names, together[row.at, row.account_id]) for row in rows)
+
+
+def _together(rows: Sequence[AnyRow]) -> dict[tuple[datetime, str | None], set[str]]:
+    """Return the acts of one person at one moment: an act and what followed from it."""
+    found: dict[tuple[datetime, str | None], set[str]] = defaultdict(set)
+    for row in rows:
+        found[row.at, row.account_id].add(row.act)
+    return found
+
+
+def _happened(row: AnyRow, names: dict[str, str], together: set[str]) -> Happened:
+    whom = names.get(row.thing_id or "", "")
+    if is_by_itself(row.act, together):
+        return Happened(row.at, "", told_by_itself(row.act, whom))
+    who = names.get(row.account_id or row.review_id or "", "")
+    return Happened(row.at, who, told(row.act, whom))
 
 
 def _names(ids: Collection[str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ from journal.services import conflict
 from tests.builders import round as rounds
 from tests.builders.call import announced_call
 from tests.builders.decision import decided
+from tests.builders.submission import sent_paper
 from tests.cast import Person, person, section
 from tests.conftest import START
 
@@ -174,3 +175,14 @@ def test_files_letters_and_history_belong_to_their_paper(desk: Desk) -> None:
             (desk.chief.name, "opened a round of review"),
             (desk.chief.name, "sent the paper to review"),
         ]
+
+
+def test_no_author_is_said_to_have_chosen_the_editor(desk: Desk) -> None:
+    editor = person(desk.app, "heron", Office.EDITOR, section_id=desk.articles)
+    paper = sent_paper(desk.app, desk.author, section_id=desk.articles).submission_id
+    with desk.app.app_context():
+        told = [(one.who, str(one.what)) for one in history(paper)]
+    assert told[:2] == [
+        ("", f"The paper was given to {editor.name}"),
+        (desk.author.name, "sent the paper"),
+    ]
