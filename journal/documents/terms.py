@@ -33,13 +33,15 @@ _INSTITUTIONS = re.compile(
     r"|verein|council|network|society|sociedade|organi[sz]ation|laborator|polytechn|trust\b|unit\b"
     r"|museum|agency|committee|commission|service)"
 )
-# An institution's name made of these alone is everybody's.
+# An institution's name made of these alone is everybody's. Short ones count only as they stand:
+# "a" begins Aarhus and "law" Lawrence.
 _COMMON = re.compile(
-    r"(the|of|and|for|a|an|in|at|on|de|del|la|le|les|des|du|di|da|do|der|die|das|und|et|y|e|fur"
-    r"|psycholog|psychiatr|medic|clinic|law|droit|derecho|health|public|social|work|science"
-    r"|scienc|studie|research|human|rights|education|nurs|philosoph|sociolog|politic|national"
-    r"|international|general|central|state|rehabilitation|care|justice|interior|neurolog|biolog"
-    r"|chemi|physic|history|econom|engineer|graduate|teaching|main|regional|group|division)\w{0,9}"
+    r"the|of|and|for|a|an|in|at|on|de|del|la|le|les|des|du|di|da|do|der|die|das|und|et|y|e|fur"
+    r"|(law|work|care|main|group|state|right|human|public|social|general|central|division)s?"
+    r"|(droit|derecho|education|research|science|history|justice|interior|graduate|teaching)s?"
+    r"|(health|national|international|regional|studie|scienc|medic|nurs|chemi|physic)\w{0,7}"
+    r"|(psycholog|psychiatr|clinic|philosoph|sociolog|politic|rehabilitat|neurolog|biolog"
+    r"|histor|econom|engineer)\w{0,9}"
 )
 _ORCID = re.compile(r"\b(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])\b")
 _BETWEEN = r"(?:[\s,.;_+\-‐-―]|%20){1,4}"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
+from journal.domain.workflow import State
 from journal.models.file import File
-from journal.models.submission import Version
+from journal.models.submission import Submission, Version
 from journal.queries.byline import searched
 from journal.queries.read import session
 from journal.queries.writing import policy_of
@@ -23,14 +24,16 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """The words, the files and the text that belong together.
+    """The words, the files and the texts that belong together.
 
+    `details` are title, abstract and keywords of a draft by field; later they change no more.
     All must still be the same when the paper is sent, or what was searched is not what goes out.
     """
 
     words: tuple[str, ...] = ()
     files: tuple[Searched, ...] = ()
     text: str = ""
+    details: tuple[tuple[str, str], ...] = ()
 
 
 def to_pass(submission_id: str) -> Passed:
@@ -47,7 +50,12 @@ def to_pass(submission_id: str) -> Passed:
                 response.sha256.label("response"),
                 response.passed_for.label("response_for"),
                 Version.response.label("text"),
+                Submission.state,
+                Submission.title,
+                Submission.abstract,
+                Submission.keywords,
             )
+            .join(Submission, Submission.id == Version.submission_id)
             .outerjoin(anonymized, anonymized.id == Version.anonymized_id)
             .outerjoin(response, response.id == Version.response_id)
             .where(Version.submission_id == submission_id)
@@ -61,4 +69,6 @@ def to_pass(submission_id: str) -> Passed:
         ("response_file", row.response, row.response_for),
     )
     there = tuple(Searched(*file) for file in files if file[1])
-    return Passed(searched(submission_id), there, row.text)
+    fields = ("title", "abstract", "keywords") if row.state is State.DRAFT else ()
+    details = tuple((field, getattr(row, field)) for field in fields)
+    return Passed(searched(submission_id), there, row.text, details)

@@ -25,7 +25,12 @@ from journal.services.around import surroundings
 from journal.services.file import Upload
 
 _IN_TEXT = N_("the text of your answer")
-_RUNNING = re.compile(rf"(page|paragraph) \d+|{_IN_TEXT}")
+_IN_DETAILS = {
+    "title": N_("the title"),
+    "abstract": N_("the abstract"),
+    "keywords": N_("the keywords"),
+}
+_RUNNING = re.compile("|".join((r"(page|paragraph) \d+", _IN_TEXT, *_IN_DETAILS.values())))
 _FOUND = N_("Reviewers could see who wrote this. In %(place)s stands: “%(text)s”.")
 _FOUND_MORE = N_(
     "Reviewers could see who wrote this. In %(place)s stands: “%(text)s”, and there are %(count)s"
@@ -72,13 +77,15 @@ def gate_text(
 ) -> None:
     """Let a text pass that reviewers will read; raises Recognizable for `field`."""
     words = searched(submission_id)
-    _refuse(field, words, _in_text(words, text), cited=cited)
+    _refuse(field, words, _in_text(words, text, _IN_TEXT), cited=cited)
 
 
 def recheck(by: Acting, submission_id: str) -> Passed:
     """Search again what was searched for other words than stand in the byline now.
 
-    Returns what passed, for `holds`. Raises Recognizable for `anonymized` or `response_file`.
+    So are title, abstract and keywords of a draft: the invitation tells them to reviewers.
+    Returns what passed, for `holds`. Raises Recognizable for `anonymized`, `response_file`,
+    `response`, `title`, `abstract` or `keywords`.
     """
     if by.account_id is None or writing(by.account_id, submission_id) is None:
         raise Refused(HIDDEN)
@@ -90,7 +97,10 @@ def recheck(by: Acting, submission_id: str) -> Passed:
             path = surroundings().storage.path(file.sha256)
             _refuse(file.field, asked.words, scan(path, asked.words), cited=False)
     # Family names in it were vouched for when the text was saved.
-    _refuse("response", asked.words, _in_text(asked.words, asked.text), cited=True)
+    texts = [("response", asked.text, _IN_TEXT)]
+    texts += [(field, text, _IN_DETAILS[field]) for field, text in asked.details]
+    for field, text, where in texts:
+        _refuse(field, asked.words, _in_text(asked.words, text, where), cited=True)
     return asked
 
 
@@ -137,9 +147,9 @@ def _told(found: Sequence[Finding], *, may_be_cited: bool) -> Said:
     return Said(_FOUND, values)
 
 
-def _in_text(words: Sequence[str], text: str) -> list[Finding]:
+def _in_text(words: Sequence[str], text: str, where: str) -> list[Finding]:
     finds = Finds(terms_for(words))
-    finds.take(Passage(_IN_TEXT, text, Role.BODY), "")
+    finds.take(Passage(where, text, Role.BODY), "")
     return finds.all()
 
 
