@@ -11,6 +11,7 @@ from flask import Flask
 from tests.world.build import World
 from tests.world.inventory import Address, addresses, nowhere, rules
 from tests.world.law import relations
+from tests.world.people import BY_LINK
 from tests.world.roster import DESK, MAKERS, MANAGERS, people
 
 # On this side of the journal they go to everything that concerns them, and see all there is to see.
@@ -39,25 +40,31 @@ def chosen(
     start = sorted(world.people).index(who) if who else 0
     for number, rule in enumerate(rules(app), start):
         found = list(addresses(app, world, rule, words))
-        mine = [address for address in found if _concerns(world, who, address)]
-        others = [address for address in found if address not in mine]
-        some, hidden = _measure(who, rule.endpoint)
-        if THOROUGH.get(who) == rule.endpoint.partition(".")[0]:
-            yield from (address for address in mine if _is_worth_it(world, address))
-        else:
-            yield from _turned(mine, number, some)
-        yield from _turned(others, number, hidden)
+        yield from _picked(world, who, found, number)
         never = nowhere(app, rule, words)
         if never is not None:
             yield never
 
 
-def _measure(who: str, endpoint: str) -> tuple[int, int]:
-    """Return how many addresses of a rule this person goes to: their own, and other people's."""
+def _picked(world: World, who: str, found: Sequence[Address], number: int) -> list[Address]:
+    """Return the addresses of one rule to which this person goes."""
+    mine = [address for address in found if _concerns(world, who, address)]
+    others = [address for address in found if address not in mine]
+    endpoint = found[0].endpoint
+    if not lets_in(who, endpoint):
+        return _turned(mine or others, number, 1)
+    hidden = _turned(others, number, _HIDDEN)
+    if THOROUGH.get(who) == endpoint.partition(".")[0]:
+        return [one for one in mine if _is_worth_it(world, one)] + hidden
+    return _turned(mine, number, _SOME) + hidden
+
+
+def lets_in(who: str, endpoint: str) -> bool:
+    """Tell whether the person is let in at the door before this address."""
     side = endpoint.partition(".")[0]
-    if who not in _DOORS.get(side, {who}):
-        return 1, 0
-    return _SOME, _HIDDEN
+    if side == "author":
+        return who not in ("", BY_LINK)
+    return bool(who or side not in ("reviewer", *_DOORS)) and who in _DOORS.get(side, {who})
 
 
 def _concerns(world: World, who: str, address: Address) -> bool:

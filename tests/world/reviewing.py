@@ -70,7 +70,8 @@ def write(stage: Stage, review_id: str, who: str, text: ReviewText, *, send: boo
 
 def attach(stage: Stage, review_id: str, who: str, key: str) -> None:
     """Put a file beside the review."""
-    upload = stage.docx(
+    receive = stage.docx if key == review_key("round", who) else stage.pdf
+    upload = receive(
         word("reviewfilename", key),
         f"Marked up: {word('reviewfile', key)}",
         author=word("reviewmetadata", key),

@@ -31,6 +31,8 @@ DECLARED = {
 }
 # The kinds of canary of what stands in the files of the first version, and of the second.
 VERSIONS = ("first", "second")
+# The manuscripts that are Word files; the others are PDF, which is sooner made and sooner read.
+IN_WORD = ("round", "printed", "single")
 if set(DECLARED) != set(STATEMENTS):
     raise AssertionError("a declaration has no canary")
 
@@ -99,7 +101,7 @@ def revise(
     """Prepare the second version with an answer to the reviewers, and send it."""
     manuscript = _manuscript(stage, key, sender, 2)
     copy = stage.passed(submission_id, _copy(stage, key, 2))
-    answer = stage.docx(word("responsename", key), f"We did {word('responsefile', key)}")
+    answer = stage.pdf(word("responsename", key), f"We did {word('responsefile', key)}")
     files = RevisionFiles(manuscript, copy, stage.passed(submission_id, answer))
     text = f"We answer {word('response', key)}."
     stage.act(f"{key}: prepare", save_revision, sender, submission_id, text, files)
@@ -131,7 +133,8 @@ def _bring_files(stage: Stage, paper: Draft, submission_id: str) -> None:
 
 def _manuscript(stage: Stage, key: str, sender: str, number: int) -> Upload:
     who = stage.people[sender]
-    return stage.docx(
+    receive = stage.docx if key in IN_WORD else stage.pdf
+    return receive(
         word("manuscriptname", key),
         f"By {who.name}, {who.affiliation}, {who.email}",
         f"The text {word(VERSIONS[number - 1] + 'manuscript', key)}",

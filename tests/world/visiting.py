@@ -1,12 +1,14 @@
 """Somebody goes to every address: what they were answered, and which canaries stood in it."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from journal.access import links
 from tests.builders.review import link_of
@@ -15,7 +17,7 @@ from tests.world.build import World
 from tests.world.canaries import Canary, Finder
 from tests.world.choice import chosen
 from tests.world.inventory import Address
-from tests.world.law import Given
+from tests.world.law import SIDES, Given, relations
 from tests.world.people import BY_LINK
 from tests.world.reading import text_in
 
@@ -30,6 +32,7 @@ _SIDES = (
     ("/manage", "manage"),
     ("/account", "account"),
 )
+_TOKEN = re.compile(rb'(?<=name="csrf_token" value=")[^"]+')
 # Whose links are opened in one browser without an account.
 REVIEWS_BY_LINK = ("roundrosa1", "reviserosa1")
 # Where people are looked for by those who may: everybody the journal knows can turn up there.
@@ -48,7 +51,10 @@ DIRECTORIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: `digest` of the body, `canaries` in body, headers and file."""
+    """What came back: `digest` of the body, `canaries` in body, headers and file.
+
+    `names` are the ids and slugs in the address.
+    """
 
     endpoint: str
     url: str
@@ -87,24 +93,26 @@ def visit(app: Flask, world: World, client: FlaskClient, address: Address) -> An
         address.names,
         response.status_code,
         headers,
-        hashlib.sha256(body).hexdigest(),
+        hashlib.sha256(masked(body)).hexdigest(),
         found
         | world.finder.found("\n".join(value for _, value in headers))
-        | _told_after(world, client, response.headers.get("Location", "")),
+        | _told_after(world, client, response),
     )
 
 
-def _told_after(world: World, client: FlaskClient, location: str) -> frozenset[Canary]:
-    """Return what a notice holds that was left for the page one is led to.
+def masked(body: bytes) -> bytes:
+    """Return the body without the token of its forms, which is signed anew each second."""
+    return _TOKEN.sub(b"the token", body)
 
-    It is read on the person's own page, which holds nothing else of anybody but themselves.
+
+def _told_after(world: World, client: FlaskClient, answer: TestResponse) -> frozenset[Canary]:
+    """Return what a notice holds that was left for the next page, whichever that is.
+
+    It is read on a page that is the same for everybody, so that it is laid to this answer's door.
     """
-    if not location or location.startswith("/sign-in"):
+    if answer.status_code < 300 or "Set-Cookie" not in answer.headers:
         return frozenset()
-    response = client.get("/account")
-    body = response.get_data()
-    response.close()
-    return _found(world.finder, body)
+    return _found(world.finder, client.get("/r/sent").get_data())
 
 
 @lru_cache(maxsize=2000)
@@ -129,6 +137,19 @@ def given(world: World, who: str, answer: Answer) -> Given:
     paper = next((world.about[name] for name in answer.names if name in world.about), None)
     is_file = answer.header("content-disposition").startswith("attachment")
     return Given(who or None, side, paper, answer.endpoint in DIRECTORIES, is_file)
+
+
+def is_hidden(world: World, who: str, answer: Answer) -> bool:
+    """Tell whether the address names a paper or a review that must not exist for this person."""
+    asked = given(world, who, answer)
+    if asked.paper is None or asked.side == "public":
+        return False
+    if not relations(asked.who, asked.paper) & (SIDES[asked.side] - {"public"}):
+        return True
+    own = f"{asked.paper}{who}"
+    reviews = {name for name in answer.names if name in set(world.reviews.values())}
+    named = {world.finder.ids[name].of for name in reviews}
+    return asked.side == "reviewer" and any(not name.startswith(own) for name in named)
 
 
 def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
