@@ -28,6 +28,7 @@ def run(_asked: argparse.Namespace) -> int:
     with app.app_context():
         if not is_empty():
             return 0
+        print("Filling the demonstration journal; this takes about half a minute …", flush=True)
         tell(surroundings().clock(), _password(app))
     print("The demonstration journal is loaded.")
     return 0
