@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 
 from journal.domain.decisions import BY_NAME
 from journal.models.account import Account
@@ -27,13 +27,14 @@ class DecisionLine:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationLine:
-    """What a guest editor advised; it stands until a decision follows."""
+    """What a guest editor advised; it stands until a decision follows and is not taken back."""
 
     label: str
     by: str
     account_id: str
     note: str
     at: datetime
+    is_over: bool
 
 
 def decisions(submission_id: str) -> tuple[DecisionLine, ...]:
@@ -64,12 +65,22 @@ def recommendations(submission_id: str) -> tuple[RecommendationLine, ...]:
             Account.id,
             Recommendation.note,
             Recommendation.made_at,
+            _is_over(),
         )
         .join(Account, Account.id == Recommendation.account_id)
         .where(Recommendation.submission_id == submission_id)
         .order_by(Recommendation.made_at.desc(), Recommendation.id)
     )
     return tuple(RecommendationLine(_label(row.kind), *row[1:]) for row in rows)
+
+
+def _is_over() -> ColumnElement[bool]:
+    """A decision followed the advice, and stands."""
+    return exists().where(
+        Decision.submission_id == Recommendation.submission_id,
+        Decision.decided_at >= Recommendation.made_at,
+        Decision.reverted_at.is_(None),
+    )
 
 
 def _label(kind: str) -> str:

@@ -180,3 +180,7 @@ def test_a_guest_recommends_on_a_page_of_their_own(desk: Desk) -> None:
     assert "Sound." in page
     assert "Recommendation made" in desk.browser.get("/desk").text
     assert desk.browser.get(desk.url("recommendation")).status_code == 404
+    decided(desk.app, desk.chief, desk.paper, "major-revision")
+    page = desk.get()
+    assert f"{guest.name} recommends" not in page
+    assert f"{guest.name} had recommended: Accept" in page
