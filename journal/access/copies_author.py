@@ -140,7 +140,7 @@ class OwnLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnPaper:
-    """A paper after its sending, as every author reads it."""
+    """A paper after its sending, as every author reads it; `slug` once the world can read it."""
 
     line: OwnLine
     abstract: str
@@ -152,3 +152,4 @@ class OwnPaper:
     milestones: tuple[Milestone, ...]
     is_reviewed: bool
     offers: frozenset[str]
+    slug: str | None

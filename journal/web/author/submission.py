@@ -32,7 +32,8 @@ def papers() -> ResponseReturnValue:
     return render_template(
         "author/submission_list.html",
         waiting=[line for line in shown if _waits(line)],
-        others=[line for line in shown if not _waits(line)],
+        others=[line for line in shown if not _waits(line) and line.state not in _OVER],
+        finished=[line for line in shown if line.state in _OVER],
         kinds=_KINDS,
         labels=STATE_LABELS,
         page=page,
