@@ -15,6 +15,7 @@ from tests.world.canaries import ACCOUNT, Canary, Finder
 from tests.world.papers import Papers
 from tests.world.people import ABSENT
 from tests.world.stage import Stage
+from tests.world.stories import Stories
 
 TABLES = {table.name: table for table in Base.metadata.sorted_tables}
 # Rows that belong to no paper, and what each is of.
@@ -45,7 +46,7 @@ def build(app: Flask, clock: Clock) -> World:
         sections = people.enter_all(stage)
         made = calls.write_calls(stage, sections)
         news = calls.write_news(stage)
-        papers = Papers(stage, sections)
+        papers = Stories(stage, sections)
         papers.write_all()
         calls.close(stage, made["livelihoods"])
         bound = issues.make_issues(stage, papers.ids)

@@ -81,24 +81,6 @@ def attach(stage: Stage, review_id: str, who: str, key: str) -> None:
         attach_file(reviewer(stage, review_id, who), review_id, upload)
 
 
-def reviewed(
-    stage: Stage,
-    key: str,
-    editor: str,
-    submission_id: str,
-    who: str,
-    number: int = 1,
-    *,
-    with_file: bool = False,
-) -> str:
-    """Ask somebody and let them send a review; return its id."""
-    review_id = take_on(stage, ask(stage, key, editor, submission_id, who, number), who)
-    named = review_key(key, who, number)
-    if with_file:
-        attach(stage, review_id, who, named)
-    return write(stage, review_id, who, text_of(named))
-
-
 def declined(stage: Stage, review_id: str, who: str, key: str) -> None:
     """Decline with a reason and a name."""
     stage.dice.throw(f"decline {review_id}")
