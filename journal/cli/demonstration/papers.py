@@ -175,7 +175,7 @@ WAITING = (
         "Background. Injuries that nobody writes down did not happen, say the files.\n\n"
         "Methods. We read 900 entries in the registers of nine prisons before and after a course of "
         "four afternoons.\n\n"
-        "Findings. Drawings of injuries doubled and the words *fell in the shower* became rare. "
+        "Findings. Drawings of injuries doubled and the words “fell in the shower” became rare. "
         "Entries fell again where the director changed.\n\n"
         "Interpretation. A course is not enough without protection for those who write.",
         ("documentation", "prisons", "training"),

@@ -34,7 +34,7 @@ def history(submission_id: str) -> tuple[Happened, ...]:
         .execute(
             select(Event.at, Event.act, Event.account_id, Event.review_id, Event.thing_id)
             .where(Event.submission_id == submission_id, Event.act.not_in(UNTOLD))
-            .order_by(Event.number.desc())
+            .order_by(Event.at.desc(), Event.number.desc())
         )
         .all()
     )
