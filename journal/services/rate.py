@@ -22,9 +22,9 @@ def spend(by: Acting, purpose: str, who: str, limit: Limit) -> None:
     """Take one token of this purpose from who acts; raises Throttled where none is left.
 
     An act of its own, so that what a later refusal undoes stays counted.
-    `who` is kept as a digest only.
+    `who` is kept as a digest only; an address is the same however it is written.
     """
-    key = f"{purpose}:{digest(who)[:40]}"
+    key = f"{purpose}:{digest(who.strip().lower())[:40]}"
     bring(RateToken, key=key, tokens=float(limit.burst), counted_at=by.at)
     row = unit.session().get_one(RateToken, key, with_for_update=True)
     left = refill(limit, row.tokens, row.counted_at, by.at)

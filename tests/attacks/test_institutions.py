@@ -26,7 +26,7 @@ from journal.documents.terms import terms_for
     ],
 )
 def test_an_institution_is_found(name: str) -> None:
-    said = name.split(", ")[-1]
+    said = name.rsplit(", ", maxsplit=1)[-1]
     assert hits(terms_for([name]), f"The patients of {said} were asked.")
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy import func, or_, select
 
-from journal.access.scopes import may_not_handle
+from journal.access.scopes import may_not_handle, overseen
+from journal.access.viewer import Viewer
 from journal.domain.assigning import WITH_EDITOR
 from journal.domain.office import Office
 from journal.models.account import Account, OfficeHeld
@@ -16,7 +17,10 @@ from journal.queries.read import session
 
 @dataclass(frozen=True, slots=True)
 class EditorLine:
-    """Somebody who edits, with how many papers they have; a conflict is told without its reason."""
+    """Somebody who edits; `load` counts of their papers those that the viewer may see.
+
+    A conflict is told without its reason.
+    """
 
     account_id: str
     name: str
@@ -25,7 +29,9 @@ class EditorLine:
     is_in_conflict: bool
 
 
-def editors_for(submission_id: str, call_id: str | None, today: date) -> tuple[EditorLine, ...]:
+def editors_for(
+    viewer: Viewer, submission_id: str, call_id: str | None, today: date
+) -> tuple[EditorLine, ...]:
     """Return the editors, and the call's guests, who could be given the paper, by name."""
     is_editor = OfficeHeld.office.in_((Office.CHIEF, Office.EDITOR))
     rows = session().execute(
@@ -43,7 +49,7 @@ def editors_for(submission_id: str, call_id: str | None, today: date) -> tuple[E
     for account_id, name, office in rows:
         held = people.get(account_id, (name, ()))[1]
         people[account_id] = (name, held if office in held else (*held, office))
-    loads, kept_away = _loads(list(people)), _kept_away(submission_id, list(people))
+    loads, kept_away = _loads(viewer, list(people)), _kept_away(submission_id, list(people))
     return tuple(
         EditorLine(account_id, name, offices, loads.get(account_id, 0), account_id in kept_away)
         for account_id, (name, offices) in people.items()
@@ -61,10 +67,15 @@ def _kept_away(submission_id: str, ids: Sequence[str]) -> frozenset[str]:
     return frozenset(one for one, is_kept in zip(ids, row, strict=True) if is_kept)
 
 
-def _loads(ids: Sequence[str]) -> dict[str | None, int]:
+def _loads(viewer: Viewer, ids: Sequence[str]) -> dict[str | None, int]:
+    """Count only what the viewer may see: an author must not learn who handles their paper."""
     rows = session().execute(
         select(Submission.handling_editor_id, func.count())
-        .where(Submission.handling_editor_id.in_(ids), Submission.state.in_(WITH_EDITOR))
+        .where(
+            Submission.handling_editor_id.in_(ids),
+            Submission.state.in_(WITH_EDITOR),
+            overseen(viewer.account_id or "", viewer.offices),
+        )
         .group_by(Submission.handling_editor_id)
     )
     return {row[0]: row[1] for row in rows}

@@ -8,7 +8,7 @@ from journal.queries.desk.editors import editors_for
 from journal.queries.desk.paper import Facts, facts
 from journal.services.assignment import assign
 from journal.services.conflict import declare_conflict
-from journal.web.asking import acting
+from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import AssignForm, ConflictForm
 from journal.web.editor.paper import opened
@@ -63,7 +63,7 @@ def _page(paper: Facts, form: AssignForm) -> str:
 
 def _offer(paper: Facts, form: AssignForm) -> dict[str, str]:
     """Fill the choices; return a note for each, the conflict without its reason."""
-    lines = editors_for(paper.id, paper.call_id, acting().at.date())
+    lines = editors_for(viewer(), paper.id, paper.call_id, acting().at.date())
     form.account_id.choices = [(line.account_id, line.name) for line in lines]
     return {
         line.account_id: _("A conflict stands between them and the paper.")

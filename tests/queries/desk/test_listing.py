@@ -139,13 +139,14 @@ def test_editors_are_offered_with_their_load_and_a_conflict_without_its_reason(d
     guest = person(desk.app, "gneiss", Office.GUEST, call_id=desk.call)
     with desk.app.app_context():
         conflict.declare_conflict(rounds.now(desk.app, desk.chief), desk.essay, "A cousin")
-        lines = editors_for(desk.essay, desk.call, START.date())
+        viewer = desk.viewer(desk.chief)
+        lines = editors_for(viewer, desk.essay, desk.call, START.date())
         assert [(one.account_id, one.load, one.is_in_conflict) for one in lines] == [
             (editor.id, 0, False),
             (guest.id, 0, False),
             (desk.chief.id, 2, True),
         ]
-        assert {one.account_id for one in editors_for(desk.sleep, None, START.date())} == {
+        assert {one.account_id for one in editors_for(viewer, desk.sleep, None, START.date())} == {
             editor.id,
             desk.chief.id,
         }
