@@ -78,6 +78,7 @@ def _listed(mine: CTE, rounds: Subquery, found: ColumnElement[str]) -> Any:
             Submission.revised_at,
             Submission.accepted_at,
             Submission.revision_due_on,
+            _recommended_at(),
             *(column for column in rounds.c if column.name != "submission_id"),
             found.label("waiting"),
         )
@@ -158,6 +159,16 @@ def _stands(whose: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(Recommendation.submission_id == Submission.id, whose, ~followed)
 
 
+def _recommended_at() -> Any:
+    """The moment of the newest advice."""
+    return (
+        select(func.max(Recommendation.made_at))
+        .where(Recommendation.submission_id == Submission.id)
+        .scalar_subquery()
+        .label("recommended_at")
+    )
+
+
 def _is_revision_late(at: datetime) -> ColumnElement[bool]:
     return and_(
         Submission.state == State.REVISION_REQUESTED, Submission.revision_due_on < at.date()
@@ -227,6 +238,7 @@ def _progress(row: AnyRow) -> Progress:
 def _since(waiting: Waiting, row: AnyRow) -> date:
     moments: dict[Waiting, Any] = {
         _W.NEW: row.submitted_at,
+        _W.RECOMMENDED: row.recommended_at,
         _W.REVIEWS_IN: row.last_in,
         _W.REVISION_CAME: row.revised_at,
         _W.REVIEW_LATE: row.late_since,

@@ -178,6 +178,7 @@ def test_a_recommendation_waits_for_the_chief_until_a_decision_follows(desk: Des
     rounds.all_reviewed(app, guest, paper, [person(app, "heron")])
     assert desk.lines(guest)[paper].waiting is Waiting.REVIEWS_IN
     assert desk.lines() == {}
+    desk.clock.advance(days=9)
     with app.app_context():
         page = desk_page(desk.viewer(guest), paper, desk.clock.at, guests_decide=False)
         assert page is not None
@@ -186,6 +187,7 @@ def test_a_recommendation_waits_for_the_chief_until_a_decision_follows(desk: Des
     assert desk.lines(guest) == {}
     assert desk.line(paper) == (Waiting.RECOMMENDED, "Recommendation made", 0)
     desk.clock.advance(days=1)
+    assert desk.line(paper) == (Waiting.RECOMMENDED, "Recommendation made", 1)
     decided(app, desk.chief, paper, "minor-revision")
     assert desk.lines() == desk.lines(guest) == {}
 
