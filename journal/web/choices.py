@@ -53,7 +53,18 @@ def zones(own: str) -> dict[str, list[Choice]]:
     top = [(ANYWHERE, _("Anywhere on earth")), ("UTC", "UTC")]
     if own not in ("UTC", ANYWHERE):
         top.insert(1, (own, own.replace("_", " ")))
-    groups: dict[str, list[Choice]] = {_("Usual"): top}
+    return {_("Usual"): top} | _places()
+
+
+def home_zones(own: str) -> dict[str, list[Choice]]:
+    """Return the time zones that a person may live in, by region; UTC and the present one first."""
+    top = [(zone, zone.replace("_", " ")) for zone in dict.fromkeys(("UTC", own or "UTC"))]
+    return {_("Usual"): top} | _places()
+
+
+def _places() -> dict[str, list[Choice]]:
+    """Return the zones that are places: no offsets, no names of old."""
+    groups: dict[str, list[Choice]] = {}
     for zone in sorted(available_timezones()):
         region, _slash, place = zone.partition("/")
         if region in _REGIONS and place:

@@ -1,7 +1,5 @@
 """The forms of one's own account."""
 
-from zoneinfo import available_timezones
-
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     EmailField,
@@ -14,7 +12,7 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, Email, Length
 
-from journal.web.choices import countries, language_name, languages
+from journal.web.choices import countries, home_zones, language_name, languages
 from journal.web.forms import Form, readable
 
 _NEEDED = DataRequired(_l("Please fill this in."))
@@ -65,11 +63,9 @@ class ProfileForm(Form):
     language = SelectField(_l("Language of our letters and pages"))
     zone = SelectField(_l("Time zone"))
 
-    def offer(self, interface: list[str]) -> None:
-        """Fill the choices, named in the page's language."""
+    def offer(self, interface: list[str], zone: str) -> None:
+        """Fill the choices, named in the page's language; `zone` is the present one."""
         self.country.choices = countries()
         self.languages.choices = languages()
         self.language.choices = [(code, language_name(code)) for code in interface]
-        self.zone.choices = [
-            (zone, zone.replace("_", " ")) for zone in sorted(available_timezones())
-        ]
+        self.zone.choices = home_zones(zone)

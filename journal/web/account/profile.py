@@ -22,7 +22,7 @@ def profile() -> ResponseReturnValue:
     """Show the profile."""
     mine = own_profile(viewer().account_id or "")
     form = ProfileForm(formdata=None, data={**asdict(mine), "languages": mine.languages.split()})
-    form.offer(languages_offered())
+    form.offer(languages_offered(), mine.zone)
     return render_template("account/profile.html", form=form, email=mine.email)
 
 
@@ -31,7 +31,7 @@ def profile() -> ResponseReturnValue:
 def profile_now() -> ResponseReturnValue:
     """Keep what the person tells of themselves."""
     form = ProfileForm()
-    form.offer(languages_offered())
+    form.offer(languages_offered(), viewer().zone)
     try:
         if form.validate():
             change_profile(acting(), _told(form))

@@ -92,7 +92,8 @@ class OfficeForm(Form):
 
     def offer(self) -> None:
         """Fill the choices, named in the page's language."""
-        self.office.choices = [(one.value, speak(OFFICE_LABELS[one])) for one in Office]
+        offices = ((one.value, speak(OFFICE_LABELS[one])) for one in Office)
+        self.office.choices = [("", _("Please choose")), *offices]
         named = ((one.id, one.title) for one in sections())
         self.section_id.choices = [("", _("The whole journal")), *named]
         self.call_id.choices = [("", "–"), *calls_to_choose()]

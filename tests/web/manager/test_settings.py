@@ -162,6 +162,8 @@ def test_a_person_is_added_given_an_office_and_loses_it_at_once(app: Flask, brow
         row = db.session.scalars(select(Account).where(Account.email == typed["email"])).one()
         nana = Person(row.id, row.name, row.email, row.affiliation, "nana")
     office = {"office": "editor", "section_id": "", "call_id": "", "starts_on": "2026-03-02"}
+    hasty = sent(browser, home, office | {"office": ""})
+    assert (hasty.status_code, beside(hasty.text)) == (422, {"office"})
     for _click in range(2):
         assert sent(browser, home, office).status_code == 303
     hers = browser_of(app, nana)
