@@ -50,7 +50,7 @@ def test_an_author_submits_a_paper(world, browser_context, axe, script):
     author = person(app, "quince")
     page = signed_in(app, base, author, browser_context("phone", script=script))
     page.goto(f"{base}/submit?call=prisons")
-    expect(page.get_by_label("Prisons (closes on 30 June 2026)")).to_be_checked()
+    expect(page.get_by_label("Prisons (closes on 30 June 2026, UTC)")).to_be_checked()
     page.get_by_label("Scientific articles").check()
     page.get_by_role("button", name="Begin").click()
 

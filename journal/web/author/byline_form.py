@@ -30,7 +30,7 @@ class AuthorRow(Form):
     """One author."""
 
     id = HiddenField()
-    name = StringField(_l("Name, as it is to be printed"))
+    name = StringField(_l("Name"))
     family_name = StringField(_l("Family name"))
     public_name = StringField(_l("Public name, if another"))
     email = EmailField(_l("E-mail address"))

@@ -3,12 +3,22 @@
 from collections.abc import Iterable
 
 from babel import Locale
-from flask_babel import get_locale
+from flask_babel import get_locale, gettext
 
 from journal.lib.text import fold
 
 # What the locale's tables hold beside countries.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
+
+
+def limits_said(abstract_words: int | None, manuscript_words: int | None) -> list[str]:
+    """Return what a section asks of the length of a paper, in words; None is no limit."""
+    said = []
+    if abstract_words:
+        said.append(gettext("abstract of at most %(n)s words", n=abstract_words))
+    if manuscript_words:
+        said.append(gettext("at most %(n)s words", n=manuscript_words))
+    return said
 
 
 def languages(codes: Iterable[str]) -> list[tuple[str, str]]:

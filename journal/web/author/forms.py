@@ -16,10 +16,10 @@ from wtforms import (
     widgets,
 )
 
-from journal.access.copies_author import Writing
+from journal.access.copies_author import SectionChoice, Writing
 from journal.domain.languages import WRITTEN
 from journal.domain.submission import CONTENT_NOTICES, STATEMENTS, Declarations, Details
-from journal.web.author.choices import languages
+from journal.web.author.choices import languages, limits_said
 from journal.web.forms import Form
 
 
@@ -29,6 +29,13 @@ def _ticks(label: Any) -> SelectMultipleField:
         widget=widgets.ListWidget(prefix_label=False),
         option_widget=widgets.CheckboxInput(),
     )
+
+
+def _told(section: SectionChoice) -> str:
+    """Return the section's title with what it asks of the length."""
+    most = section.policy.abstract_words if section.policy.needs_abstract else None
+    said = limits_said(most, section.manuscript_words)
+    return f"{section.title} ({', '.join(said)})" if said else section.title
 
 
 class StartForm(Form):
@@ -64,7 +71,7 @@ class DetailsForm(Form):
 
     def offer(self, paper: Writing) -> None:
         """Fill the choices."""
-        sections = [(section.id, section.title) for section in paper.sections]
+        sections = [(section.id, _told(section)) for section in paper.sections]
         self.section_id.choices = [("", gettext("Please choose")), *sections]
         codes = dict.fromkeys(paper.call.languages if paper.call else WRITTEN)
         self.language.choices = languages([*codes, *{paper.details.language} - codes.keys()])

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from journal.domain.call_cards import CallCard
+from journal.domain.calls import ANYWHERE
 from journal.domain.refusal import Invalid
 from journal.queries.call import call_page, open_calls
 from journal.queries.section import SectionCard, open_sections
@@ -12,6 +13,7 @@ from journal.queries.submission_author import own_drafts
 from journal.services.submission import start as begin
 from journal.web.asking import acting
 from journal.web.author import blueprint
+from journal.web.author.choices import limits_said
 from journal.web.author.forms import StartForm
 from journal.web.author.steps import me
 from journal.web.policy import Policy, policy
@@ -62,16 +64,15 @@ def _shown(form: StartForm, slug: str) -> str:
 
 
 def _note(section: SectionCard) -> str:
-    parts = [_("Reviewed") if section.is_reviewed else _("Read by the editors")]
-    if section.abstract_words and section.needs_abstract:
-        parts.append(_("abstract of at most %(n)s words", n=section.abstract_words))
-    if section.manuscript_words:
-        parts.append(_("at most %(n)s words", n=section.manuscript_words))
-    return ", ".join(parts)
+    how = _("Reviewed") if section.is_reviewed else _("Read by the editors")
+    most = section.abstract_words if section.needs_abstract else None
+    return ", ".join((how, *limits_said(most, section.manuscript_words)))
 
 
 def _call_line(call: CallCard) -> str:
-    line: str = _("%(title)s (closes on %(day)s)", title=call.title, day=day(call.closes_on))
+    zone = _("anywhere on earth") if call.zone == ANYWHERE else call.zone.replace("_", " ")
+    told = {"title": call.title, "day": day(call.closes_on), "zone": zone}
+    line: str = _("%(title)s (closes on %(day)s, %(zone)s)", **told)
     return line
 
 

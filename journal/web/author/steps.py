@@ -26,6 +26,7 @@ class Closing:
     title: str
     slug: str
     closes_on: date
+    zone: str
     until: datetime | None
     is_over: bool
 
@@ -83,6 +84,7 @@ def closing(paper: Writing) -> Closing | None:
         call.title,
         call.slug,
         last_day(call.window.closes_at, call.zone),
+        call.zone,
         until if is_closed else None,
         is_over=not takes(call.window, at, paper.begun_at),
     )

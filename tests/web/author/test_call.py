@@ -43,12 +43,13 @@ def themes(app, section_id):
 
 def test_a_call_leads_to_its_own_form(app, visit, section_id, themes):
     page = visit.text("/submit?call=prisons")
-    assert "Prisons (closes on 30 June 2026)" in page
+    assert "Prisons (closes on 30 June 2026, UTC)" in page
     chosen = re.findall(r"<input checked[^>]*>", page)
     assert ['value="prisons"' in one for one in chosen] == [True]
     begun = visit.post("/submit", {"call": "prisons", "section_id": section_id})
     details = begun.headers["Location"].replace("manuscript", "details")
     page = visit.text(details)
+    assert "30 June 2026</time> (UTC)" in page
     assert "1. Health care behind walls" in page
     assert "Spanish" in page
     assert "German" not in page
