@@ -22,7 +22,8 @@ function inWords(moment) {
   const left = new Date(moment) - Date.now();
   if (Math.abs(left) < 36e5) return words.format(Math.round(left / 6e4), "minute");
   if (Math.abs(left) < 1.5 * DAY) return words.format(Math.round(left / 36e5), "hour");
-  return inDays(Math.round(left / DAY));
+  // Whole days that are left: the last day "anywhere on earth" ends at noon of the next one.
+  return inDays(Math.trunc(left / DAY));
 }
 
 function write(time) {
