@@ -184,6 +184,18 @@ def test_signing_in_leads_on_only_within_the_journal(app: Flask, client: FlaskCl
         assert answer.location == place
 
 
+def test_who_registers_for_a_call_is_led_to_it(app: Flask, client: FlaskClient) -> None:
+    asked = client.get("/submit?call=prisons").location
+    assert "for people with an account" in client.get(asked).text
+    assert "/register?next=/submit?call%3Dprisons" in client.get(asked).text
+    post(client, "/register", name="Nino", email="nino@kura.example", next="/submit?call=prisons")
+    post(client, link_in_letter(app, "nino@kura.example"), password="a long sentence")
+    known = {"email": "nino@kura.example", "password": "a long sentence"}
+    assert post(client, "/sign-in", **known).location == "/submit?call=prisons"
+    another = app.test_client()
+    assert post(another, "/sign-in", **known).location == "/submissions"
+
+
 def test_text_typed_while_signed_out_comes_back(client: FlaskClient) -> None:
     answer = client.post("/account", data={"expertise": "a long thought", "password": "secret"})
     assert answer.status_code == 403

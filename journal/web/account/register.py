@@ -11,6 +11,7 @@ from journal.services import account, rate
 from journal.services.around import signing_key
 from journal.web.account import blueprint
 from journal.web.account.forms import AddressForm, PasswordForm, RegisterForm
+from journal.web.account.onwards import remember, wanted
 from journal.web.asking import acting_nobody, address_of_caller
 from journal.web.policy import Policy, policy
 
@@ -19,7 +20,7 @@ from journal.web.policy import Policy, policy
 @policy(Policy.OPEN)
 def register_form() -> ResponseReturnValue:
     """Show the form."""
-    return render_template("account/register.html", form=RegisterForm())
+    return render_template("account/register.html", form=RegisterForm(), next=wanted())
 
 
 @blueprint.post("/register")
@@ -28,8 +29,9 @@ def register_now() -> ResponseReturnValue:
     """Send the letter; the answer is the same for known and unknown addresses."""
     form = RegisterForm()
     if not form.validate():
-        return render_template("account/register.html", form=form), 422
+        return render_template("account/register.html", form=form, next=wanted()), 422
     _spend(form.email.data or "")
+    remember()
     account.register(acting_nobody(), form.name.data or "", form.email.data or "")
     return render_template("account/letter_sent.html", address=form.email.data)
 

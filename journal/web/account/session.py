@@ -1,8 +1,6 @@
 """Signing in and out."""
 
-from urllib.parse import urlsplit
-
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -13,6 +11,7 @@ from journal.services import rate
 from journal.services.session import sign_in, sign_out
 from journal.web.account import blueprint
 from journal.web.account.forms import SignInForm
+from journal.web.account.onwards import wanted
 from journal.web.asking import (
     acting,
     acting_nobody,
@@ -29,8 +28,8 @@ from journal.web.policy import Policy, policy
 def sign_in_form() -> ResponseReturnValue:
     """Show the form; who is signed in goes on."""
     if viewer().is_signed_in:
-        return redirect(_onwards(viewer()), 303)
-    return render_template("account/sign_in.html", form=SignInForm(), next=_next())
+        return redirect(wanted() or _home(viewer()), 303)
+    return render_template("account/sign_in.html", form=SignInForm(), next=wanted())
 
 
 @blueprint.post("/sign-in")
@@ -44,11 +43,12 @@ def sign_in_now() -> ResponseReturnValue:
             rate.spend(by, "sign-in", address_of_caller(), rate.SIGN_IN_PLACE)
             rate.spend(by, "sign-in", form.email.data or "", rate.SIGN_IN)
             token = sign_in(by, form.email.data or "", form.password.data or "")
+            asked_for = wanted()  # before the cookie of who was nobody is emptied
             keep_cookie(token)
-            return redirect(_onwards(viewer_behind(token, by.at)), 303)
+            return redirect(asked_for or _home(viewer_behind(token, by.at)), 303)
     except Invalid as invalid:
         form.show(invalid)
-    return render_template("account/sign_in.html", form=form, next=_next()), 422
+    return render_template("account/sign_in.html", form=form, next=wanted()), 422
 
 
 @blueprint.post("/sign-out")
@@ -62,17 +62,7 @@ def sign_out_now() -> ResponseReturnValue:
     return redirect(url_for("account.sign_in_form"), 303)
 
 
-def _next() -> str:
-    """Return the page that was asked for, if it is one of ours."""
-    target = request.values.get("next", "")
-    parts = urlsplit(target)
-    is_ours = target.startswith("/") and not target.startswith("//") and "\\" not in target
-    return target if is_ours and not parts.netloc and target.isprintable() else ""
-
-
-def _onwards(who: Viewer) -> str:
-    if _next():
-        return _next()
+def _home(who: Viewer) -> str:
     if who.is_editor:
         return "/desk"
     if who.is_manager:
