@@ -101,6 +101,11 @@ class RoundView:
         return tuple(review for review in self.reviews if review.is_in)
 
     @property
+    def awaited(self) -> tuple[ReviewView, ...]:
+        """Return the reviews whose answer or text is still to come, while the round is open."""
+        return tuple(one for one in self.reviews if one.is_open) if self.is_open else ()
+
+    @property
     def scores(self) -> tuple[ScoreLine, ...]:
         """Return every criterion with the scores given, side by side."""
         lines = []

@@ -180,6 +180,11 @@ def test_a_guest_recommends_on_a_page_of_their_own(desk: Desk) -> None:
     assert "Sound." in page
     assert "Recommendation made" in desk.browser.get("/desk").text
     assert desk.browser.get(desk.url("recommendation")).status_code == 404
+    assert "still awaited" not in desk.get("decision")
+    late = person(desk.app, "osprey")
+    rounds.accepted(desk.app, late, rounds.invited(desk.app, guest, desk.paper, late))
+    for part in ("decision", "decision/accept"):
+        assert f"a review is still awaited from {late.name}" in desk.get(part)
     decided(desk.app, desk.chief, desk.paper, "major-revision")
     page = desk.get()
     assert f"{guest.name} recommends" not in page
