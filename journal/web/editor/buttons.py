@@ -93,7 +93,7 @@ def _rare(desk: DeskPage) -> Iterator[tuple[str, str, bool, str]]:
 
 
 def production_url(desk: DeskPage) -> str:
-    """Return where the paper's production page is, empty where the viewer has no part in it."""
-    if "bring_galley" not in desk.offers:
+    """Return where the paper's production page is; empty before it is there, or who has no part."""
+    if "bring_galley" not in desk.offers or "to_production" in desk.offers:
         return ""
     return url_for("production.show_paper", submission_id=desk.facts.id)
