@@ -9,9 +9,9 @@ from journal.domain.said import N_, Said
 from journal.models.account import Account
 from journal.models.submission import Author, Conflict, Submission
 
-_AUTHOR = Said(N_("Wrote this paper"))
-_CONFLICT = Said(N_("In conflict with this paper"))
-_HANDLES = Said(N_("Handles this paper"))
+_AUTHOR = Said(N_("This person wrote the paper"))
+_CONFLICT = Said(N_("This person is in conflict with the paper"))
+_HANDLES = Said(N_("This person handles the paper"))
 _BLOCKED = Said(N_("The account is blocked"))
 
 

@@ -88,5 +88,6 @@ OLD_WORD = N_(
 )
 UNKNOWN = N_("What kind of file this is cannot be told from its content. Taken are: %(kinds)s.")
 OTHER_KIND = N_(
-    "This file is of another kind than what is taken here: %(kind)s. Taken are: %(kinds)s."
+    "This file cannot be taken here, because it is of this kind: %(kind)s. Please send it as one of"
+    " these: %(kinds)s."
 )

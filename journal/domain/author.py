@@ -73,7 +73,10 @@ def _faults_of(entry: AuthorEntry) -> dict[str, Said]:
         found["country"] = Said(N_("We do not know this country. Choose one from the list."))
     if entry.orcid and orcid(entry.orcid) is None:
         found["orcid"] = Said(
-            N_("This is not an ORCID iD: it has sixteen digits, such as 0000-0002-1825-0097.")
+            N_(
+                "This is not an ORCID iD, such as 0000-0002-1825-0097. A digit is missing or"
+                " mistyped: please copy it from orcid.org."
+            )
         )
     return found
 

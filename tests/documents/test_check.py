@@ -96,8 +96,8 @@ def test_an_old_word_file_is_just_another_kind_where_word_is_not_taken(tmp_path:
     with pytest.raises(Unfit) as refused:
         look(tmp_path, made.compound("WordDocument"), kinds.GALLEY)
     assert str(refused.value.said) == (
-        "This file is of another kind than what is taken here: "
-        "Word document of before 2007 (DOC). Taken are: PDF."
+        "This file cannot be taken here, because it is of this kind: "
+        "Word document of before 2007 (DOC). Please send it as one of these: PDF."
     )
 
 

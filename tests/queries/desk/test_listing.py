@@ -111,8 +111,8 @@ def test_who_cannot_be_asked_stands_in_the_list_with_the_reason(desk: Desk) -> N
         found = {one.name: one for one in candidates(viewer, desk.sleep, "family")[0]}
         told = {name: str(one.bar) for name, one in found.items() if one.bar}
         assert told == {
-            desk.author.name: "Wrote this paper",
-            desk.chief.name: "Handles this paper",
+            desk.author.name: "This person wrote the paper",
+            desk.chief.name: "This person handles the paper",
             heron.name: "Already asked in this round",
             finch.name: "Already asked in this round",
         }
