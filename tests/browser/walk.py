@@ -140,7 +140,7 @@ def chooses_a_password(who: Somebody, journal: Journal, subject: str) -> None:
 
 def signs_in(who: Somebody) -> None:
     """Fill in the form that asks who one is."""
-    who.writes("Mail address", who.email)
+    who.writes("E-mail address", who.email)
     who.writes("Password", PASSWORD)
     who.presses("Sign in")
     expect(who.page.get_by_role("link", name=who.name).first).to_be_visible()
@@ -151,7 +151,7 @@ def registers(who: Somebody, journal: Journal) -> None:
     who.goes_to("/sign-in")
     who.follows("Register")
     who.writes("Your name, as you write it", who.name)
-    who.writes("Mail address", who.email)
+    who.writes("E-mail address", who.email)
     who.presses("Send me the letter")
     who.sees(who.email)
     chooses_a_password(who, journal, "Confirm your address")

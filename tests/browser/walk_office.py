@@ -25,7 +25,7 @@ def gives_an_office(manager: Somebody, journal: Journal, to: Somebody, office: s
     manager.goes_to("/manage/people")
     manager.follows("Add a person")
     manager.writes("Name", to.name)
-    manager.writes("Mail address", to.email)
+    manager.writes("E-mail address", to.email)
     manager.presses("Add")
     manager.sees_title(to.name)
     manager.chooses("Office", office)
@@ -53,7 +53,7 @@ def appoints_a_guest(chief: Somebody, journal: Journal, guest: Somebody) -> None
     """Make somebody new guest editor of the call; the letter goes when the call is announced."""
     chief.follows("Appoint or end guest editors")
     chief.writes("Name", guest.name)
-    chief.writes("Mail address", guest.email)
+    chief.writes("E-mail address", guest.email)
     chief.writes("Affiliation", "Centre for Dawn")
     chief.presses("Appoint")
     chief.sees(guest.email)

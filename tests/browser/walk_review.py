@@ -40,7 +40,7 @@ def invites_by_address(editor: Somebody, reviewer: Somebody) -> None:
     editor.follows("Find reviewers")
     editor.unfolds("Invite somebody by name and address")
     editor.writes("Name", reviewer.name)
-    editor.writes("Mail address", reviewer.email)
+    editor.writes("E-mail address", reviewer.email)
     editor.presses("Write the invitation")
     _sends_the_invitation(editor, reviewer)
 

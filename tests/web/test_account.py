@@ -40,6 +40,7 @@ def test_a_newcomer_registers_by_letter_and_signs_in(app: Flask, client: FlaskCl
     assert client.get(path).status_code == 200  # a mail scanner's look changes nothing
     short = post(client, path, password="short")
     assert (short.status_code, "at least 10" in short.text) == (422, True)
+    assert "Nothing you typed is lost" not in short.text  # a password is not given back
     assert post(client, path, password="a long sentence").status_code == 303
     assert client.get(path).status_code == 410
     signed_in = post(client, "/sign-in", email="nino@kura.example", password="a long sentence")

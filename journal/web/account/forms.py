@@ -22,7 +22,7 @@ _ADDRESS = Email(_l("This is no mail address. One looks like name@place.org."))
 class SignInForm(Form):
     """Address and password."""
 
-    email = EmailField(_l("Mail address"), [_NEEDED, Length(max=254)])
+    email = EmailField(_l("E-mail address"), [_NEEDED, Length(max=254)])
     password = PasswordField(_l("Password"), [_NEEDED, Length(max=200)])
 
 
@@ -30,13 +30,13 @@ class RegisterForm(Form):
     """The name and the address; the password is chosen by the link in the letter."""
 
     name = StringField(_l("Your name, as you write it"), [_NEEDED, Length(max=200), readable])
-    email = EmailField(_l("Mail address"), [_NEEDED, Length(max=254), _ADDRESS])
+    email = EmailField(_l("E-mail address"), [_NEEDED, Length(max=254), _ADDRESS])
 
 
 class AddressForm(Form):
     """An address to which a letter may be sent."""
 
-    email = EmailField(_l("Mail address"), [_NEEDED, Length(max=254), _ADDRESS])
+    email = EmailField(_l("E-mail address"), [_NEEDED, Length(max=254), _ADDRESS])
 
 
 class PasswordForm(Form):

@@ -100,5 +100,5 @@ class GuestForm(Form):
     """Somebody who becomes guest editor, by name and address."""
 
     name = StringField(_l("Name"), [NEEDED])
-    email = EmailField(_l("Mail address"), [NEEDED])
+    email = EmailField(_l("E-mail address"), [NEEDED])
     affiliation = StringField(_l("Affiliation"))

@@ -74,7 +74,7 @@ class PersonForm(Form):
     """Somebody the journal may not know yet."""
 
     name = StringField(_l("Name"), [NEEDED])
-    email = EmailField(_l("Mail address"), [NEEDED])
+    email = EmailField(_l("E-mail address"), [NEEDED])
 
 
 class DueForm(Form):

@@ -72,7 +72,7 @@ class PersonForm(Form):
     """Somebody the journal should know."""
 
     name = StringField(_l("Name"), [NEEDED])
-    email = EmailField(_l("Mail address"), [NEEDED])
+    email = EmailField(_l("E-mail address"), [NEEDED])
     affiliation = StringField(_l("Affiliation"))
     country = SelectField(_l("Country"))
 
