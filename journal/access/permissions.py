@@ -65,11 +65,12 @@ RULES: dict[str, Rule] = {row.act: Rule(row.who, row.sources) for row in MOVES} 
 if len(RULES) != len(MOVES) + len(_OTHER):
     raise AssertionError("an act stands in both tables")
 
-_SEE = ("read_as_author", "read_as_editor", "read_as_production")
+# Reading changes nothing: these need not wait for who changes the paper.
+READING = ("read_as_author", "read_as_editor", "read_as_production")
 
 
 def _is_known(standing: Standing) -> bool:
-    return any(_allows(RULES[act], standing) for act in _SEE)
+    return any(_allows(RULES[act], standing) for act in READING)
 
 
 def _allows(rule: Rule, standing: Standing) -> bool:
