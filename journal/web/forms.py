@@ -1,7 +1,7 @@
 """The base of every form: text is cleaned before it is checked, errors come back beside fields."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import gettext
 from flask_wtf import FlaskForm
@@ -52,6 +52,18 @@ def show_errors(form: FlaskForm, errors: Mapping[str, Said]) -> None:
             field.errors = list(field.errors)
             target = field.errors
         target.append(speak(said))  # type: ignore[union-attr]
+
+
+class Asked:
+    """Marks a field that must be filled in the end; a page that is half filled may be kept."""
+
+    field_flags: ClassVar = {"required": True}
+
+    def __call__(self, _form: FlaskForm, _field: Field) -> None:
+        """Take whatever was typed."""
+
+
+ASKED = Asked()
 
 
 def readable(_form: FlaskForm, field: Field) -> None:

@@ -12,7 +12,7 @@ from journal.domain.author import MOST_AUTHORS, AuthorEntry
 from journal.domain.refusal import Invalid
 from journal.services.words import speak
 from journal.web.author.choices import country_code, country_name
-from journal.web.forms import Form
+from journal.web.forms import ASKED, Form
 
 _PLACE = re.compile(r"authors-(\d+)-(\w+)")
 _TEXTS = (
@@ -30,7 +30,7 @@ class AuthorRow(Form):
     """One author."""
 
     id = HiddenField()
-    name = StringField(_l("Name"))
+    name = StringField(_l("Name"), [ASKED])
     family_name = StringField(_l("Family name"))
     public_name = StringField(_l("Public name, if another"))
     email = EmailField(_l("E-mail address"))

@@ -21,8 +21,10 @@ def declarations(submission_id: str) -> ResponseReturnValue:
     paper = being_written(submission_id)
     if request.method == "GET":
         form = DeclarationsForm(formdata=None, data=asdict(paper.declarations))
+        form.ask(paper.policy)
         return shown(paper, Step.DECLARATIONS, form)
     form = DeclarationsForm()
+    form.ask(paper.policy)
     by, declared = acting(), form.declarations()
     return saved(
         paper, Step.DECLARATIONS, form, lambda: save_declarations(by, submission_id, declared)

@@ -18,9 +18,9 @@ from wtforms import (
 
 from journal.access.copies_author import SectionChoice, Writing
 from journal.domain.languages import WRITTEN
-from journal.domain.submission import CONTENT_NOTICES, STATEMENTS, Declarations, Details
+from journal.domain.submission import CONTENT_NOTICES, STATEMENTS, Declarations, Details, Policy
 from journal.web.author.choices import languages, limits_said
-from journal.web.forms import Form
+from journal.web.forms import ASKED, Form
 
 
 def _ticks(label: Any) -> SelectMultipleField:
@@ -61,8 +61,8 @@ class AnonymizedForm(Form):
 class DetailsForm(Form):
     """What the paper is."""
 
-    section_id = SelectField(_l("Kind of contribution"), validate_choice=False)
-    title = StringField(_l("Title"))
+    section_id = SelectField(_l("Kind of contribution"), [ASKED], validate_choice=False)
+    title = StringField(_l("Title"), [ASKED])
     abstract = TextAreaField(_l("Abstract"))
     keywords = TextAreaField(_l("Keywords"))
     language = SelectField(_l("Language of the paper"), validate_choice=False)
@@ -71,6 +71,7 @@ class DetailsForm(Form):
 
     def offer(self, paper: Writing) -> None:
         """Fill the choices."""
+        self.abstract.flags.required = paper.policy.needs_abstract
         sections = [(section.id, _told(section)) for section in paper.sections]
         self.section_id.choices = [("", gettext("Please choose")), *sections]
         codes = dict.fromkeys(paper.call.languages if paper.call else WRITTEN)
@@ -96,7 +97,7 @@ class DetailsForm(Form):
 class DeclarationsForm(Form):
     """What the authors declare, and what they tell the editors alone."""
 
-    competing_interests = TextAreaField(_l("Competing interests"))
+    competing_interests = TextAreaField(_l("Competing interests"), [ASKED])
     funding = TextAreaField(_l("Funding"))
     ethics = TextAreaField(_l("Ethics"))
     data_availability = TextAreaField(_l("Data availability"))
@@ -108,6 +109,10 @@ class DeclarationsForm(Form):
     suggested_reviewers = TextAreaField(_l("Reviewers you suggest"))
     opposed_reviewers = TextAreaField(_l("People who should not review it"))
     cover_letter = TextAreaField(_l("Letter to the editors"))
+
+    def ask(self, policy: Policy) -> None:
+        """Mark what papers of this kind must declare."""
+        self.ethics.flags.required = policy.is_reviewed
 
     def declarations(self) -> Declarations:
         """Return what was typed."""

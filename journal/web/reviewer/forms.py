@@ -12,7 +12,7 @@ from wtforms.validators import Optional
 from journal.domain.reviews import ReviewText, Window, mark, score_field
 from journal.domain.scoring import CRITERIA, RECOMMENDATIONS, Criterion
 from journal.lib.ids import new_id
-from journal.web.forms import Form
+from journal.web.forms import ASKED, Form
 
 
 class AcceptForm(Form):
@@ -33,7 +33,7 @@ def _scale(criterion: Criterion) -> RadioField:
     steps = [
         SelectChoice(str(number), _(word)) for number, word in enumerate(criterion.steps, start=1)
     ]
-    return RadioField(_(criterion.label), choices=steps, validate_choice=False)
+    return RadioField(_(criterion.label), [ASKED], choices=steps, validate_choice=False)
 
 
 class _Scores(Form):
@@ -49,6 +49,7 @@ class ReviewForm(_Scores):
 
     recommendation = RadioField(
         _("Recommendation"),
+        [ASKED],
         choices=[SelectChoice(name, _(label)) for name, label in RECOMMENDATIONS.items()],
         validate_choice=False,
     )
