@@ -56,7 +56,7 @@ class Somebody:
     def ticks(self, label: str, *, within: str = "") -> None:
         """Tick a box or choose one of several, in the group of this name where one is named."""
         place = self.page.get_by_role("group", name=within) if within else self.page
-        place.get_by_label(label, exact=True).check()
+        place.get_by_label(_label(label)).check()
 
     def chooses(self, label: str, choice: str) -> None:
         """Choose from a list."""
@@ -69,7 +69,7 @@ class Somebody:
 
     def field(self, label: str) -> Locator:
         """Return the field under this label, whether or not it must be filled."""
-        return self.page.get_by_label(re.compile(f"^{re.escape(label)}( required)?$"))
+        return self.page.get_by_label(_label(label))
 
     def sees(self, *texts: str) -> None:
         """Find each of these on the page."""
@@ -127,6 +127,10 @@ class Journal:
         found = re.search(rf"{re.escape(self.base)}/\S+", self.letter(to, subject))
         assert found
         return found[0]
+
+
+def _label(words: str) -> re.Pattern[str]:
+    return re.compile(rf"^{re.escape(words)}( required)?$")
 
 
 def chooses_a_password(who: Somebody, journal: Journal, subject: str) -> None:
