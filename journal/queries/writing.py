@@ -22,6 +22,7 @@ from journal.models.section import Section
 from journal.models.submission import Submission, SubmissionTheme, Version
 from journal.queries.byline import byline
 from journal.queries.call import call_of
+from journal.queries.decision_author import waiting
 from journal.queries.read import session
 from journal.queries.section import SectionCard, sections
 
@@ -202,7 +203,8 @@ def _writing(submission_id: str) -> Writing:
     return Writing(
         id=row.id,
         reference=row.reference,
-        state=row.state,
+        # A decision is known to authors once its letter went out.
+        state=waiting([submission_id]).get(submission_id, row.state),
         begun_at=row.created_at,
         changed_at=row.stirred_at,
         was_sent=row.submitted_at is not None,

@@ -19,6 +19,7 @@ from journal.queries.anonymity import Passed
 from journal.queries.writing import revision_of
 from journal.services import anonymity, letter, unit
 from journal.services.allowed import allowed
+from journal.services.as_told import allowed_as_told, state_as_told
 from journal.services.file import Upload
 from journal.services.history import record
 from journal.services.move import move, state_of
@@ -48,7 +49,7 @@ def save_revision(
 
     Raises Invalid for `response`.
     """
-    allowed(by, "prepare_revision", submission_id)
+    allowed_as_told(by, "prepare_revision", submission_id)
     refuse({"response": why_not(response, STATEMENT)})
     state_of(submission_id)
     version = open_revision(by, submission_id)
@@ -79,9 +80,9 @@ def submit_revision(by: Acting, submission_id: str) -> bool:
 @unit.act
 def _send(by: Acting, submission_id: str, passed: Passed) -> bool:
     allowed(by, "read_as_author", submission_id)
-    if state_of(submission_id) is State.IN_REVIEW and _has_revision(submission_id):
+    if state_as_told(submission_id) is State.IN_REVIEW and _has_revision(submission_id):
         return False
-    allowed(by, "submit_revision", submission_id)
+    allowed_as_told(by, "submit_revision", submission_id)
     _refuse_gaps(submission_id)
     if not anonymity.holds(submission_id, passed):
         raise Overtaken(_CHANGED)

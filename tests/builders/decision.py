@@ -3,6 +3,7 @@
 from flask import Flask
 
 from journal.domain.workflow import State
+from journal.jobs.outbox import send_waiting
 from journal.services import decision, release
 from journal.services.decision import Verdict
 from tests.builders.round import now
@@ -22,6 +23,13 @@ def verdict(
             "revision_due_on": due_on,
         }
     return Verdict(kind, **(fields | more))
+
+
+def letters_went(app: Flask) -> None:
+    """Let the worker send all that waits: an author knows of a decision from then on."""
+    with app.app_context():
+        while send_waiting(app.extensions["surroundings"].clock):
+            pass
 
 
 def decided(

@@ -48,6 +48,7 @@ def asked(app, kind="major-revision") -> Story:
     reviewer = person(app, "thorn")
     rounds.all_reviewed(app, editor, paper.submission_id, [reviewer])
     decision.decided(app, editor, paper.submission_id, kind)
+    decision.letters_went(app)
     return Story(app, author, editor, paper)
 
 

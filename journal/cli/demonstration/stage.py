@@ -11,6 +11,7 @@ from journal.cli.demonstration.sheets import sheet
 from journal.domain.acting import Acting
 from journal.domain.author import AuthorEntry
 from journal.domain.submission import Declarations, Details
+from journal.jobs.outbox import send_waiting
 from journal.models.submission import Submission
 from journal.queries.read import session
 from journal.services.anonymity import gate
@@ -74,6 +75,9 @@ class Stage:
     def revise(self, paper_id: str, paper: DemoPaper, who: str, days_ago: float) -> None:
         """Send the revision that was asked for."""
         by = self.by(who, days_ago)
+        # An author knows of a decision once its letter went.
+        while send_waiting(lambda: by.at):
+            pass
         files = RevisionFiles(
             manuscript=upload(paper, is_named=True, version=2),
             anonymized=gate(paper_id, upload(paper, is_named=False, version=2)),

@@ -1,0 +1,61 @@
+"""Until a decision's letter goes, its author acts in the state of before, and is told no other."""
+
+import pytest
+from flask import Flask
+
+from journal.domain.office import Office
+from journal.domain.refusal import Refused
+from journal.services.revision import save_revision, submit_revision
+from journal.services.withdrawal import withdraw
+from tests.builders import decision
+from tests.builders import round as rounds
+from tests.builders.submission import sent_paper
+from tests.cast import Person, person, section
+
+
+def decided(app: Flask, kind: str) -> tuple[Person, str]:
+    """Return the author and the paper on which an editor has decided, the letter still waiting."""
+    author, section_id = person(app, "quince"), section(app)
+    editor = person(app, "hazel", Office.EDITOR, section_id=section_id)
+    paper = sent_paper(app, author, section_id=section_id).submission_id
+    rounds.all_reviewed(app, editor, paper, [person(app, "thorn")])
+    decision.decided(app, editor, paper, kind)
+    return author, paper
+
+
+def test_a_revision_is_open_from_the_letter_on(app: Flask):
+    author, paper = decided(app, "major-revision")
+    by = rounds.now(app, author)
+    with app.app_context():
+        for early in (
+            lambda: save_revision(by, paper, "We did."),
+            lambda: submit_revision(by, paper),
+        ):
+            with pytest.raises(Refused) as refused:
+                early()
+            assert str(refused.value.refusal.said.values["state"]) == "In review"
+    decision.letters_went(app)
+    with app.app_context():
+        save_revision(by, paper, "We did.")
+
+
+def test_a_paper_cannot_be_withdrawn_between_its_rejection_and_the_letter(app: Flask):
+    author, paper = decided(app, "reject")
+    with app.app_context():
+        with pytest.raises(Refused) as refused:
+            withdraw(rounds.now(app, author), paper)
+        assert "at work on this paper" in refused.value.refusal.said.msgid
+
+
+def test_a_paper_can_be_withdrawn_whatever_letter_waits(app: Flask):
+    author, paper = decided(app, "accept")
+    with app.app_context():
+        assert withdraw(rounds.now(app, author), paper)
+
+
+def test_to_others_the_paper_is_not_there(app: Flask):
+    _, paper = decided(app, "major-revision")
+    stranger = person(app, "stranger")
+    with app.app_context(), pytest.raises(Refused) as refused:
+        save_revision(rounds.now(app, stranger), paper, "Mine.")
+    assert refused.value.refusal.is_hidden
