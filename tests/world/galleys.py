@@ -1,8 +1,9 @@
-"""Galleys of the world, brought by who produces the paper."""
+"""Galleys of the world, brought and accepted by who produces the paper."""
 
 from journal.models.file import FileKind
 from journal.models.galley import Galley
-from journal.services.file import attach
+from journal.services.file import Upload, attach
+from journal.services.galley import accept_galley, bring_galley
 from tests.cast import writing
 from tests.world.canaries import word
 from tests.world.stage import Stage
@@ -10,8 +11,14 @@ from tests.world.stage import Stage
 
 def bring(stage: Stage, key: str, submission_id: str) -> str:
     """Bring the published form of a paper; return the galley's id."""
-    upload = stage.pdf(word("galleyname", key), f"Set {word('galley', key)}")
-    file_id = stage.act(f"{key}: galley", attach, "pete", submission_id, FileKind.GALLEY, upload)
+    return stage.act(f"{key}: galley", bring_galley, "pete", submission_id, _upload(stage, key))
+
+
+def bring_row(stage: Stage, key: str, submission_id: str) -> str:
+    """Bring a galley whose metadata nobody reads: written as a row, which is done much sooner."""
+    upload = _upload(stage, key)
+    step = f"{key}: galley"
+    file_id = stage.act(step, attach, "pete", submission_id, FileKind.GALLEY, upload)
     stage.dice.throw(f"{key}: galley row")
     row = Galley(
         submission_id=submission_id,
@@ -31,7 +38,8 @@ def bring(stage: Stage, key: str, submission_id: str) -> str:
 
 def accept(stage: Stage, key: str, galley_id: str) -> None:
     """Accept the galley."""
-    with writing(stage.app):
-        row = stage.app.extensions["sqlalchemy"].session.get(Galley, galley_id)
-        row.accepted_at = stage.now
-        row.accepted_by_id = stage.people["pete"].id
+    stage.act(f"{key}: accept galley", accept_galley, "pete", galley_id)
+
+
+def _upload(stage: Stage, key: str) -> Upload:
+    return stage.pdf(word("galleyname", key), f"Set {word('galley', key)}")

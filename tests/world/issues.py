@@ -5,20 +5,25 @@ from journal.services.issue import create_issue, place
 from journal.services.production import to_production
 from journal.services.publication import publish_issue
 from tests.world.canaries import word
-from tests.world.galleys import accept, bring
+from tests.world.galleys import accept, bring, bring_row
 from tests.world.stage import Stage
+
+# The papers of the issue that is out.
+OUT = ("printed", "masked")
 
 
 def make_issues(stage: Stage, papers: dict[str, str]) -> dict[str, str]:
     """Produce the accepted papers and publish the first issue; return the issues' ids."""
     for key in ("making", "placed", "printed", "masked"):
         stage.act(f"{key}: produce", to_production, "cora", papers[key])
-        galley_id = bring(stage, key, papers[key])
+        # What readers will get is made as it is for them.
+        brought = bring if key in OUT else bring_row
+        galley_id = brought(stage, key, papers[key])
         if key != "making":
             accept(stage, key, galley_id)
     ids = {}
     for name, number, placed in (
-        ("outissue", "1", ("printed", "masked")),
+        ("outissue", "1", OUT),
         ("nextissue", "2", ("placed",)),
     ):
         ids[name] = issue(stage, name, number)

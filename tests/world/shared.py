@@ -88,6 +88,15 @@ def app_on(folder: Path, url: str, clock: Clock, **settings: object) -> Iterator
             db.engine.dispose()
 
 
+@contextmanager
+def ground(folder: Path, make: Callable[[Path], str], name: str) -> Iterator[tuple[Flask, Clock]]:
+    """Give an app without anybody in it, and its clock, to build another world."""
+    folder.mkdir(exist_ok=True)
+    clock = Clock()
+    with app_on(folder, _fresh(folder, make, f"journal_{name}"), clock) as app:
+        yield app, clock
+
+
 def _built(folder: Path, make: Callable[[Path], str]) -> Home:
     url = _fresh(folder, make)
     clock = Clock()
@@ -96,12 +105,12 @@ def _built(folder: Path, make: Callable[[Path], str]) -> Home:
     return Home(folder, url, world)
 
 
-def _fresh(folder: Path, make: Callable[[Path], str]) -> str:
+def _fresh(folder: Path, make: Callable[[Path], str], name: str = _TEMPLATE) -> str:
     if not IS_POSTGRES:
         return make(folder)
     from tests import postgres  # only this lane has a server
 
-    return postgres.fresh_database(_TEMPLATE)
+    return postgres.fresh_database(name)
 
 
 def _copied(of: Home, folder: Path, name: str) -> str:

@@ -63,6 +63,7 @@ class Stories(Papers):
         self.accept("revise", "ravi")
         released = frozenset({rhea, rosa})
         self.decide("revise", "hana", "major-revision", files=(rhea,), released=released)
+        self.stage.send_letters()
         revise(self.stage, "revise", "ada", self.ids["revise"], send_it=False)
         self.send("second", "ada")
         self.handle("second", "hana")

@@ -33,8 +33,6 @@ _SIDES = (
     ("/account", "account"),
 )
 _TOKEN = re.compile(rb'(?<=name="csrf_token" value=")[^"]+')
-# Whose links are opened in one browser without an account.
-REVIEWS_BY_LINK = ("roundrosa1", "reviserosa1")
 # Where people are looked for by those who may: everybody the journal knows can turn up there.
 DIRECTORIES = frozenset(
     {
@@ -75,9 +73,18 @@ def browser(app: Flask, world: World, who: str) -> FlaskClient:
     # Everybody comes from a place of their own, for the rate limits count by place.
     place = 1 + sorted([*world.people, ""]).index(who)
     client.environ_base["REMOTE_ADDR"] = f"192.0.2.{place}"
-    for review in REVIEWS_BY_LINK if who == BY_LINK else ():
-        client.get(link_of(app, world.reviews[review]))
+    for link in links_of(app, world, who):
+        client.get(link.url)
     return client
+
+
+def links_of(app: Flask, world: World, who: str) -> list[Address]:
+    """Return the personal links of whoever has no other way in."""
+    return [
+        Address("reviewer.open_link", link_of(app, review_id))
+        for key, review_id in sorted(world.reviews.items())
+        if who == BY_LINK and BY_LINK in key
+    ]
 
 
 def visit(app: Flask, world: World, client: FlaskClient, address: Address) -> Answer:
@@ -124,8 +131,7 @@ def _found(finder: Finder, body: bytes) -> frozenset[Canary]:
 def everywhere(app: Flask, world: World, who: str) -> Iterator[Answer]:
     """Yield what the person is answered wherever they go."""
     client = browser(app, world, who)
-    for review in REVIEWS_BY_LINK if who == BY_LINK else ():
-        link = Address("reviewer.open_link", link_of(app, world.reviews[review]))
+    for link in links_of(app, world, who):
         yield visit(app, world, client, link)
     for address in chosen(app, world, who, tokens(app, world)):
         yield visit(app, world, client, address)
