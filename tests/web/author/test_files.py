@@ -56,7 +56,7 @@ def encrypted():
     [
         (lambda: b"", "paper.docx", "This file is empty"),
         (lambda: b"\x7fELF\x02\x01\x01" + bytes(80), "paper.docx", "What kind of file this is"),
-        (lambda: b"\x89PNG\r\n\x1a\n" + bytes(40), "paper.docx", "This file is of another kind"),
+        (lambda: b"\x89PNG\r\n\x1a\n" + bytes(40), "paper.docx", "This file cannot be taken here"),
         (lambda: docx_of("Hello")[:-400], "paper.docx", "This file ends too early"),
         (lambda: pdf_of("Hello")[:200], "paper.pdf", "This file ends too early"),
         (encrypted, "paper.pdf", "protected by a password"),
