@@ -44,7 +44,7 @@ def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path],
         from tests import postgres  # the server starts only in its own lane
 
         postgres.make_template(upgrade)
-        return lambda _folder: postgres.fresh_database(postgres.worker_name())
+        return lambda _folder: postgres.emptied(postgres.worker_name())
     template = tmp_path_factory.mktemp("template") / "journal.sqlite"
     upgrade(f"sqlite:///{template}")
 

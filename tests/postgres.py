@@ -101,6 +101,30 @@ def fresh_database(name: str, template: str = TEMPLATE) -> str:
     return _url(name)
 
 
+def emptied(name: str) -> str:
+    """Give the address of database `name`, every table without a row; made where there is none.
+
+    Emptying takes two milliseconds, a copy of the template half a second.
+    """
+    with _admin(address()) as connection:
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if known.fetchone() is None:
+            return fresh_database(name)
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+        )
+    with _admin(address().set(database=name)) as connection:
+        found = connection.execute(
+            "SELECT tablename FROM pg_tables"
+            " WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+        )
+        # Keys are not asked while all goes at once: there is no order to keep.
+        connection.execute("SET session_replication_role = replica")
+        for (table,) in found.fetchall():
+            connection.execute(SQL("DELETE FROM {}").format(Identifier(table)))
+    return _url(name)
+
+
 def worker_name() -> str:
     """A database name of this xdist worker's own."""
     return f"journal_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
