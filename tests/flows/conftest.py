@@ -9,6 +9,7 @@ from flask import Flask
 
 from tests.world.build import World
 from tests.world.shared import Home, copy, home, once, shared_folder
+from tests.world.shot import difference, shot
 from tests.world.visiting import Answer, everywhere
 
 
@@ -37,20 +38,37 @@ def world_app(world_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield app
 
 
+class Sweep:
+    """What everybody is answered wherever they go, asked for once a run; "" is the signed out."""
+
+    def __init__(self, app: Flask, world: World, folder: Path) -> None:
+        self.app, self.world, self.folder = app, world, folder
+        self._kept: dict[str, tuple[tuple[Answer, ...], list[str]]] = {}
+
+    def __call__(self, who: str) -> tuple[Answer, ...]:
+        """Return what this person was answered."""
+        return self._of(who)[0]
+
+    def changed(self, who: str) -> list[str]:
+        """Return the rows that were changed while this person only looked."""
+        return self._of(who)[1]
+
+    def _of(self, who: str) -> tuple[tuple[Answer, ...], list[str]]:
+        if who not in self._kept:
+            path = self.folder / f"sweep-{who or 'nobody'}.pickle"
+            self._kept[who] = once(path, lambda: self._made(who))
+        return self._kept[who]
+
+    def _made(self, who: str) -> tuple[tuple[Answer, ...], list[str]]:
+        before = shot(self.app)
+        answers = tuple(everywhere(self.app, self.world, who))
+        return answers, difference(before, shot(self.app))
+
+
 @pytest.fixture(scope="session")
-def sweep(
-    world_app: Flask, world: World, world_folder: Path
-) -> Callable[[str], tuple[Answer, ...]]:
-    """What somebody is answered wherever they go; "" is whoever is signed out."""
-    kept: dict[str, tuple[Answer, ...]] = {}
-
-    def of(who: str) -> tuple[Answer, ...]:
-        if who not in kept:
-            path = world_folder / f"sweep-{who or 'nobody'}.pickle"
-            kept[who] = once(path, lambda: tuple(everywhere(world_app, world, who)))
-        return kept[who]
-
-    return of
+def sweep(world_app: Flask, world: World, world_folder: Path) -> Sweep:
+    """The sweep of the world."""
+    return Sweep(world_app, world, world_folder)
 
 
 @pytest.fixture

@@ -1,13 +1,14 @@
 """Everybody goes everywhere and reads their letters, and nobody is given what is not theirs."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import browser_of
+from tests.flows.conftest import Sweep
 from tests.world.build import World
 from tests.world.canaries import Canary
 from tests.world.inventory import rules
@@ -18,7 +19,6 @@ from tests.world.shared import Home
 from tests.world.universe import universe
 from tests.world.visiting import Answer, given
 
-Sweep = Callable[[str], tuple[Answer, ...]]
 everybody = pytest.mark.parametrize("who", VISITORS, ids=lambda who: who or "nobody")
 STRICT = {
     "x-content-type-options": "nosniff",

@@ -13,23 +13,30 @@ from tests.world.shared import ground
 from tests.world.twin import Facts, Told, all_told, build_twin, urls
 
 BASE = Facts()
-# The fact, how it is in the other world, and those who must not know which of both they are in.
+# Facts, how they are in the other world, and those who must not know which of both they are in;
+# "nobody" is whoever is signed out.
 HIDDEN = {
-    "who wrote the paper": ({"author": "abel"}, "rolf rhea rita kira seth pete alma mona rosa"),
-    "who reviewed it": ({"reviewer": "ravi"}, "ada ben rhea rita kira seth pete mona"),
-    "who reviewed a chief's paper": ({"chiefs_judge": "ravi"}, "carl seth"),
-    "who reviewed an accepted paper": ({"makings_judge": "ravi"}, "abel rhea seth pete"),
-    "whether a reviewer accepted": ({"asked": "accepts"}, "ada ben rolf rhea kira seth"),
-    "whether a reviewer declined": ({"asked": "declines"}, "ada ben rolf rhea kira seth"),
-    "how many were asked": ({"more": "rune"}, "ada ben rolf rhea rita kira seth"),
-    "what reviewers and guest advise": ({"verdict": "reject"}, "ada ben rita kira seth pete"),
-    "an acceptance whose letter waits": ({"decision": "accept"}, "alma rolf seth"),
-    "a revision whose letter waits": ({"decision": "major-revision"}, "alma pete seth"),
-    "that a paper is there": ({"has_paper": False}, "ada alma rhea rolf seth gwen pete rosa"),
-    "what is planned": ({"has_plans": False}, "ada rhea gwen rosa"),
+    "who wrote the paper": (
+        {"author": "abel"},
+        "rolf rosa kira nobody",
+    ),
+    "who was asked, declined, reviewed and advised what": (
+        {"reviewer": "ravi", "asked": "declines", "more": "rune", "verdict": "reject"},
+        "ada kira pete",
+    ),
+    "who was asked, accepted and reviewed": (
+        {"reviewer": "ravi", "asked": "accepts", "more": "rune"},
+        "rhea rosa",
+    ),
+    "who reviewed a chief's paper": ({"judge": "ravi"}, "carl pete"),
+    "an acceptance whose letter waits": ({"decision": "accept"}, "alma"),
+    "a revision whose letter waits": ({"decision": "major-revision"}, "alma"),
+    "that papers and plans are there": (
+        {"has_paper": False, "has_plans": False},
+        "ada alma gwen nobody",
+    ),
+    "that a paper is there": ({"has_paper": False}, "seth rolf"),
 }
-# Whoever is signed out is told of none of it, and is asked where it may be public one day.
-OPENLY = frozenset({"who wrote the paper", "that a paper is there", "what is planned"})
 
 
 class Twins:
@@ -67,9 +74,11 @@ def test_who_must_not_know_cannot_tell_the_worlds_apart(
     with ground(tmp_path, fresh_database, f"twin_{worker_name()}") as (app, clock):
         world = build_twin(app, clock, replace(BASE, **changed))
         assert app.extensions["surroundings"].clock() == base.world.at
-        for who in [*names.split(), *([""] if fact in OPENLY else [])]:
-            at = list(dict.fromkeys([*urls(base.app, base.world, who), *urls(app, world, who)]))
-            here, there = base.told(who, at), all_told(app, world, who, at)
+        for who in names.replace("nobody", "").split(" "):
+            mine, new = list(urls(base.app, base.world, who)), set(urls(app, world, who))
+            here = base.told(who, [*mine, *sorted(new - set(mine))])
+            there = all_told(app, world, who, worth_asking(here, new - set(mine)))
+            here = {url: told for url, told in here.items() if url in there or "/" not in url}
             told = [url for url in here | there if here.get(url) != there.get(url)]
             assert not told, (
                 f"{who or 'nobody'} learns {fact}: {told[:9]}\n{first(told, here, there)}"
@@ -85,10 +94,19 @@ def test_who_may_know_can_tell_the_worlds_apart(
         page = f"/desk/submissions/{world.papers['main']}"
         here, there = base.told("saul", [page])[page], all_told(app, world, "saul", [page])[page]
     assert (here[0], there[0]) == (200, 200)
-    assert b"xqadaxq" in here[2]
-    assert b"xqadaxq" not in there[2]
-    assert b"xqabelxq" in there[2]
-    assert b"xqravixq" in there[2]
+    for who, is_here in (("ada", True), ("rolf", True), ("abel", False), ("ravi", False)):
+        word = base.world.people[who].canary.encode()
+        assert (word in here[2], word in there[2]) == (is_here, not is_here), who
+
+
+def worth_asking(here: dict[str, Told], new: set[str]) -> list[str]:
+    """Return where to ask again: where something was found or is new, and some of the others.
+
+    That all that is hidden answers alike is proved by `test_hidden.py`.
+    """
+    pages = [url for url in here if "/" in url]
+    nothing = [url for url in pages if here[url][0] == 404 and url not in new]
+    return [url for url in pages if url not in set(nothing) - set(nothing[::4])]
 
 
 def first(told: list[str], here: dict[str, Told], there: dict[str, Told]) -> str:

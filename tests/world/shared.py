@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy.orm import close_all_sessions
 
 from journal import create_app
@@ -20,6 +21,23 @@ from tests.world.build import World, build
 
 T = TypeVar("T")
 _TEMPLATE = "journal_world"
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all apps of this process: each test has an app of its own."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -80,6 +98,7 @@ def app_on(folder: Path, url: str, clock: Clock, **settings: object) -> Iterator
         "TESTING": True,
     }
     app = create_app(fixed | settings, clock=clock)
+    app.jinja_env.bytecode_cache = _COMPILED
     try:
         yield app
     finally:
