@@ -21,7 +21,7 @@ from journal.services.production import to_production
 from journal.services.recommendation import recommend
 from tests.cast import writing
 from tests.conftest import Clock
-from tests.world import calls, issues
+from tests.world import calls
 from tests.world.build import World, seen
 from tests.world.choice import lets_in
 from tests.world.inventory import addresses, rules
@@ -45,8 +45,7 @@ class Facts:
     `author` wrote the main paper and `reviewer` judged it, `judge` that of a chief; `asked` (waits,
     accepts, declines) is what rita answers, `more` a further reviewer who was asked, `verdict` what
     reviewers and the guest editor advise. `decision` on alma's paper is made while its letter
-    waits. Of a further paper, and of a call, an issue and news that are planned, those not
-    concerned know nothing.
+    waits. Of a further paper, and of a call and news that are planned, others know nothing.
     """
 
     author: str = "ada"
@@ -137,7 +136,6 @@ class Twin(Papers):
             self.stage.clock.advance(hours=-3)
         if self.facts.has_plans:
             self.things["planned"] = self._call("planned")
-            self.things["nextissue"] = issues.issue(self.stage, "nextissue", "2")
             fields = PageFields("Not yet", "innews", "Soon.")
             self.things["innews"] = self.stage.act("news", create_announcement, "mona", fields)
 
