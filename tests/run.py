@@ -25,6 +25,9 @@ BIN = Path(sys.executable).parent
 PYTEST = (str(BIN / "python"), "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal")
 # These floors and laws cannot reach a database, so a second one would tell nothing new.
 NO_DATABASE = ("house", "domain", "lib", "documents", "exports")
+# Compares what is rendered of two worlds: minutes of rendering, whatever the database. The sweep,
+# which asks the database for everybody, runs on both.
+ONE_DATABASE = ("flows/test_twin.py",)
 COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?)\b")
 CLOSING = re.compile(r"^=* ?(\d+ \w+(, )?)+ in [\d.]+s")
 
@@ -89,12 +92,12 @@ class Run:
         self.command(*PYTEST, *gate, "--ignore=tests/browser", "-m", "not browser and not postgres")
 
     def postgres(self) -> None:
-        """The same tests on PostgreSQL, without those that cannot reach a database."""
+        """The same tests on PostgreSQL, without those that the database does not touch."""
         try:
             server = nullcontext(os.environ[postgres.VARIABLE])
         except KeyError:
             server = postgres.serve()
-        ignored = [f"--ignore=tests/{name}" for name in ("browser", *NO_DATABASE)]
+        ignored = [f"--ignore=tests/{name}" for name in ("browser", *NO_DATABASE, *ONE_DATABASE)]
         try:
             with server as url:
                 told = {"JOURNAL_TEST_DATABASE": "postgres", postgres.VARIABLE: url}
