@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,7 @@ from tests.world.visiting import Answer, browser, is_hidden, masked, tokens
 Told = tuple[int, tuple[tuple[str, str], ...], str]
 everybody = pytest.mark.parametrize("who", VISITORS, ids=lambda who: who or "nobody")
 # In each relation to some paper somebody, and some who have two.
-FORGERS = ("ada", "rolf", "carl", "kira", "erik", "gwen", "gil", "emil", "paula", "mara")
-FORGERS_TOO = (BY_LINK, "")
+FORGERS = ("ada", "rolf", "carl", "kira", "erik", "gwen", "paula", "mara", BY_LINK, "")
 
 
 def told(answer: Answer) -> Told:
@@ -104,18 +104,15 @@ class Forger:
 
     def aims(self, rule: Rule) -> Iterator[Address]:
         """Yield addresses of this rule that must not exist for this person."""
-        found = 0
-        for address in addresses(self.app, self.world, rule, tokens(self.app, self.world)):
-            if found < AIMS and self._is_hidden(address):
-                found += 1
-                yield address
+        found = addresses(self.app, self.world, rule, tokens(self.app, self.world))
+        yield from islice(filter(self._is_hidden, found), AIMS)
 
     def own(self, rule: Rule) -> list[Address]:
         """Return addresses of this rule that this person has to do with, but signing in or out."""
         if rule.endpoint.startswith("account.") or not lets_in(self.who, rule.endpoint):
             return []
         found = addresses(self.app, self.world, rule, tokens(self.app, self.world))
-        return [one for one in found if not self._is_hidden(one)][:AIMS]
+        return [one for one in found if not self._is_hidden(one)][:1]
 
     def _is_hidden(self, address: Address) -> bool:
         asked = Answer(address.endpoint, address.url, address.names, 0, (), "", frozenset())
@@ -149,7 +146,7 @@ FORGED: Mapping[str, object] = {
 }
 
 
-@pytest.mark.parametrize("who", [*FORGERS, *FORGERS_TOO], ids=lambda who: who or "nobody")
+@pytest.mark.parametrize("who", FORGERS, ids=lambda who: who or "nobody")
 def test_whoever_forges_a_form_finds_nothing_and_changes_nothing(
     who: str, world_app: Flask, world: World
 ):

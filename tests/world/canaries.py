@@ -5,15 +5,15 @@ A text's canary is `zq<kind>zq<of>zq`, a person's is `xq<who>xq` in name, addres
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_TEXT = re.compile(r"zq([a-z]+?)zq([a-z0-9]+?)zq", re.IGNORECASE)
-_PERSON = re.compile(
-    r"(centre(?:\W|%20|_)*)?(family)?xq([a-z]+?)xq(@|%40|\.example)?", re.IGNORECASE
-)
-_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
-_ID = re.compile(r"(?<![A-Za-z0-9])[a-z0-9]{18}(?![A-Za-z0-9])")
+# Written for lower case: that is many times faster than to look for both.
+_TEXT = re.compile(r"zq([a-z]+?)zq([a-z0-9]+?)zq")
+_PERSON = re.compile(r"xq([a-z]+?)xq(@|%40|\.example)?")
+_AT_A_PLACE = re.compile(r"centre(?:\W|%20|_)*$")
+_ORCID = re.compile(r"0000-000\d-\d{4}-\d{3}[\dx]")
+_BETWEEN = re.compile(r"[^a-z0-9]+")
 NAME, ADDRESS, PLACE, ORCID, ACCOUNT = "name", "address", "affiliation", "orcid", "account"
 
 
@@ -34,17 +34,14 @@ class Finder:
     ids: Mapping[str, Canary] = field(default_factory=dict)
 
     def found(self, text: str) -> frozenset[Canary]:
-        """Return every canary in the text."""
-        named = {Canary(kind.lower(), of.lower()) for kind, of in _TEXT.findall(text)}
-        named |= {
-            Canary(_part_of_person(place, at), who.lower())
-            for place, _, who, at in _PERSON.findall(text)
-            if who.lower() in self.people
-        }
-        iris = _ORCID.findall(text) if self.orcids else ()
-        named |= {Canary(ORCID, self.orcids[iri]) for iri in iris if iri in self.orcids}
-        ids = _ID.findall(text) if self.ids else ()
-        return frozenset(named | {self.ids[one] for one in ids if one in self.ids})
+        """Return every canary in the text, in whichever case it is written."""
+        low = text.lower()
+        named = {Canary(kind, of) for kind, of in _TEXT.findall(low)}
+        named |= {_personal(low, one) for one in _PERSON.finditer(low) if one[1] in self.people}
+        iris = self.orcids.keys() & {iri.upper() for iri in _ORCID.findall(low)}
+        named |= {Canary(ORCID, self.orcids[iri]) for iri in iris}
+        ids = self.ids.keys() & set(_BETWEEN.split(low))
+        return frozenset(named | {self.ids[one] for one in ids})
 
 
 def word(kind: str, of: str) -> str:
@@ -52,19 +49,9 @@ def word(kind: str, of: str) -> str:
     return f"zq{kind}zq{of}zq"
 
 
-def words(kind: str, *of: str) -> str:
-    """Return canaries as a sentence holds them."""
-    return " ".join(word(kind, one) for one in of)
-
-
 def canary_of(who: str) -> str:
     """Return the word of `cast.person` for this person of the world."""
     return f"xq{who}xq"
-
-
-def kinds(canaries: Iterable[Canary]) -> frozenset[str]:
-    """Return which kinds these are."""
-    return frozenset(canary.kind for canary in canaries)
 
 
 def orcid_of(number: int) -> str:
@@ -78,7 +65,9 @@ def orcid_of(number: int) -> str:
     return "-".join(whole[at : at + 4] for at in range(0, 16, 4))
 
 
-def _part_of_person(place: str, at: str) -> str:
-    if at:
-        return ADDRESS
-    return PLACE if place else NAME
+def _personal(text: str, found: re.Match[str]) -> Canary:
+    """Return which part of a person this is, by what stands around it."""
+    if found[2]:
+        return Canary(ADDRESS, found[1])
+    before = text[max(0, found.start() - 20) : found.start()]
+    return Canary(PLACE if _AT_A_PLACE.search(before) else NAME, found[1])

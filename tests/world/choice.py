@@ -38,7 +38,7 @@ _OF_PAPERS = {
     "editor.invitation": people("round second guests"),
     "editor.decision_letter": people("round chiefs fresh undone guests"),
 }
-_SOME, _HIDDEN = 2, 1
+_HIDDEN = 1
 
 
 def chosen(
@@ -71,7 +71,7 @@ def _picked(world: World, who: str, found: Sequence[Address], number: int) -> li
     hidden = _turned(others, number, _HIDDEN)
     if THOROUGH.get(who) == endpoint.partition(".")[0]:
         return [one for one in mine if _is_worth_it(world, who, one)] + hidden
-    return _turned(mine, number, _SOME) + hidden
+    return _turned(mine, number, 1 if who in DESK else 2) + hidden
 
 
 def lets_in(who: str, endpoint: str) -> bool:

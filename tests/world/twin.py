@@ -23,18 +23,22 @@ from tests.cast import writing
 from tests.conftest import Clock
 from tests.world import calls
 from tests.world.build import World, seen
+from tests.world.canaries import canary_of, word
 from tests.world.choice import lets_in
 from tests.world.inventory import addresses, rules
 from tests.world.papers import Papers
 from tests.world.people import enter_by_letter, enter_sections
 from tests.world.reviewing import declined, take_on, text_of, write
+from tests.world.roster import DESK
 from tests.world.stage import Stage
 from tests.world.submitting import coauthor
 from tests.world.visiting import browser, masked, tokens
 
 # Each page that keeps what is typed has a name of its own, made by chance.
 _WINDOW = re.compile(rb'(?<=name="window" type="hidden" value=")[a-z0-9]+')
-_MOST = 5
+_MOST, _FEWER = 5, 3
+# What an editor may look for among papers: an author's name, a paper's title.
+SEARCHED = (canary_of("ada"), canary_of("abel"), word("title", "main"), word("title", "extra"))
 Told = tuple[int, tuple[tuple[str, str], ...], bytes]
 
 
@@ -183,7 +187,9 @@ def urls(app: Flask, world: World, who: str) -> Iterator[str]:
     for rule in rules(app):
         if lets_in(who, rule.endpoint) or not who:
             found = [one.url for one in addresses(app, world, rule, words)]
-            yield from found[:: 1 + len(found) // _MOST]
+            yield from found[:: 1 + len(found) // (_FEWER if who in DESK else _MOST)]
+    if who in DESK:
+        yield from (f"/desk/submissions?q={words}" for words in SEARCHED)
 
 
 def all_told(app: Flask, world: World, who: str, at: Iterable[str]) -> dict[str, Told]:
