@@ -16,7 +16,7 @@ from sqlalchemy.orm import close_all_sessions
 
 from journal import create_app
 from journal.extensions import db
-from tests.conftest import IS_POSTGRES, Clock
+from tests.conftest import IS_POSTGRES, START, Clock
 from tests.world.build import World, build
 
 T = TypeVar("T")
@@ -107,13 +107,40 @@ def app_on(folder: Path, url: str, clock: Clock, **settings: object) -> Iterator
             db.engine.dispose()
 
 
+@dataclass(frozen=True)
+class Ground:
+    """An app on a database of its own, which can be emptied to build another world on it.
+
+    What the app has compiled, statements and templates, serves the next world as well.
+    """
+
+    app: Flask
+    clock: Clock
+    empty: Callable[[], None]
+
+    def cleared(self) -> "Ground":
+        """Return the ground without anybody on it, at the beginning of time."""
+        close_all_sessions()
+        with self.app.app_context():
+            db.engine.dispose()
+        self.empty()
+        self.clock.at = START
+        # Finished pages know their edition, and editions are counted anew.
+        self.app.wsgi_app.pages.clear()
+        return self
+
+
 @contextmanager
-def ground(folder: Path, make: Callable[[Path], str], name: str) -> Iterator[tuple[Flask, Clock]]:
-    """Give an app without anybody in it, and its clock, to build another world."""
+def ground(folder: Path, make: Callable[[Path], str], name: str) -> Iterator[Ground]:
+    """Give an empty ground."""
     folder.mkdir(exist_ok=True)
     clock = Clock()
+
+    def empty() -> None:
+        _fresh(folder, make, f"journal_{name}")
+
     with app_on(folder, _fresh(folder, make, f"journal_{name}"), clock) as app:
-        yield app, clock
+        yield Ground(app, clock, empty)
 
 
 def _built(folder: Path, make: Callable[[Path], str]) -> Home:
