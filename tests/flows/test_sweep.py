@@ -14,10 +14,10 @@ from tests.world.canaries import Canary
 from tests.world.inventory import rules
 from tests.world.law import may_have, trespasses
 from tests.world.letters import HEADERS, Mail, is_theirs, mails, strays
-from tests.world.people import ABSENT, VISITORS
+from tests.world.people import ABSENT, BY_LINK, VISITORS
 from tests.world.shared import Home
 from tests.world.universe import universe
-from tests.world.visiting import Answer, given
+from tests.world.visiting import Answer, given, links_of, visit
 
 everybody = pytest.mark.parametrize("who", VISITORS, ids=lambda who: who or "nobody")
 STRICT = {
@@ -133,6 +133,14 @@ def test_a_personal_link_stands_in_its_owner_s_letters_alone(
     for mail in with_link:
         review = mail.body.partition("/r/")[2].partition(".")[0]
         assert world.finder.ids[review].of.startswith(f"{mail.paper}{mail.who}")
+
+
+def test_a_link_in_other_hands_tells_nothing_of_its_owner(world_app: Flask, world: World):
+    link = links_of(world_app, world, BY_LINK)[0]
+    for who in ("ada", "rolf", "kira"):
+        answer = visit(world_app, world, browser_of(world_app, world.people[who]), link)
+        assert answer.status == 200
+        assert {one.of for one in answer.canaries} <= {who}, who
 
 
 def test_a_letter_that_waits_is_known_to_the_editors_alone(sweep: Sweep):

@@ -18,11 +18,11 @@ BASE = Facts()
 HIDDEN = {
     "who wrote the paper": (
         {"author": "abel"},
-        "rolf rosa kira nobody",
+        "rolf rosa kira mona nobody",
     ),
     "who was asked, declined, reviewed and advised what": (
         {"reviewer": "ravi", "asked": "declines", "more": "rune", "verdict": "reject"},
-        "ada kira pete",
+        "ada kira pete mona",
     ),
     "who was asked, accepted and reviewed": (
         {"reviewer": "ravi", "asked": "accepts", "more": "rune"},

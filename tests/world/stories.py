@@ -68,7 +68,8 @@ class Stories(Papers):
         self.send("second", "ada")
         self.handle("second", "hana")
         self.to_review("second", "hana")
-        self.review("second", "rhea")
+        # Her review goes out, the file beside it does not.
+        self.review("second", "rhea", with_file=True)
         self.review("second", "rolf")
         self.decide("second", "hana", "major-revision")
         self.stage.send_letters()
