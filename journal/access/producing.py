@@ -17,4 +17,4 @@ def seen_in_production(account_id: str, offices: Iterable[Held]) -> ColumnElemen
     """
     held = tuple(offices)
     is_after = Submission.state.in_(AFTER_ACCEPTANCE)
-    return or_(scopes.produced(held), and_(scopes.overseen(account_id, held), is_after))
+    return or_(scopes.produced(account_id, held), and_(scopes.overseen(account_id, held), is_after))

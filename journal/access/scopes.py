@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import aliased
 
+from journal.domain.decisions import BY_NAME
 from journal.domain.office import Held, Office
 from journal.domain.workflow import AFTER_ACCEPTANCE, State
 from journal.models.account import Account, OfficeHeld
+from journal.models.decision import Decision
+from journal.models.letter import Letter, LetterState
 from journal.models.review import Review
 from journal.models.submission import Author, Conflict, Submission
 
@@ -131,8 +134,30 @@ def authored(account_id: str) -> ColumnElement[bool]:
     )
 
 
-def produced(offices: Iterable[Held]) -> ColumnElement[bool]:
-    """Production sees a paper from its acceptance onwards."""
+def produced(account_id: str, offices: Iterable[Held]) -> ColumnElement[bool]:
+    """Production sees a paper from its acceptance onwards; its own authors from the letter on."""
     if any(held.office is Office.PRODUCTION for held in offices):
-        return Submission.state.in_(AFTER_ACCEPTANCE)
+        return and_(Submission.state.in_(AFTER_ACCEPTANCE), ~is_kept_waiting(account_id))
     return false()
+
+
+def is_kept_waiting(account_id: str) -> ColumnElement[bool]:
+    """The person is an author of the paper, and the letter that tells its last decision waits."""
+    unsaid = exists().where(
+        Decision.submission_id == Submission.id, Decision.reverted_at.is_(None), letter_waits()
+    )
+    return and_(is_author(account_id), unsaid.correlate(Submission))
+
+
+def letter_waits() -> ColumnElement[bool]:
+    """The decision's letter lies in the outbox: until it goes, the author knows of nothing."""
+    return (
+        exists()
+        .where(
+            Letter.submission_id == Decision.submission_id,
+            Letter.written_at == Decision.decided_at,
+            Letter.occasion.in_([kind.occasion for kind in BY_NAME.values()]),
+            Letter.state.in_([LetterState.QUEUED, LetterState.HELD]),
+        )
+        .correlate(Decision)
+    )

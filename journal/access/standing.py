@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, bindparam, false, select
 from sqlalchemy.orm import Session
 
 from journal.access import scopes
@@ -64,6 +64,7 @@ def standing(
             scopes.is_author(account_id).label("is_author"),
             scopes.is_involved(account_id).label("is_involved"),
             scopes.has_guest_author().label("has_guest_author"),
+            _kept_waiting(account_id, offices).label("is_kept_waiting"),
         ).where(Submission.id == submission_id)
     ).one_or_none()
     if row is None:
@@ -71,11 +72,19 @@ def standing(
     parties = _author_parties(row.state, row.is_corresponding, row.is_author)
     is_handling = row.handling_editor_id == account_id
     for held in offices:
+        if held.office is Office.PRODUCTION and row.is_kept_waiting:
+            continue
         is_fellow = held.office is Office.GUEST and row.has_guest_author
         is_kept_away = row.is_involved or is_fellow
         if _reaches(held, row.state, row.section_id, row.call_id, is_handling, is_kept_away):
             parties.add(_PARTIES[held.office])
     return Standing(submission_id, row.state, frozenset(parties))
+
+
+def _kept_waiting(account_id: str, offices: tuple[Held, ...]) -> ColumnElement[bool]:
+    """Production's door stays shut to an author until the letter went; asked of no other office."""
+    is_asked = any(held.office is Office.PRODUCTION for held in offices)
+    return scopes.is_kept_waiting(account_id) if is_asked else false()
 
 
 def _author_parties(state: State, is_corresponding: bool, is_author: bool) -> set[Party]:

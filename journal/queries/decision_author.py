@@ -8,28 +8,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, exists, select
 
 from journal.access.copies_author import DecisionLetter, ReleasedReview
+from journal.access.scopes import letter_waits
 from journal.domain.decisions import BY_NAME
 from journal.domain.workflow import State
 from journal.models.decision import Decision
 from journal.models.file import File
-from journal.models.letter import Letter, LetterState
 from journal.models.review import Review
 from journal.models.submission import Submission
 from journal.queries.read import session
 
 AnyRow = Row[*tuple[Any, ...]]
-
-_WAITING = (LetterState.QUEUED, LetterState.HELD)
-
-
-def _is_waiting() -> ColumnElement[bool]:
-    """The decision's letter lies in the outbox: until it goes, the author knows of nothing."""
-    return exists().where(
-        Letter.submission_id == Decision.submission_id,
-        Letter.written_at == Decision.decided_at,
-        Letter.occasion.in_([kind.occasion for kind in BY_NAME.values()]),
-        Letter.state.in_(_WAITING),
-    )
 
 
 def waiting(submission_ids: Collection[str]) -> dict[str, State]:
@@ -38,7 +26,7 @@ def waiting(submission_ids: Collection[str]) -> dict[str, State]:
         select(Decision.submission_id, Decision.from_state).where(
             Decision.submission_id.in_(submission_ids),
             Decision.reverted_at.is_(None),
-            _is_waiting(),
+            letter_waits(),
         )
     )
     return {row.submission_id: row.from_state for row in rows}
@@ -66,7 +54,7 @@ def decisions(submission_id: str) -> tuple[Decided, ...]:
                 Decision.revision_due_on,
                 Decision.reverted_at,
             )
-            .where(Decision.submission_id == submission_id, ~_is_waiting())
+            .where(Decision.submission_id == submission_id, ~letter_waits())
             .order_by(Decision.decided_at.desc(), Decision.id)
         )
         .all()
@@ -122,5 +110,5 @@ def is_out(submission_id: ColumnElement[str]) -> ColumnElement[bool]:
     return ~exists().where(
         Decision.submission_id == submission_id,
         Decision.decided_at == Review.released_at,
-        _is_waiting(),
+        letter_waits(),
     )

@@ -165,7 +165,7 @@ def test_the_rule_and_its_select_agree_for_everybody(world: World) -> None:
         for act, scope in (
             ("read_as_editor", scopes.overseen(who.id, offices)),
             ("read_as_author", scopes.authored(who.id)),
-            ("read_as_production", scopes.produced(offices)),
+            ("read_as_production", scopes.produced(who.id, offices)),
         ):
             found = set(db.session.scalars(select(Submission.id).where(scope)))
             assert {states[paper] for paper in found} == seen(world, name, act), (name, act)

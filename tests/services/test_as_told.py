@@ -10,12 +10,15 @@ from journal.services.withdrawal import withdraw
 from tests.builders import decision
 from tests.builders import round as rounds
 from tests.builders.submission import sent_paper
-from tests.cast import Person, person, section
+from tests.cast import Person, browser_of, person, section
 
 
-def decided(app: Flask, kind: str) -> tuple[Person, str]:
-    """Return the author and the paper on which an editor has decided, the letter still waiting."""
-    author, section_id = person(app, "quince"), section(app)
+def decided(app: Flask, kind: str, *offices: Office) -> tuple[Person, str]:
+    """Return the author and the paper on which an editor has decided, the letter still waiting.
+
+    `offices` are the author's.
+    """
+    author, section_id = person(app, "quince", *offices), section(app)
     editor = person(app, "hazel", Office.EDITOR, section_id=section_id)
     paper = sent_paper(app, author, section_id=section_id).submission_id
     rounds.all_reviewed(app, editor, paper, [person(app, "thorn")])
@@ -51,6 +54,19 @@ def test_a_paper_can_be_withdrawn_whatever_letter_waits(app: Flask):
     author, paper = decided(app, "accept")
     with app.app_context():
         assert withdraw(rounds.now(app, author), paper)
+
+
+def test_whoever_produces_and_writes_learns_of_an_acceptance_by_letter_too(app: Flask):
+    author, paper = decided(app, "accept", Office.PRODUCTION)
+    mine, other = browser_of(app, author), browser_of(app, person(app, "pete", Office.PRODUCTION))
+    address = f"/production/{paper}"
+    assert other.get(address).status_code == 200
+    assert paper in other.get("/production").text
+    assert mine.get(address).status_code == 404
+    assert paper not in mine.get("/production").text
+    decision.letters_went(app)
+    assert mine.get(address).status_code == 200
+    assert paper in mine.get("/production").text
 
 
 def test_to_others_the_paper_is_not_there(app: Flask):
