@@ -10,7 +10,7 @@ from journal.domain.workflow import AFTER_ACCEPTANCE
 from journal.models.submission import Submission
 
 
-def seen_in_production(account_id: str, offices: Iterable[Held]) -> ColumnElement[bool]:
+def seen_in_production(account_id: scopes.Person, offices: Iterable[Held]) -> ColumnElement[bool]:
     """Production sees every accepted paper, an editor their own accepted ones.
 
     It is `read_as_production` and `read_as_editor` of `permissions`, after acceptance.

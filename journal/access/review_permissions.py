@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from journal.access.review_scopes import reaches
+from journal.access.review_scopes import REACHES, asked_by
 from journal.domain.refusal import HIDDEN, Refusal
 from journal.domain.reviews import is_live
 from journal.domain.rounds import Dates, ReviewStatus, status
@@ -52,24 +52,28 @@ class ReviewStanding:
     is_live: bool
 
 
+_STANDING = (
+    select(
+        Review.submission_id,
+        Review.due_on,
+        Review.accepted_at,
+        Review.declined_at,
+        Review.submitted_at,
+        Review.cancelled_at,
+        Round.due_on.label("round_due_on"),
+        Round.closed_at.is_(None).label("is_round_open"),
+    )
+    .join(Round, Round.id == Review.round_id)
+    .where(Review.id == bindparam("review_id"), REACHES)
+)
+
+
 def review_standing(
     session: Session, account_id: str | None, grants: Iterable[str], review_id: str, today: date
 ) -> ReviewStanding | None:
     """Return the standing of the reviewer, None for everybody else and where there is no review."""
-    row = session.execute(
-        select(
-            Review.submission_id,
-            Review.due_on,
-            Review.accepted_at,
-            Review.declined_at,
-            Review.submitted_at,
-            Review.cancelled_at,
-            Round.due_on.label("round_due_on"),
-            Round.closed_at.is_(None).label("is_round_open"),
-        )
-        .join(Round, Round.id == Review.round_id)
-        .where(Review.id == review_id, reaches(account_id, grants, today))
-    ).one_or_none()
+    asked = {"review_id": review_id, **asked_by(account_id, grants, today)}
+    row = session.execute(_STANDING, asked).one_or_none()
     if row is None:
         return None
     now = status(Dates(row.accepted_at, row.declined_at, row.submitted_at, row.cancelled_at))

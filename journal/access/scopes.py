@@ -1,8 +1,11 @@
-"""The rules of `permissions` as conditions of a SELECT: what a person may see."""
+"""The rules of `permissions` as conditions of a SELECT: what a person may see.
+
+A person is given by id, or as a parameter where the statement is written once.
+"""
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import aliased
 
 from journal.domain.decisions import BY_NAME
@@ -13,6 +16,8 @@ from journal.models.decision import Decision
 from journal.models.letter import Letter, LetterState
 from journal.models.review import Review
 from journal.models.submission import Author, Conflict, Submission
+
+Person = str | BindParameter[str]
 
 # Under names of their own, so that a condition means the same in whatever SELECT it stands.
 _Involved = aliased(Account, name="involved")
@@ -25,12 +30,12 @@ _GuestByline = aliased(Author, name="guest_byline")
 _Fellow = aliased(OfficeHeld, name="fellow")
 
 
-def is_corresponding(account_id: str) -> ColumnElement[bool]:
+def is_corresponding(account_id: Person) -> ColumnElement[bool]:
     """The person sends this paper."""
     return Submission.account_id == account_id
 
 
-def is_author(account_id: str) -> ColumnElement[bool]:
+def is_author(account_id: Person) -> ColumnElement[bool]:
     """The person is in the byline, by account or by confirmed address, or sends the paper."""
     address = (
         select(_Involved.email)
@@ -47,19 +52,19 @@ def is_author(account_id: str) -> ColumnElement[bool]:
     return or_(is_corresponding(account_id), byline)
 
 
-def is_reviewer(account_id: str) -> ColumnElement[bool]:
+def is_reviewer(account_id: Person) -> ColumnElement[bool]:
     """The person was ever asked to review the paper."""
     return exists().where(_Asked.submission_id == Submission.id, _Asked.account_id == account_id)
 
 
-def is_in_conflict(account_id: str) -> ColumnElement[bool]:
+def is_in_conflict(account_id: Person) -> ColumnElement[bool]:
     """A conflict stands between the person and the paper."""
     return exists().where(
         _Declared.submission_id == Submission.id, _Declared.account_id == account_id
     )
 
 
-def is_involved(account_id: str) -> ColumnElement[bool]:
+def is_involved(account_id: Person) -> ColumnElement[bool]:
     """An involvement takes every office away on this paper."""
     return or_(is_author(account_id), is_reviewer(account_id), is_in_conflict(account_id))
 
@@ -91,7 +96,7 @@ def has_guest_author() -> ColumnElement[bool]:
     )
 
 
-def may_not_handle(account_id: str) -> ColumnElement[bool]:
+def may_not_handle(account_id: Person) -> ColumnElement[bool]:
     """The person is involved, or a fellow of a guest editor who wrote the paper.
 
     Source: COPE and DOAJ on guest-edited sections: a guest's paper needs an independent editor.
@@ -104,7 +109,7 @@ def may_not_handle(account_id: str) -> ColumnElement[bool]:
     return or_(is_involved(account_id), and_(is_fellow, has_guest_author()))
 
 
-def has_office(account_id: str, offices: Iterable[Held]) -> ColumnElement[bool]:
+def has_office(account_id: Person, offices: Iterable[Held]) -> ColumnElement[bool]:
     """An office of the person reaches the paper (before involvements are asked)."""
     held = tuple(offices)
     conditions: list[ColumnElement[bool]] = []
@@ -121,12 +126,12 @@ def has_office(account_id: str, offices: Iterable[Held]) -> ColumnElement[bool]:
     return and_(Submission.state != State.DRAFT, or_(*conditions))
 
 
-def overseen(account_id: str, offices: Iterable[Held]) -> ColumnElement[bool]:
+def overseen(account_id: Person, offices: Iterable[Held]) -> ColumnElement[bool]:
     """Editors see the papers their offices reach, without those they are involved in."""
     return and_(has_office(account_id, offices), ~is_involved(account_id))
 
 
-def authored(account_id: str) -> ColumnElement[bool]:
+def authored(account_id: Person) -> ColumnElement[bool]:
     """Authors see their own papers; a draft only who writes it."""
     return or_(
         is_corresponding(account_id),
@@ -134,14 +139,14 @@ def authored(account_id: str) -> ColumnElement[bool]:
     )
 
 
-def produced(account_id: str, offices: Iterable[Held]) -> ColumnElement[bool]:
+def produced(account_id: Person, offices: Iterable[Held]) -> ColumnElement[bool]:
     """Production sees a paper from its acceptance onwards; its own authors from the letter on."""
     if any(held.office is Office.PRODUCTION for held in offices):
         return and_(Submission.state.in_(AFTER_ACCEPTANCE), ~is_kept_waiting(account_id))
     return false()
 
 
-def is_kept_waiting(account_id: str) -> ColumnElement[bool]:
+def is_kept_waiting(account_id: Person) -> ColumnElement[bool]:
     """The person is an author of the paper, and the letter that tells its last decision waits."""
     unsaid = exists().where(
         Decision.submission_id == Submission.id, Decision.reverted_at.is_(None), letter_waits()

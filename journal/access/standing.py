@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, false, select
+from sqlalchemy import BindParameter, Select, bindparam, false, select
 from sqlalchemy.orm import Session
 
 from journal.access import scopes
@@ -43,6 +44,28 @@ _OFFICES = (
     .order_by(OfficeHeld.office, OfficeHeld.id)
 )
 
+_ME: BindParameter[str] = bindparam("me")
+
+
+def _asked(is_kept_waiting: bool) -> Select[*tuple[Any, ...]]:
+    """Write what is asked of one submission; the last column for production alone."""
+    kept_waiting = scopes.is_kept_waiting(_ME) if is_kept_waiting else false()
+    return select(
+        Submission.state,
+        Submission.section_id,
+        Submission.call_id,
+        Submission.handling_editor_id,
+        scopes.is_corresponding(_ME).label("is_corresponding"),
+        scopes.is_author(_ME).label("is_author"),
+        scopes.is_involved(_ME).label("is_involved"),
+        scopes.has_guest_author().label("has_guest_author"),
+        kept_waiting.label("is_kept_waiting"),
+    ).where(Submission.id == bindparam("submission_id"))
+
+
+# Production's door stays shut to an author until the letter went; asked of no other office.
+_STANDING = {is_production: _asked(is_production) for is_production in (False, True)}
+
 
 def offices_of(session: Session, account_id: str, today: date) -> tuple[Held, ...]:
     """Return the offices that the account holds on this day."""
@@ -54,19 +77,9 @@ def standing(
     session: Session, account_id: str, offices: tuple[Held, ...], submission_id: str
 ) -> Standing | None:
     """Return how the person stands to the submission; None where there is no such submission."""
-    row = session.execute(
-        select(
-            Submission.state,
-            Submission.section_id,
-            Submission.call_id,
-            Submission.handling_editor_id,
-            scopes.is_corresponding(account_id).label("is_corresponding"),
-            scopes.is_author(account_id).label("is_author"),
-            scopes.is_involved(account_id).label("is_involved"),
-            scopes.has_guest_author().label("has_guest_author"),
-            _kept_waiting(account_id, offices).label("is_kept_waiting"),
-        ).where(Submission.id == submission_id)
-    ).one_or_none()
+    is_production = any(held.office is Office.PRODUCTION for held in offices)
+    asked = {"me": account_id, "submission_id": submission_id}
+    row = session.execute(_STANDING[is_production], asked).one_or_none()
     if row is None:
         return None
     parties = _author_parties(row.state, row.is_corresponding, row.is_author)
@@ -79,12 +92,6 @@ def standing(
         if _reaches(held, row.state, row.section_id, row.call_id, is_handling, is_kept_away):
             parties.add(_PARTIES[held.office])
     return Standing(submission_id, row.state, frozenset(parties))
-
-
-def _kept_waiting(account_id: str, offices: tuple[Held, ...]) -> ColumnElement[bool]:
-    """Production's door stays shut to an author until the letter went; asked of no other office."""
-    is_asked = any(held.office is Office.PRODUCTION for held in offices)
-    return scopes.is_kept_waiting(account_id) if is_asked else false()
 
 
 def _author_parties(state: State, is_corresponding: bool, is_author: bool) -> set[Party]:

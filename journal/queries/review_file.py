@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, select
 
 from journal.access.copies import FileCopy
-from journal.access.review_scopes import has_manuscript, reaches
+from journal.access.review_scopes import HAS_MANUSCRIPT, REACHES, asked_by
 from journal.access.viewer import Viewer
 from journal.domain.transparency import Transparency, hides_author
 from journal.models.file import File
@@ -27,32 +27,35 @@ def file_read() -> ColumnElement[str | None]:
     )
 
 
+_REVIEW_ID: BindParameter[str] = bindparam("review_id")
+_MANUSCRIPT = (
+    select(
+        Submission.reference,
+        Version.number,
+        File.sha256,
+        File.media_type,
+        File.extension,
+        File.size,
+    )
+    .select_from(Review)
+    .join(Submission, Submission.id == Review.submission_id)
+    .join(Round, Round.id == Review.round_id)
+    .join(Version, Version.id == Round.version_id)
+    .join(File, File.id == file_read())
+    .where(Review.id == _REVIEW_ID, REACHES, HAS_MANUSCRIPT)
+)
+_OWN = (
+    select(Submission.reference, File.sha256, File.media_type, File.extension, File.size)
+    .select_from(Review)
+    .join(Submission, Submission.id == Review.submission_id)
+    .join(File, File.id == Review.file_id)
+    .where(Review.id == _REVIEW_ID, REACHES)
+)
+
+
 def manuscript(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:
     """Return the paper of the review's round; None to whoever may not read it, or not any more."""
-    row = (
-        session()
-        .execute(
-            select(
-                Submission.reference,
-                Version.number,
-                File.sha256,
-                File.media_type,
-                File.extension,
-                File.size,
-            )
-            .select_from(Review)
-            .join(Submission, Submission.id == Review.submission_id)
-            .join(Round, Round.id == Review.round_id)
-            .join(Version, Version.id == Round.version_id)
-            .join(File, File.id == file_read())
-            .where(
-                Review.id == review_id,
-                reaches(viewer.account_id, viewer.grants, today),
-                has_manuscript(today),
-            )
-        )
-        .one_or_none()
-    )
+    row = session().execute(_MANUSCRIPT, _asked(viewer, review_id, today)).one_or_none()
     if row is None:
         return None
     name = neutral_name(row.reference, f"v{row.number}", row.extension)
@@ -61,21 +64,15 @@ def manuscript(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:
 
 def own_file(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:
     """Return the file that the reviewer attached to their own review."""
-    row = (
-        session()
-        .execute(
-            select(Submission.reference, File.sha256, File.media_type, File.extension, File.size)
-            .select_from(Review)
-            .join(Submission, Submission.id == Review.submission_id)
-            .join(File, File.id == Review.file_id)
-            .where(Review.id == review_id, reaches(viewer.account_id, viewer.grants, today))
-        )
-        .one_or_none()
-    )
+    row = session().execute(_OWN, _asked(viewer, review_id, today)).one_or_none()
     if row is None:
         return None
     name = neutral_name(row.reference, "review", row.extension)
     return FileCopy(row.sha256, row.media_type, name, row.size)
+
+
+def _asked(viewer: Viewer, review_id: str, today: date) -> dict[str, object]:
+    return {"review_id": review_id, **asked_by(viewer.account_id, viewer.grants, today)}
 
 
 def neutral_name(reference: str, what: str, extension: str) -> str:

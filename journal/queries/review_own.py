@@ -1,6 +1,6 @@
 """What a reviewer wrote in this round and in earlier ones, for the reviewer alone."""
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from journal.access.copies import EarlierReview, OwnReview
 from journal.domain.reviews import ReviewText
@@ -10,27 +10,29 @@ from journal.models.submission import Submission
 from journal.queries.read import session
 from journal.queries.review_file import neutral_name
 
+_OWN = (
+    select(Review, Round.number, Submission.reference, File.extension, File.size)
+    .join(Round, Round.id == Review.round_id)
+    .join(Submission, Submission.id == Review.submission_id)
+    .outerjoin(File, File.id == Review.file_id)
+    .where(
+        Review.submission_id == bindparam("submission_id"),
+        Review.account_id == bindparam("me"),
+        Round.number <= bindparam("round"),
+    )
+    .order_by(Round.number)
+)
+_SCORES = select(Score.review_id, Score.criterion, Score.value).where(
+    Score.review_id.in_(bindparam("review_ids", expanding=True))
+)
+
 
 def own_reviews(
     account_id: str, submission_id: str, round_number: int
 ) -> tuple[tuple[EarlierReview, ...], OwnReview]:
     """Return the person's reviews of earlier rounds, and the one of this round."""
-    rows = (
-        session()
-        .execute(
-            select(Review, Round.number, Submission.reference, File.extension, File.size)
-            .join(Round, Round.id == Review.round_id)
-            .join(Submission, Submission.id == Review.submission_id)
-            .outerjoin(File, File.id == Review.file_id)
-            .where(
-                Review.submission_id == submission_id,
-                Review.account_id == account_id,
-                Round.number <= round_number,
-            )
-            .order_by(Round.number)
-        )
-        .all()
-    )
+    asked = {"submission_id": submission_id, "me": account_id, "round": round_number}
+    rows = session().execute(_OWN, asked).all()
     scores = _scores([row.Review.id for row in rows])
     read = [(row.number, _as_own(row, scores.get(row.Review.id, {}))) for row in rows]
     earlier = [EarlierReview(number, own) for number, own in read[:-1] if own.submitted_on]
@@ -39,9 +41,8 @@ def own_reviews(
 
 def _scores(review_ids: list[str]) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
-    for review_id, criterion, value in session().execute(
-        select(Score.review_id, Score.criterion, Score.value).where(Score.review_id.in_(review_ids))
-    ):
+    rows = session().execute(_SCORES, {"review_ids": review_ids})
+    for review_id, criterion, value in rows:
         found.setdefault(review_id, {})[criterion] = value
     return found
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Integer, Row, Select, and_, bindparam, func, select
 
 from journal.access.copies import (
     OpenReviewerCopy,
@@ -13,7 +13,7 @@ from journal.access.copies import (
     ReviewPage,
 )
 from journal.access.review_permissions import ReviewStanding, offers, review_standing
-from journal.access.review_scopes import is_live, reaches
+from journal.access.review_scopes import IS_LIVE, REACHES, asked_by
 from journal.access.viewer import Viewer
 from journal.domain.published import Byline, PublishedAuthor, as_named
 from journal.domain.reviews import due_bounds, last_day
@@ -30,19 +30,85 @@ from journal.queries.review_own import own_reviews
 
 PAGE = 30
 _PART = func.coalesce(Call.title, Section.title, "").label("part")
+_LINES = (
+    select(
+        Review.id,
+        Review.due_on,
+        Review.accepted_at,
+        Review.declined_at,
+        Review.submitted_at,
+        Review.cancelled_at,
+        Round.number.label("round"),
+        Submission.reference,
+        Submission.title,
+        _PART,
+    )
+    .join(Round, Round.id == Review.round_id)
+    .join(Submission, Submission.id == Review.submission_id)
+    .outerjoin(Call, Call.id == Submission.call_id)
+    .outerjoin(Section, Section.id == Submission.section_id)
+)
+_WAITS = and_(IS_LIVE, Review.submitted_at.is_(None))
+_OPEN = _LINES.where(REACHES, _WAITS).order_by(Review.due_on, Review.id)
+_LATEST = func.coalesce(Review.submitted_at, Review.declined_at, Review.cancelled_at)
+_DONE = (
+    _LINES.where(REACHES, ~_WAITS)
+    .order_by(_LATEST.desc(), Review.id)
+    .limit(PAGE)
+    .offset(bindparam("skipped", type_=Integer()))
+)
+_DONE_COUNT = select(func.count()).select_from(Review).where(REACHES, ~_WAITS)
+_PAPER = (
+    select(
+        Review.account_id,
+        Review.submission_id,
+        Review.invited_at,
+        Review.accepted_at,
+        Review.declined_at,
+        Round.number.label("round"),
+        Version.number.label("version"),
+        Version.response,
+        Submission.reference,
+        Submission.title,
+        Submission.abstract,
+        Submission.keywords,
+        Submission.language,
+        Submission.content_notices,
+        Submission.transparency,
+        func.coalesce(File.page_count, Submission.page_count).label("page_count"),
+        func.coalesce(File.word_count, Submission.word_count).label("word_count"),
+        _PART,
+    )
+    .select_from(Review)
+    .join(Submission, Submission.id == Review.submission_id)
+    .join(Round, Round.id == Review.round_id)
+    .join(Version, Version.id == Round.version_id)
+    .outerjoin(File, File.id == file_read())
+    .outerjoin(Call, Call.id == Submission.call_id)
+    .outerjoin(Section, Section.id == Submission.section_id)
+    .where(Review.id == bindparam("review_id"))
+)
+_BYLINE = (
+    select(
+        Author.name,
+        Author.family_name,
+        Author.public_name,
+        Author.affiliation,
+        Author.country,
+        Author.orcid,
+    )
+    .where(Author.submission_id == bindparam("submission_id"))
+    .order_by(Author.position)
+)
 
 
 def reviews_of(viewer: Viewer, today: date, page: int = 1) -> ReviewList:
     """Return what waits for the reviewer by due date, and a page of what is done."""
-    mine = reaches(viewer.account_id, viewer.grants, today)
-    waits = and_(is_live(today), Review.submitted_at.is_(None))
-    latest = func.coalesce(Review.submitted_at, Review.declined_at, Review.cancelled_at)
-    past = _lines().where(mine, ~waits)
-    count = session().scalar(select(func.count()).select_from(Review).where(mine, ~waits))
+    asked = asked_by(viewer.account_id, viewer.grants, today)
     return ReviewList(
-        open=_read(_lines().where(mine, waits).order_by(Review.due_on, Review.id)),
-        done=_read(past.order_by(latest.desc(), Review.id).limit(PAGE).offset((page - 1) * PAGE)),
-        done_count=count or 0,
+        open=_read(_OPEN, asked),
+        done=_read(_DONE, {**asked, "skipped": (page - 1) * PAGE}),
+        done_count=session().scalar(_DONE_COUNT, asked) or 0,
     )
 
 
@@ -53,7 +119,7 @@ def review_page(viewer: Viewer, review_id: str, today: date) -> ReviewPage | Non
         return None
     open_now = offers(standing)
     is_theirs = "read_manuscript" in open_now
-    row = session().execute(_paper(review_id)).one()
+    row = session().execute(_PAPER, {"review_id": review_id}).one()
     earlier, own = own_reviews(row.account_id, row.submission_id, row.round)
     return ReviewPage(
         paper=_copy(row, standing, is_theirs),
@@ -67,28 +133,7 @@ def review_page(viewer: Viewer, review_id: str, today: date) -> ReviewPage | Non
     )
 
 
-def _lines() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Review.id,
-            Review.due_on,
-            Review.accepted_at,
-            Review.declined_at,
-            Review.submitted_at,
-            Review.cancelled_at,
-            Round.number.label("round"),
-            Submission.reference,
-            Submission.title,
-            _PART,
-        )
-        .join(Round, Round.id == Review.round_id)
-        .join(Submission, Submission.id == Review.submission_id)
-        .outerjoin(Call, Call.id == Submission.call_id)
-        .outerjoin(Section, Section.id == Submission.section_id)
-    )
-
-
-def _read(lines: Select[*tuple[Any, ...]]) -> tuple[ReviewLine, ...]:
+def _read(lines: Select[*tuple[Any, ...]], asked: dict[str, object]) -> tuple[ReviewLine, ...]:
     return tuple(
         ReviewLine(
             review_id=row.id,
@@ -101,7 +146,7 @@ def _read(lines: Select[*tuple[Any, ...]]) -> tuple[ReviewLine, ...]:
             is_stepped_back=_is_stepped_back(row),
             submitted_on=row.submitted_at.date() if row.submitted_at else None,
         )
-        for row in session().execute(lines)
+        for row in session().execute(lines, asked)
     )
 
 
@@ -111,39 +156,6 @@ def _status(row: Row[*tuple[Any, ...]]) -> ReviewStatus:
 
 def _is_stepped_back(row: Row[*tuple[Any, ...]]) -> bool:
     return row.declined_at is not None and row.accepted_at is not None
-
-
-def _paper(review_id: str) -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Review.account_id,
-            Review.submission_id,
-            Review.invited_at,
-            Review.accepted_at,
-            Review.declined_at,
-            Round.number.label("round"),
-            Version.number.label("version"),
-            Version.response,
-            Submission.reference,
-            Submission.title,
-            Submission.abstract,
-            Submission.keywords,
-            Submission.language,
-            Submission.content_notices,
-            Submission.transparency,
-            func.coalesce(File.page_count, Submission.page_count).label("page_count"),
-            func.coalesce(File.word_count, Submission.word_count).label("word_count"),
-            _PART,
-        )
-        .select_from(Review)
-        .join(Submission, Submission.id == Review.submission_id)
-        .join(Round, Round.id == Review.round_id)
-        .join(Version, Version.id == Round.version_id)
-        .outerjoin(File, File.id == file_read())
-        .outerjoin(Call, Call.id == Submission.call_id)
-        .outerjoin(Section, Section.id == Submission.section_id)
-        .where(Review.id == review_id)
-    )
 
 
 def _copy(row: Row[*tuple[Any, ...]], standing: ReviewStanding, is_theirs: bool) -> ReviewerCopy:
@@ -174,16 +186,5 @@ def _copy(row: Row[*tuple[Any, ...]], standing: ReviewStanding, is_theirs: bool)
 
 
 def _authors(submission_id: str) -> tuple[PublishedAuthor, ...]:
-    rows = session().execute(
-        select(
-            Author.name,
-            Author.family_name,
-            Author.public_name,
-            Author.affiliation,
-            Author.country,
-            Author.orcid,
-        )
-        .where(Author.submission_id == submission_id)
-        .order_by(Author.position)
-    )
+    rows = session().execute(_BYLINE, {"submission_id": submission_id})
     return tuple(as_named(Byline(*row)) for row in rows)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from journal.access.review_scopes import opens_by_link
+from journal.access.review_scopes import OPENS_BY_LINK, asked_by
 from journal.domain.acting import Acting
 from journal.models.review import Review
 from journal.services import review_letter, unit
@@ -16,7 +16,8 @@ def send_link(by: Acting, review_id: str) -> None:
     Where there is no such review, or it is over, nothing is sent.
     """
     review = unit.session().scalar(
-        select(Review).where(Review.id == review_id, opens_by_link(by.at.date()))
+        select(Review).where(Review.id == review_id, OPENS_BY_LINK),
+        asked_by(None, (), by.at.date()),
     )
     if review is None:
         return

@@ -16,7 +16,7 @@ from journal.access.review_permissions import (
     review_standing,
     why_not,
 )
-from journal.access.review_scopes import has_manuscript, is_live, opens_by_link, reaches
+from journal.access.review_scopes import HAS_MANUSCRIPT, IS_LIVE, OPENS_BY_LINK, REACHES, asked_by
 from journal.domain.refusal import HIDDEN
 from journal.domain.rounds import ReviewStatus
 from journal.extensions import db
@@ -59,8 +59,9 @@ def world(app: Flask, paper: Paper, clock: Clock) -> dict[str, tuple[Person, str
     return found
 
 
-def picked(condition, review_id: str) -> bool:
-    return bool(db.session.scalar(select(Review.id).where(Review.id == review_id, condition)))
+def picked(condition, review_id: str, account_id=None, grants=(), today=TODAY) -> bool:
+    asked = select(Review.id).where(Review.id == review_id, condition)
+    return bool(db.session.scalar(asked, asked_by(account_id, grants, today)))
 
 
 @pytest.mark.parametrize("is_closed", [False, True])
@@ -74,13 +75,13 @@ def test_the_reasons_and_the_selects_agree_for_everybody(app, paper, world, is_c
         for (one, (who, review_id)), (other, _) in product(world.items(), world.values()):
             for account_id, grants in ((other.id, ()), (None, (review_id,)), (other.id, STATES)):
                 standing = review_standing(db.session(), account_id, grants, review_id, today)
-                known = reaches(account_id, grants, today)
-                assert (standing is not None) == picked(known, review_id)
+                asked = (account_id, grants, today)
+                assert (standing is not None) == picked(REACHES, review_id, *asked)
                 assert (standing is None) == (why_not(standing, "read") is HIDDEN)
-                may_read = picked(known & has_manuscript(today), review_id)
+                may_read = picked(REACHES & HAS_MANUSCRIPT, review_id, *asked)
                 assert may_read == (why_not(standing, "read_manuscript") is None), one
                 if standing:
-                    assert standing.is_live == picked(is_live(today), review_id)
+                    assert standing.is_live == picked(IS_LIVE, review_id, *asked)
                     assert who is other or account_id is None
                     seen.add((one, standing.is_live))
     assert {one for one, _ in seen} == set(STATES)
@@ -133,11 +134,11 @@ def test_a_refusal_says_what_happened():
 def test_the_link_of_a_blocked_account_opens_nothing(app, world):
     who, review_id = world["accepted"]
     with app.app_context():
-        assert picked(opens_by_link(TODAY), review_id)
+        assert picked(OPENS_BY_LINK, review_id)
     with writing(app):
         db.session.get_one(Account, who.id).is_blocked = True
     with app.app_context():
-        assert not picked(opens_by_link(TODAY), review_id)
+        assert not picked(OPENS_BY_LINK, review_id)
         assert review_standing(db.session(), None, (review_id,), review_id, TODAY) is None
 
 
