@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journal.domain.office import DESK, Held, Office
+from journal.domain.office import DESK, Held, Office, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Viewer:
 
     def holds(self, *offices: Office) -> bool:
         """Tell whether one of these offices is held, whatever its scope."""
-        return any(held.office in offices for held in self.offices)
+        return holds(self.offices, *offices)
 
     @property
     def is_editor(self) -> bool:

@@ -1,5 +1,6 @@
 """The offices of a journal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,3 +36,8 @@ class Held:
     office: Office
     section_id: str | None = None
     call_id: str | None = None
+
+
+def holds(offices: Iterable[Held], *wanted: Office) -> bool:
+    """Tell whether one of the wanted offices is held, whatever its scope."""
+    return any(held.office in wanted for held in offices)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, String, bindparam, select, union_all
 
 from journal.domain.history import UNTOLD, is_by_itself, told, told_by_itself
 from journal.domain.said import Said
@@ -27,17 +27,23 @@ class Happened:
     what: Said
 
 
+_IDS = bindparam("ids", type_=String(), expanding=True)
+_NAMES = union_all(
+    select(Account.id, Account.name).where(Account.id.in_(_IDS)),
+    select(Review.id, Account.name)
+    .join(Account, Account.id == Review.account_id)
+    .where(Review.id.in_(_IDS)),
+)
+_HISTORY = (
+    select(Event.at, Event.act, Event.account_id, Event.review_id, Event.thing_id)
+    .where(Event.submission_id == bindparam("submission_id"), Event.act.not_in(UNTOLD))
+    .order_by(Event.at.desc(), Event.number.desc())
+)
+
+
 def history(submission_id: str) -> tuple[Happened, ...]:
-    """Return the lines, the newest first; three selects."""
-    rows = (
-        session()
-        .execute(
-            select(Event.at, Event.act, Event.account_id, Event.review_id, Event.thing_id)
-            .where(Event.submission_id == submission_id, Event.act.not_in(UNTOLD))
-            .order_by(Event.at.desc(), Event.number.desc())
-        )
-        .all()
-    )
+    """Return the lines, the newest first; two selects."""
+    rows = session().execute(_HISTORY, {"submission_id": submission_id}).all()
     names = _names({one for row in rows for one in row[2:] if one})
     together = _together(rows)
     return tuple(_happened(row, names, together[row.at, row.account_id]) for row in rows)
@@ -61,11 +67,4 @@ def _happened(row: AnyRow, names: dict[str, str], together: set[str]) -> Happene
 
 def _names(ids: Collection[str]) -> dict[str, str]:
     """Return the names behind the ids of accounts and of reviews."""
-    accounts = select(Account.id, Account.name).where(Account.id.in_(ids))
-    reviews = (
-        select(Review.id, Account.name)
-        .join(Account, Account.id == Review.account_id)
-        .where(Review.id.in_(ids))
-    )
-    found = [*session().execute(accounts), *session().execute(reviews)]
-    return dict(found)
+    return dict(session().execute(_NAMES, {"ids": ids}).all()) if ids else {}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import bindparam, select
 
 from journal.access.links import SHOWN
 from journal.models.letter import Letter, LetterState
@@ -43,29 +43,23 @@ _LINE = (
 )
 
 
+_IS_OF = Letter.submission_id == bindparam("submission_id")
+_LETTERS = select(*_LINE).where(_IS_OF).order_by(Letter.written_at.desc(), Letter.id)
+_LETTER = select(*_LINE, Letter.to_address, Letter.body).where(
+    _IS_OF, Letter.id == bindparam("letter_id")
+)
+
+
 def letters(submission_id: str) -> tuple[LetterLine, ...]:
     """Return the letters about the paper, the newest first."""
-    rows = session().execute(
-        select(*_LINE).where(_of(submission_id)).order_by(Letter.written_at.desc(), Letter.id)
-    )
+    rows = session().execute(_LETTERS, {"submission_id": submission_id})
     return tuple(LetterLine(*row) for row in rows)
 
 
 def letter(submission_id: str, letter_id: str) -> LetterPage | None:
     """Return the letter, None where this paper has none of this id."""
-    row = (
-        session()
-        .execute(
-            select(*_LINE, Letter.to_address, Letter.body).where(
-                _of(submission_id), Letter.id == letter_id
-            )
-        )
-        .one_or_none()
-    )
+    asked = {"submission_id": submission_id, "letter_id": letter_id}
+    row = session().execute(_LETTER, asked).one_or_none()
     if row is None:
         return None
     return LetterPage(LetterLine(*row[:-2]), row.to_address, row.body.replace("{link}", SHOWN))
-
-
-def _of(submission_id: str) -> ColumnElement[bool]:
-    return Letter.submission_id == submission_id

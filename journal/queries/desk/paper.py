@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from journal.access.permissions import why_not
@@ -68,6 +68,41 @@ class AuthorLine:
     is_corresponding: bool
 
 
+_Editor = aliased(Account)
+_FACTS = (
+    select(
+        *(getattr(Submission, name) for name in Facts.__dataclass_fields__ if name in _OWN),
+        Call.title.label("call"),
+        Section.title.label("section"),
+        Section.is_reviewed,
+        _Editor.id.label("editor_id"),
+        _Editor.name.label("editor"),
+    )
+    .outerjoin(Call, Call.id == Submission.call_id)
+    .join(Section, Section.id == Submission.section_id)
+    .outerjoin(_Editor, _Editor.id == Submission.handling_editor_id)
+    .where(Submission.id == bindparam("submission_id"))
+)
+_AUTHORS = (
+    select(
+        Author.name,
+        Author.email,
+        Author.orcid,
+        Author.affiliation,
+        Author.country,
+        Author.is_corresponding,
+    )
+    .where(Author.submission_id == bindparam("submission_id"))
+    .order_by(Author.position)
+)
+_THEMES = (
+    select(Theme.title)
+    .join(SubmissionTheme, SubmissionTheme.theme_id == Theme.id)
+    .where(SubmissionTheme.submission_id == bindparam("submission_id"))
+    .order_by(Theme.position)
+)
+
+
 def desk_standing(viewer: Viewer, submission_id: str) -> Standing | None:
     """Return how the viewer stands to the paper; None where they may not read it as an editor."""
     if viewer.account_id is None:
@@ -78,52 +113,17 @@ def desk_standing(viewer: Viewer, submission_id: str) -> Standing | None:
 
 def facts(submission_id: str) -> Facts:
     """Return the submission's line; ask `desk_standing` first."""
-    editor = aliased(Account)
-    own = [getattr(Submission, name) for name in Facts.__dataclass_fields__ if name in _OWN]
-    row = (
-        session()
-        .execute(
-            select(
-                *own,
-                Call.title.label("call"),
-                Section.title.label("section"),
-                Section.is_reviewed,
-                editor.id.label("editor_id"),
-                editor.name.label("editor"),
-            )
-            .outerjoin(Call, Call.id == Submission.call_id)
-            .join(Section, Section.id == Submission.section_id)
-            .outerjoin(editor, editor.id == Submission.handling_editor_id)
-            .where(Submission.id == submission_id)
-        )
-        .one()
-    )
+    row = session().execute(_FACTS, {"submission_id": submission_id}).one()
     return Facts(**row._asdict())
 
 
 def authors(submission_id: str) -> tuple[AuthorLine, ...]:
     """Return the byline in its order."""
-    rows = session().execute(
-        select(
-            Author.name,
-            Author.email,
-            Author.orcid,
-            Author.affiliation,
-            Author.country,
-            Author.is_corresponding,
-        )
-        .where(Author.submission_id == submission_id)
-        .order_by(Author.position)
-    )
+    rows = session().execute(_AUTHORS, {"submission_id": submission_id})
     return tuple(AuthorLine(*row) for row in rows)
 
 
 def themes(submission_id: str) -> tuple[str, ...]:
     """Return the call's themes that the paper addresses."""
-    rows = session().scalars(
-        select(Theme.title)
-        .join(SubmissionTheme, SubmissionTheme.theme_id == Theme.id)
-        .where(SubmissionTheme.submission_id == submission_id)
-        .order_by(Theme.position)
-    )
+    rows = session().scalars(_THEMES, {"submission_id": submission_id})
     return tuple(rows)

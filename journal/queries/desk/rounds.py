@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from journal.domain.reviews import ReviewText
 from journal.domain.rounds import INVITATION_DAYS, Dates, ReviewStatus, status
@@ -126,26 +126,45 @@ class RoundView:
         )
 
 
+_ROUNDS = (
+    select(
+        Round.id,
+        Round.number,
+        Version.number.label("version"),
+        Round.reviews_required,
+        Round.due_on,
+        Round.opened_at,
+        Round.closed_at,
+    )
+    .join(Version, Version.id == Round.version_id)
+    .where(Round.submission_id == bindparam("submission_id"))
+    .order_by(Round.number.desc())
+)
+_REVIEWS = (
+    select(
+        Review,
+        Account.name,
+        Account.affiliation,
+        Submission.reference,
+        File.extension,
+        File.size,
+    )
+    .join(Account, Account.id == Review.account_id)
+    .join(Submission, Submission.id == Review.submission_id)
+    .outerjoin(File, File.id == Review.file_id)
+    .where(Review.submission_id == bindparam("submission_id"))
+    .order_by(Review.submitted_at.is_(None), Review.invited_at, Account.name, Review.id)
+)
+_SCORES = (
+    select(Score.review_id, Score.criterion, Score.value)
+    .join(Review, Review.id == Score.review_id)
+    .where(Review.submission_id == bindparam("submission_id"))
+)
+
+
 def rounds(submission_id: str) -> tuple[RoundView, ...]:
     """Return the rounds, the newest first; three selects."""
-    found = (
-        session()
-        .execute(
-            select(
-                Round.id,
-                Round.number,
-                Version.number.label("version"),
-                Round.reviews_required,
-                Round.due_on,
-                Round.opened_at,
-                Round.closed_at,
-            )
-            .join(Version, Version.id == Round.version_id)
-            .where(Round.submission_id == submission_id)
-            .order_by(Round.number.desc())
-        )
-        .all()
-    )
+    found = session().execute(_ROUNDS, {"submission_id": submission_id}).all()
     reviews = _reviews(submission_id) if found else []
     return tuple(
         RoundView(*row, tuple(view for round_id, view in reviews if round_id == row.id))
@@ -159,35 +178,13 @@ def unreleased(views: Sequence[RoundView]) -> tuple[ReviewView, ...]:
 
 
 def _reviews(submission_id: str) -> list[tuple[str, ReviewView]]:
-    rows = (
-        session()
-        .execute(
-            select(
-                Review,
-                Account.name,
-                Account.affiliation,
-                Submission.reference,
-                File.extension,
-                File.size,
-            )
-            .join(Account, Account.id == Review.account_id)
-            .join(Submission, Submission.id == Review.submission_id)
-            .outerjoin(File, File.id == Review.file_id)
-            .where(Review.submission_id == submission_id)
-            .order_by(Review.submitted_at.is_(None), Review.invited_at, Account.name, Review.id)
-        )
-        .all()
-    )
+    rows = session().execute(_REVIEWS, {"submission_id": submission_id}).all()
     scores = _scores(submission_id)
     return [(row.Review.round_id, _view(row, scores.get(row.Review.id, {}))) for row in rows]
 
 
 def _scores(submission_id: str) -> dict[str, dict[str, int]]:
-    rows = session().execute(
-        select(Score.review_id, Score.criterion, Score.value)
-        .join(Review, Review.id == Score.review_id)
-        .where(Review.submission_id == submission_id)
-    )
+    rows = session().execute(_SCORES, {"submission_id": submission_id})
     found: dict[str, dict[str, int]] = {}
     for review_id, criterion, value in rows:
         found.setdefault(review_id, {})[criterion] = value

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import bindparam, exists, select
 
 from journal.domain.decisions import BY_NAME
 from journal.models.account import Account
@@ -37,50 +37,51 @@ class RecommendationLine:
     is_over: bool
 
 
+# A decision followed the advice, and stands.
+_IS_OVER = exists().where(
+    Decision.submission_id == Recommendation.submission_id,
+    Decision.decided_at >= Recommendation.made_at,
+    Decision.reverted_at.is_(None),
+)
+_DECISIONS = (
+    select(
+        Decision.kind,
+        Account.name,
+        Decision.decided_at,
+        Decision.reason,
+        Decision.revision_due_on,
+        Decision.reverted_at,
+        Decision.revert_reason,
+    )
+    .join(Account, Account.id == Decision.decided_by_id)
+    .where(Decision.submission_id == bindparam("submission_id"))
+    .order_by(Decision.decided_at.desc(), Decision.id)
+)
+_RECOMMENDATIONS = (
+    select(
+        Recommendation.kind,
+        Account.name,
+        Account.id,
+        Recommendation.note,
+        Recommendation.made_at,
+        _IS_OVER,
+    )
+    .join(Account, Account.id == Recommendation.account_id)
+    .where(Recommendation.submission_id == bindparam("submission_id"))
+    .order_by(Recommendation.made_at.desc(), Recommendation.id)
+)
+
+
 def decisions(submission_id: str) -> tuple[DecisionLine, ...]:
     """Return what was decided, the newest first."""
-    rows = session().execute(
-        select(
-            Decision.kind,
-            Account.name,
-            Decision.decided_at,
-            Decision.reason,
-            Decision.revision_due_on,
-            Decision.reverted_at,
-            Decision.revert_reason,
-        )
-        .join(Account, Account.id == Decision.decided_by_id)
-        .where(Decision.submission_id == submission_id)
-        .order_by(Decision.decided_at.desc(), Decision.id)
-    )
+    rows = session().execute(_DECISIONS, {"submission_id": submission_id})
     return tuple(DecisionLine(_label(row.kind), *row[1:]) for row in rows)
 
 
 def recommendations(submission_id: str) -> tuple[RecommendationLine, ...]:
     """Return what guests advised, the newest first."""
-    rows = session().execute(
-        select(
-            Recommendation.kind,
-            Account.name,
-            Account.id,
-            Recommendation.note,
-            Recommendation.made_at,
-            _is_over(),
-        )
-        .join(Account, Account.id == Recommendation.account_id)
-        .where(Recommendation.submission_id == submission_id)
-        .order_by(Recommendation.made_at.desc(), Recommendation.id)
-    )
+    rows = session().execute(_RECOMMENDATIONS, {"submission_id": submission_id})
     return tuple(RecommendationLine(_label(row.kind), *row[1:]) for row in rows)
-
-
-def _is_over() -> ColumnElement[bool]:
-    """A decision followed the advice, and stands."""
-    return exists().where(
-        Decision.submission_id == Recommendation.submission_id,
-        Decision.decided_at >= Recommendation.made_at,
-        Decision.reverted_at.is_(None),
-    )
 
 
 def _label(kind: str) -> str:

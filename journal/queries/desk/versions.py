@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from journal.domain.transparency import hides_author
 from journal.models.file import File
@@ -40,28 +40,30 @@ class VersionView:
     is_readable: bool
 
 
+_FILES = select(File.id, File.kind, File.extension, File.name, File.size, File.passed_for).where(
+    File.id.in_(bindparam("file_ids", expanding=True))
+)
+_VERSIONS = (
+    select(
+        Version.id,
+        Version.number,
+        Version.submitted_at,
+        Version.response,
+        Version.manuscript_id,
+        Version.anonymized_id,
+        Version.response_id,
+        Submission.reference,
+        Submission.transparency,
+    )
+    .join(Submission, Submission.id == Version.submission_id)
+    .where(Version.submission_id == bindparam("submission_id"), Version.submitted_at.is_not(None))
+    .order_by(Version.number.desc())
+)
+
+
 def versions(submission_id: str) -> tuple[VersionView, ...]:
     """Return every version that was sent, the newest first; two selects."""
-    rows = (
-        session()
-        .execute(
-            select(
-                Version.id,
-                Version.number,
-                Version.submitted_at,
-                Version.response,
-                Version.manuscript_id,
-                Version.anonymized_id,
-                Version.response_id,
-                Submission.reference,
-                Submission.transparency,
-            )
-            .join(Submission, Submission.id == Version.submission_id)
-            .where(Version.submission_id == submission_id, Version.submitted_at.is_not(None))
-            .order_by(Version.number.desc())
-        )
-        .all()
-    )
+    rows = session().execute(_VERSIONS, {"submission_id": submission_id}).all()
     wanted = {file_id for row in rows for file_id in _files_of(row)}
     found = _files(wanted)
     return tuple(_version(row, found) for row in rows)
@@ -72,11 +74,7 @@ def _files_of(row: AnyRow) -> list[str]:
 
 
 def _files(file_ids: Collection[str]) -> dict[str, AnyRow]:
-    rows = session().execute(
-        select(File.id, File.kind, File.extension, File.name, File.size, File.passed_for).where(
-            File.id.in_(file_ids)
-        )
-    )
+    rows = session().execute(_FILES, {"file_ids": file_ids})
     return {row.id: row for row in rows}
 
 

@@ -3,14 +3,30 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Row, Subquery, and_, case, exists, func, or_, select
+from sqlalchemy import (
+    CTE,
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from journal.access.scopes import overseen
 from journal.access.viewer import Viewer
 from journal.domain.assigning import WITH_EDITOR
-from journal.domain.office import Office
+from journal.domain.office import Held, Office, holds
 from journal.domain.said import Said
 from journal.domain.waiting import SHAPES, Progress, Waiting, words
 from journal.domain.workflow import State
@@ -20,13 +36,29 @@ from journal.models.decision import Decision
 from journal.models.review import Recommendation, Review, Round
 from journal.models.section import Section
 from journal.models.submission import Submission
-from journal.queries.desk.progress import Conditions, open_rounds
+from journal.queries.desk.progress import IS_LATE, IS_UNANSWERED, asked_at, open_rounds
 from journal.queries.read import session
 
 A_PAGE = 25
 _W = Waiting
+_ME: BindParameter[str] = bindparam("me")
 _RANK = {waiting: rank for rank, waiting in enumerate(Waiting)}
 AnyRow = Row[*tuple[Any, ...]]
+_IS_REVISION_LATE = and_(
+    Submission.state == State.REVISION_REQUESTED, Submission.revision_due_on < bindparam("today")
+)
+_CHASED = (
+    select(Review.submission_id, Account.name)
+    .join(Round, and_(Round.id == Review.round_id, Round.closed_at.is_(None)))
+    .join(Account, Account.id == Review.account_id)
+    .where(
+        or_(
+            and_(Review.submission_id.in_(bindparam("late", expanding=True)), IS_LATE),
+            and_(Review.submission_id.in_(bindparam("silent", expanding=True)), IS_UNANSWERED),
+        )
+    )
+    .order_by(Review.due_on, Account.name)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +89,23 @@ def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
     """Return the page of what waits for the viewer; two selects, however long the list."""
     if viewer.account_id is None:
         return WorkList((), 0)
-    mine = select(Submission.id).where(_mine(viewer, viewer.account_id)).cte("mine")
-    rounds = open_rounds(at, Round.submission_id.in_(select(mine.c.id)))
-    found = _waiting(viewer, at, rounds)
-    rows = session().execute(_listed(mine, rounds, found).offset((page - 1) * A_PAGE)).all()
+    asked = {**asked_at(at), "me": viewer.account_id, "skipped": (page - 1) * A_PAGE}
+    rows = session().execute(_written(viewer.offices), asked).all()
     chased = _chased(at, rows)
     lines = tuple(_line(row, at, chased.get(row.id, ())) for row in rows)
     return WorkList(lines, rows[0].total if rows else 0)
 
 
-def _listed(mine: CTE, rounds: Subquery, found: ColumnElement[str]) -> Any:
+@lru_cache(256)
+def _written(offices: tuple[Held, ...]) -> Select[*tuple[Any, ...]]:
+    """Write the statement for whoever holds these offices; writing costs more than asking."""
+    mine = select(Submission.id).where(_mine(offices)).cte("mine")
+    rounds = open_rounds(Round.submission_id.in_(select(mine.c.id)))
+    found = _waiting(offices, rounds)
+    return _listed(mine, rounds, found).offset(bindparam("skipped", type_=Integer()))
+
+
+def _listed(mine: CTE, rounds: Subquery, found: ColumnElement[str]) -> Select[*tuple[Any, ...]]:
     inner = (
         select(
             Submission.id,
@@ -97,29 +136,29 @@ def _listed(mine: CTE, rounds: Subquery, found: ColumnElement[str]) -> Any:
     )
 
 
-def _mine(viewer: Viewer, account_id: str) -> ColumnElement[bool]:
+def _mine(offices: tuple[Held, ...]) -> ColumnElement[bool]:
     """What the viewer has to look after: their own, and as chief or office what nobody has."""
-    theirs = [Submission.handling_editor_id == account_id]
-    if viewer.holds(Office.CHIEF, Office.OFFICE):
+    theirs = [Submission.handling_editor_id == _ME]
+    if holds(offices, Office.CHIEF, Office.OFFICE):
         theirs.append(Submission.handling_editor_id.is_(None))
-    if viewer.holds(Office.CHIEF):
+    if holds(offices, Office.CHIEF):
         theirs.append(Submission.id.in_(select(Recommendation.submission_id)))
     states = (*WITH_EDITOR, State.ACCEPTED)
-    return and_(Submission.state.in_(states), or_(*theirs), overseen(account_id, viewer.offices))
+    return and_(Submission.state.in_(states), or_(*theirs), overseen(_ME, offices))
 
 
-def _waiting(viewer: Viewer, at: datetime, rounds: Subquery) -> ColumnElement[str]:
+def _waiting(offices: tuple[Held, ...], rounds: Subquery) -> ColumnElement[str]:
     """What each paper waits for; NULL where it waits for nothing that the viewer could do."""
     is_with = Submission.state.in_(WITH_EDITOR)
     handler = Submission.handling_editor_id
     return case(
         (and_(is_with, handler.is_(None)), _W.UNASSIGNED),
-        *_recommended(viewer),
+        *_recommended(offices),
         # A chief looks after another's paper only while a recommendation stands.
-        (and_(handler.is_not(None), handler != viewer.account_id), None),
+        (and_(handler.is_not(None), handler != _ME), None),
         (Submission.state == State.SUBMITTED, _W.NEW),
         *_in_review(rounds),
-        (_is_revision_late(at), _W.REVISION_LATE),
+        (_IS_REVISION_LATE, _W.REVISION_LATE),
         (Submission.state == State.ACCEPTED, _W.TO_PRODUCTION),
     )
 
@@ -138,14 +177,14 @@ def _in_review(rounds: Subquery) -> list[tuple[ColumnElement[bool], str]]:
     ]
 
 
-def _recommended(viewer: Viewer) -> list[tuple[ColumnElement[bool], str | None]]:
+def _recommended(offices: tuple[Held, ...]) -> list[tuple[ColumnElement[bool], str | None]]:
     """Who decides sees a guest's word as work; for the guest who gave it nothing is left to do."""
     is_open = Submission.state.in_((State.SUBMITTED, State.IN_REVIEW))
-    by_viewer = Recommendation.account_id == viewer.account_id
+    by_viewer = Recommendation.account_id == _ME
     arms: list[tuple[ColumnElement[bool], str | None]] = []
-    if viewer.holds(Office.CHIEF, Office.EDITOR):
+    if holds(offices, Office.CHIEF, Office.EDITOR):
         arms.append((and_(is_open, _stands(~by_viewer)), _W.RECOMMENDED))
-    if not viewer.holds(Office.CHIEF):
+    if not holds(offices, Office.CHIEF):
         arms.append((and_(is_open, _stands(by_viewer)), None))
     return arms
 
@@ -169,12 +208,6 @@ def _recommended_at() -> Any:
     )
 
 
-def _is_revision_late(at: datetime) -> ColumnElement[bool]:
-    return and_(
-        Submission.state == State.REVISION_REQUESTED, Submission.revision_due_on < at.date()
-    )
-
-
 def _is_revised() -> ColumnElement[bool]:
     """The author has sent a revision since the last round closed."""
     closed = (
@@ -187,20 +220,11 @@ def _is_revised() -> ColumnElement[bool]:
 
 def _chased(at: datetime, rows: Iterable[AnyRow]) -> dict[str, tuple[str, ...]]:
     """Return the names of the reviewers whom a line waits for, by paper."""
-    now = Conditions(at)
     late = [row.id for row in rows if row.waiting == _W.REVIEW_LATE]
     silent = [row.id for row in rows if row.waiting == _W.UNANSWERED]
-    condition = or_(
-        and_(Review.submission_id.in_(late), now.is_late),
-        and_(Review.submission_id.in_(silent), now.is_unanswered),
-    )
-    found = session().execute(
-        select(Review.submission_id, Account.name)
-        .join(Round, and_(Round.id == Review.round_id, Round.closed_at.is_(None)))
-        .join(Account, Account.id == Review.account_id)
-        .where(condition)
-        .order_by(Review.due_on, Account.name)
-    )
+    if not late and not silent:
+        return {}
+    found = session().execute(_CHASED, {**asked_at(at), "late": late, "silent": silent})
     names: dict[str, tuple[str, ...]] = {}
     for submission_id, name in found:
         names[submission_id] = (*names.get(submission_id, ()), name)
