@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 _STEPS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 1440, 1440))
+MOST = len(_STEPS) + 1  # tries, the first among them
 
 
 def wait_after(attempts: int) -> timedelta | None:

@@ -1,22 +1,35 @@
-"""What is done every day, and the handlers of every kind of job."""
+"""What is done by the clock, and the handlers of every kind of job.
+
+A handler may run twice where a process died at its end: what it does, it must find done.
+"""
 
 from collections.abc import Callable
 
 from journal.domain.acting import Acting
+from journal.domain.recurring import Daily, Recurring
 from journal.services import housekeeping, job
+from journal.services.around import setting
 
 Handler = Callable[[Acting, str], None]
 
 
 def _sweep(by: Acting, _subject_id: str) -> None:
     housekeeping.sweep_sessions(by)
+    housekeeping.sweep_jobs(by)
     housekeeping.sweep_files(by)
 
 
 HANDLERS: dict[str, Handler] = {"sweep": _sweep}
+RECURRING: tuple[Recurring, ...] = (Daily("sweep"),)
 
 
-def plan(by: Acting) -> None:
-    """Write today's jobs, each once however often this is called."""
-    day = by.at.date().isoformat()
-    job.enqueue(by, "sweep", once=f"sweep:{day}")
+def plan(by: Acting, planned: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Write the jobs of the periods that run now, each once; return the periods' names.
+
+    `planned` are names known to be written. A period that passed while nobody worked is left out.
+    """
+    zone = str(setting("ZONE"))
+    due = {one.period(by.at, zone): one.kind for one in RECURRING}
+    for once in sorted(due.keys() - planned):
+        job.enqueue(by, due[once], once=once)
+    return frozenset(due)

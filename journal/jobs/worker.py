@@ -4,29 +4,37 @@ import logging
 import threading
 import traceback
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime, timedelta
 
 from flask import Flask
 
 from journal.domain.acting import Acting
 from journal.jobs.outbox import send_waiting
 from journal.jobs.schedule import HANDLERS, plan
+from journal.lib.fault import place_of
 from journal.queries.read import rest
 from journal.queries.waiting import jobs_wait, letters_wait
 from journal.services import job
+from journal.services import worker as workers
 from journal.services.around import surroundings
 
 _log = logging.getLogger(__name__)
 _PAUSE = 1.0
 _PAUSE_AFTER_FAULT = 5.0
+BEAT = timedelta(seconds=20)
 
 
 @dataclass
 class Worker:
-    """One worker of the app; several may run, no letter and no job goes to two of them."""
+    """One worker of the app; several may run, no letter and no job goes to two of them.
+
+    `name` is the place it holds alone; `planned` are the periods known to be planned.
+    """
 
     app: Flask
-    planned_on: date | None = None
+    name: str = ""
+    planned: frozenset[str] = frozenset()
+    seen_at: datetime | None = None
 
     def work(self, stop: threading.Event) -> None:
         """Work until `stop` is set; a fault of the database is waited out."""
@@ -44,16 +52,36 @@ class Worker:
         """Send what waits and do one job; return whether there was anything."""
         with self.app.app_context():
             try:
-                self._plan()
-                return _send() | _do_one()
+                self._appear()
+                self.planned = plan(_by("schedule"), self.planned)
+                return _send() | self._do_one()
             finally:
                 rest()
 
-    def _plan(self) -> None:
-        by = _by("schedule")
-        if self.planned_on != by.at.date():
-            plan(by)
-            self.planned_on = by.at.date()
+    def _appear(self) -> None:
+        by = _by("worker")
+        if self.seen_at is None:
+            workers.start(by, self.name)
+        elif BEAT > by.at - self.seen_at >= timedelta(0):
+            return
+        else:
+            workers.beat(by, self.name)
+        self.seen_at = by.at
+
+    def _do_one(self) -> bool:
+        by = _by("worker")
+        leased = job.lease(by, self.name) if jobs_wait(by.at) else None
+        if leased is None:
+            return False
+        try:
+            HANDLERS[leased.kind](_by(leased.kind), leased.subject_id)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is recorded
+            _log.exception("job %s failed", leased.kind)
+            words = traceback.format_exc(limit=-8)
+            job.failed(_by(leased.kind), leased, place_of(error), words)
+        else:
+            job.done(_by(leased.kind), leased)
+        return True
 
 
 def _by(name: str) -> Acting:
@@ -64,17 +92,3 @@ def _send() -> bool:
     if not letters_wait(_by("outbox").at):
         return False
     return bool(send_waiting(surroundings().clock))
-
-
-def _do_one() -> bool:
-    leased = job.lease(_by("worker")) if jobs_wait(_by("worker").at) else None
-    if leased is None:
-        return False
-    try:
-        HANDLERS[leased.kind](_by(leased.kind), leased.subject_id)
-    except Exception:  # noqa: BLE001 - whatever it was, it is recorded
-        _log.exception("job %s failed", leased.kind)
-        job.failed(_by(leased.kind), leased.id, traceback.format_exc(limit=5))
-    else:
-        job.done(_by(leased.kind), leased.id)
-    return True

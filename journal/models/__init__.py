@@ -18,6 +18,7 @@ from journal.models import (
     section,
     session,
     submission,
+    worker,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "section",
     "session",
     "submission",
+    "worker",
 ]

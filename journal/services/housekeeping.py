@@ -1,11 +1,12 @@
-"""What is swept away in time: sessions that ended, rate tokens, files that nothing names."""
+"""What is swept away in time: ended sessions, rate tokens, done jobs, files nothing names."""
 
 from datetime import timedelta
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import and_, delete, or_, select
 
 from journal.domain.acting import Acting
 from journal.models.file import File
+from journal.models.job import Job
 from journal.models.publication import Publication
 from journal.models.session import Grant, RateToken, Session
 from journal.queries.read import session as reading
@@ -14,6 +15,9 @@ from journal.services.around import surroundings
 
 KEPT_AFTER_END = timedelta(days=7)
 ORPHAN_SECONDS = 24 * 3600
+DONE_KEPT = timedelta(days=30)
+# What is done once must be known as done for as long as anybody may ask for it again.
+ONCE_KEPT = timedelta(days=800)
 
 
 @unit.act
@@ -25,6 +29,19 @@ def sweep_sessions(by: Acting) -> None:
     session.execute(delete(Grant).where(Grant.session_id.in_(old)))
     session.execute(delete(Session).where(Session.id.in_(old)))
     session.execute(delete(RateToken).where(RateToken.counted_at < by.at - timedelta(days=2)))
+
+
+@unit.act
+def sweep_jobs(by: Acting) -> None:
+    """Delete jobs long done; those that are done only once are kept for two years."""
+    unit.session().execute(
+        delete(Job).where(
+            or_(
+                and_(Job.once.is_(None), Job.done_at < by.at - DONE_KEPT),
+                Job.done_at < by.at - ONCE_KEPT,
+            )
+        )
+    )
 
 
 def sweep_files(by: Acting) -> int:

@@ -56,6 +56,7 @@ def _manager_group() -> Group:
         ("/manage/sections", _("Sections")),
         ("/manage/pages", _("Pages")),
         ("/manage/announcements", _("Announcements")),
+        ("/manage/jobs", _("Background work")),
     ]
     if identity().is_demo:
         lines.append(("/manage/mailbox", _("Mailbox")))

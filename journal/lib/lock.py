@@ -1,0 +1,32 @@
+"""Locks that end with the process that holds them, however it ends."""
+
+import fcntl
+import os
+from pathlib import Path
+from typing import IO
+
+
+def hold(path: Path, words: str = "") -> IO[str] | None:
+    """Return the open lock, which holds while it is open; None where another process has it.
+
+    `words` are kept in the file, for whoever finds it locked.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        return None
+    file.truncate()
+    file.write(words)
+    file.flush()
+    return file
+
+
+def first_free(folder: Path) -> tuple[int, IO[str]]:
+    """Return the lowest number in this folder that no living process holds, and its lock."""
+    number = 1
+    while (held := hold(folder / f"{number}.lock")) is None:
+        number += 1
+    return number, held
