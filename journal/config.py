@@ -30,7 +30,7 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("INSTANCE", "instance", "Folder of the settings, the database and the files"),
     Setting("DATABASE_URL", "", "SQLAlchemy address; empty is SQLite in the instance folder"),
-    Setting("BASE_URL", "http://127.0.0.1:8000", "The address people use, without a slash"),
+    Setting("BASE_URL", "", "The address people use; empty is http with host and port below"),
     Setting("HOST", "127.0.0.1", "Address the server listens on"),
     Setting("PORT", 8000, "Port the server listens on"),
     Setting("WORKERS", 2, "Web processes"),
@@ -117,7 +117,7 @@ def _from_environment(setting: Setting, environ: Mapping[str, str]) -> dict[str,
 
 
 def _completed(settings: dict[str, str | int | bool], folder: Path) -> dict[str, str | int | bool]:
-    base = str(settings["BASE_URL"]).rstrip("/")
+    base = str(settings["BASE_URL"] or _served(settings)).rstrip("/")
     if urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).hostname:
         raise BadSetting(f"JOURNAL_BASE_URL takes http(s)://host, not {base!r}")
     database = str(settings["DATABASE_URL"]) or f"sqlite:///{folder / 'journal.sqlite'}"
@@ -127,6 +127,13 @@ def _completed(settings: dict[str, str | int | bool], folder: Path) -> dict[str,
         "DATABASE_URL": database.replace("postgresql://", "postgresql+psycopg://", 1),
         "SECRET_KEY": str(settings["SECRET_KEY"]) or secret(folder, "secret"),
     }
+
+
+def _served(settings: Mapping[str, str | int | bool]) -> str:
+    """Return the address on this machine; listening on all addresses is not one of them."""
+    host = str(settings["HOST"])
+    host = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - read, not bound
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings['PORT']}"
 
 
 def secret(folder: Path, name: str) -> str:
