@@ -80,6 +80,9 @@ class IssueDraft:
     planned_on: date | None
     published_at: datetime | None
     sections: tuple[DraftSection, ...]
+    publish_at: datetime | None = None
+    publish_zone: str = ""
+    stopped_at: datetime | None = None
 
     @property
     def items(self) -> tuple[DraftItem, ...]:

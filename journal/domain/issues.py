@@ -13,7 +13,6 @@ class Place(StrEnum):
     """What kind of thing a gap is found in: the page of the issue links to it."""
 
     ISSUE = "issue"
-    SECTION = "section"
     ITEM = "item"
 
 
@@ -66,23 +65,15 @@ def page_ranges(first_page: int, counts: Sequence[int | None]) -> tuple[Pages | 
 def gaps(sections: Sequence[SectionReady], licence_name: str) -> tuple[Gap, ...]:
     """Return all that stands between the issue and its readers, in the order of the issue."""
     found: list[Gap] = []
-    if not sections:
+    if not any(section.items for section in sections):
         text = N_("The issue is empty: place a paper in it.")
         found.append(Gap(Said(text), N_("empty")))
     if not licence_name:
         text = N_("The journal has no licence yet; the manager sets it.")
         found.append(Gap(Said(text), N_("no licence")))
-    for section in sections:
-        found.extend(_of_section(section))
+    # A part without papers is no gap: readers do not see it.
+    found.extend(gap for section in sections for item in section.items for gap in _of_item(item))
     return tuple(found)
-
-
-def _of_section(section: SectionReady) -> list[Gap]:
-    if section.items:
-        return [gap for item in section.items for gap in _of_item(item)]
-    text = N_("“%(title)s” has no paper: place one in it, or take the part out.")
-    said = Said.of(text, title=section.title)
-    return [Gap(said, N_("no paper"), Place.SECTION, section.id)]
 
 
 def _of_item(item: ItemReady) -> list[Gap]:

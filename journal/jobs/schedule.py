@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from journal.domain.acting import Acting
 from journal.domain.recurring import Daily, Recurring
-from journal.services import housekeeping, job
+from journal.services import housekeeping, issue_schedule, job
 from journal.services.around import setting
 
 Handler = Callable[[Acting, str], None]
@@ -19,7 +19,10 @@ def _sweep(by: Acting, _subject_id: str) -> None:
     housekeeping.sweep_files(by)
 
 
-HANDLERS: dict[str, Handler] = {"sweep": _sweep}
+HANDLERS: dict[str, Handler] = {
+    "sweep": _sweep,
+    issue_schedule.JOB: issue_schedule.publish_scheduled,
+}
 RECURRING: tuple[Recurring, ...] = (Daily("sweep"),)
 
 

@@ -14,8 +14,8 @@ from journal.extensions import Base
 # What public pages are made from.
 PUBLIC = frozenset(
     {
-        "account", "announcement", "call", "call_section", "issue", "issue_section", "item",
-        "office", "page", "publication", "section", "theme",
+        "account", "announcement", "call", "call_section", "cover", "issue", "issue_section",
+        "item", "office", "page", "publication", "section", "theme",
     }
 )  # fmt: skip
 _GROW = text(

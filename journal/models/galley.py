@@ -12,7 +12,8 @@ from journal.models.columns import Id, Moment, UtcMoment, to
 class Galley(Base):
     """`source_id` is what was uploaded, `file_id` the same with its metadata written.
 
-    `notes` are what the check found worth a look: kind, place and text of each.
+    `notes` are what the check found worth a look: kind, place and text of each. `written_for` is
+    the digest of the title, authors and keywords that the file tells of itself.
     """
 
     __tablename__ = "galley"
@@ -35,6 +36,7 @@ class Galley(Base):
     file_id: Mapped[str] = to("file.id")
     page_count: Mapped[int]
     notes: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
+    written_for: Mapped[str] = mapped_column(String(64), default="")
     sent_by_id: Mapped[str] = to("account.id")
     sent_at: Mapped[Moment]
     accepted_by_id: Mapped[str | None] = to("account.id", optional=True)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from journal.extensions import Base
@@ -10,7 +10,12 @@ from journal.models.columns import Id, Line, Long, Moment, UtcMoment, to
 
 
 class Issue(Base):
-    """Open for building until `published_at` stands."""
+    """Open for building until `published_at` stands.
+
+    `publish_at` is when a job publishes it, an instant chosen in `publish_zone` by `publish_by_id`;
+    `stopped_at` is when that job found it unready. The private link to its preview is open while
+    `has_preview` stands and dies with the next generation.
+    """
 
     __tablename__ = "issue"
     __table_args__ = (
@@ -18,6 +23,12 @@ class Issue(Base):
         CheckConstraint("volume > 0", name="volumes_count_from_one"),
         CheckConstraint("year BETWEEN 1800 AND 2999", name="the_year_is_plausible"),
         CheckConstraint("first_page > 0", name="pages_count_from_one"),
+        CheckConstraint(
+            "(publish_at IS NULL) = (publish_by_id IS NULL)", name="a_schedule_has_its_editor"
+        ),
+        CheckConstraint(
+            "published_at IS NULL OR publish_at IS NULL", name="what_is_out_is_not_scheduled"
+        ),
     )
 
     id: Mapped[Id]
@@ -31,6 +42,12 @@ class Issue(Base):
     planned_on: Mapped[date | None]
     created_at: Mapped[Moment]
     published_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    publish_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    publish_zone: Mapped[str] = mapped_column(String(64), default="")
+    publish_by_id: Mapped[str | None] = to("account.id", optional=True)
+    stopped_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    has_preview: Mapped[bool] = mapped_column(default=False)
+    preview_generation: Mapped[int] = mapped_column(default=0)
 
 
 class IssueSection(Base):
@@ -56,13 +73,26 @@ class IssueSection(Base):
 
 
 class Item(Base):
-    """A submission's place in an issue; a submission stands in one issue at most."""
+    """A submission's place in an issue; a submission stands in one issue at most.
+
+    One item of a part may introduce it: it stands first.
+    """
 
     __tablename__ = "item"
-    __table_args__ = (UniqueConstraint("submission_id", name="a_paper_stands_in_one_issue"),)
+    __table_args__ = (
+        UniqueConstraint("submission_id", name="a_paper_stands_in_one_issue"),
+        Index(
+            "ix_item_one_introduction",
+            "issue_section_id",
+            unique=True,
+            sqlite_where=text("is_introduction"),
+            postgresql_where=text("is_introduction"),
+        ),
+    )
 
     id: Mapped[Id]
     issue_id: Mapped[str] = to("issue.id")
     issue_section_id: Mapped[str] = to("issue_section.id")
     submission_id: Mapped[str] = to("submission.id", index=False)
     position: Mapped[int]
+    is_introduction: Mapped[bool] = mapped_column(default=False)

@@ -31,6 +31,7 @@ class IssueLine:
     mark: IssueMark
     planned_on: date | None
     published_at: datetime | None
+    publish_at: datetime | None
     item_count: int
 
 
@@ -77,6 +78,7 @@ def issues_on_desk() -> tuple[IssueLine, ...]:
             Issue.title,
             Issue.planned_on,
             Issue.published_at,
+            Issue.publish_at,
             count.label("item_count"),
         )
         .order_by(Issue.published_at.is_not(None), Issue.year.desc(), Issue.created_at.desc())
@@ -88,6 +90,7 @@ def issues_on_desk() -> tuple[IssueLine, ...]:
             IssueMark(row.slug, row.volume, row.number, row.year, row.title),
             row.planned_on,
             row.published_at,
+            row.publish_at,
             row.item_count,
         )
         for row in rows

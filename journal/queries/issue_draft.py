@@ -48,6 +48,9 @@ def issue_draft(issue_id: str, day: date) -> IssueDraft | None:
         planned_on=row.planned_on,
         published_at=row.published_at,
         sections=_sections(issue_id, row.first_page, published_on or day),
+        publish_at=row.publish_at,
+        publish_zone=row.publish_zone,
+        stopped_at=row.stopped_at,
     )
 
 
@@ -82,6 +85,9 @@ _ISSUE = (
     Issue.first_page,
     Issue.planned_on,
     Issue.published_at,
+    Issue.publish_at,
+    Issue.publish_zone,
+    Issue.stopped_at,
 )
 _ROUNDS = (
     select(func.count())

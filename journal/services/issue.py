@@ -1,6 +1,6 @@
 """Issues and what stands in them."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from journal.domain.acting import Acting
@@ -11,7 +11,8 @@ from journal.domain.wording import refuse
 from journal.domain.workflow import State
 from journal.lib.ids import new_id, short_code
 from journal.lib.text import slugify
-from journal.models.issue import Issue, Item
+from journal.models.cover import Cover
+from journal.models.issue import Issue, IssueSection, Item
 from journal.models.submission import Submission
 from journal.services import unit
 from journal.services.building import being_built, part, put
@@ -21,6 +22,7 @@ from journal.services.issue_section import section_part, special_part
 from journal.services.move import move, state_of
 
 _TAKEN = Said(N_("There is an issue with this volume, number and year already."))
+_FILLED = Said(N_("Papers stand in this issue. Take them out first."))
 _ELSEWHERE = Said(N_("This paper stands in another issue already. Nothing was changed."))
 
 
@@ -45,6 +47,22 @@ def edit_issue(by: Acting, issue_id: str, fields: IssueFields) -> None:
     _write(issue, fields)
     _keep()
     record(by, "edit_issue", issue_id=issue_id)
+
+
+@unit.act
+def remove_issue(by: Acting, issue_id: str) -> None:
+    """Remove an issue in which nothing stands, with its parts; raises Invalid while papers do."""
+    on_duty(by, "build_issue")
+    session = unit.session()
+    if session.get(Issue, issue_id) is None:
+        return  # pressed twice: it is gone
+    issue = being_built(by, issue_id)
+    if session.scalar(select(Item.id).where(Item.issue_id == issue_id).limit(1)):
+        raise Invalid({"issue": _FILLED})
+    session.execute(delete(Cover).where(Cover.issue_id == issue_id))
+    session.execute(delete(IssueSection).where(IssueSection.issue_id == issue_id))
+    session.delete(issue)
+    record(by, "remove_issue", issue_id=issue_id)
 
 
 @unit.act

@@ -5,10 +5,11 @@ from sqlalchemy import select
 from journal.domain.acting import Acting
 from journal.domain.citation import short_slug
 from journal.domain.issue_draft import DraftItem, DraftSection, IssueDraft, article_of, missing
+from journal.domain.issues import Gap
 from journal.domain.published import Licence, PublishedArticle, record_of
 from journal.domain.refusal import Invalid
 from journal.lib.ids import new_id, short_code
-from journal.models.issue import Item
+from journal.models.issue import Issue, Item
 from journal.models.publication import Publication
 from journal.models.submission import Submission
 from journal.queries.issue_draft import issue_draft
@@ -29,18 +30,31 @@ def publish_issue(by: Acting, issue_id: str) -> str:
     Raises Invalid with the first thing that is missing, and Overtaken for who comes second.
     """
     row = being_built(by, issue_id)
+    issue, lacks = prepared(by, issue_id)
+    if lacks:
+        raise Invalid({"issue": lacks[0].said})
+    appear(by, row, issue)
+    return row.slug
+
+
+def prepared(by: Acting, issue_id: str) -> tuple[IssueDraft, tuple[Gap, ...]]:
+    """Return the issue, its papers locked until the act ends, and what it lacks."""
     _lock_papers(issue_id)
     issue = issue_draft(issue_id, by.at.date())
     if issue is None:
         raise LookupError(issue_id)
-    lacks = missing(issue, identity().licence_name)
-    if lacks:
-        raise Invalid({"issue": lacks[0].said})
+    return issue, missing(issue, identity().licence_name)
+
+
+def appear(by: Acting, row: Issue, issue: IssueDraft) -> None:
+    """Publish what was prepared; the caller has locked the issue's row and asked who may."""
     for position, (section, item) in enumerate(_placed(issue), 1):
         _publish(by, issue, section, item, position)
     row.published_at = by.at
-    record(by, "publish_issue", issue_id=issue_id)
-    return row.slug
+    # What was only for before: the chosen moment, and the private link to the preview.
+    row.publish_at = row.publish_by_id = row.stopped_at = None
+    row.has_preview, row.preview_generation = False, row.preview_generation + 1
+    record(by, "publish_issue", issue_id=row.id)
 
 
 def _lock_papers(issue_id: str) -> None:

@@ -41,6 +41,8 @@ def _value(value: object) -> object:
         return speak(value)
     if isinstance(value, datetime):
         return written_day(value.date())
+    if isinstance(value, tuple):  # a list in a letter: a line each
+        return "\n".join(f"- {_value(one)}" for one in value)
     return written_day(value) if isinstance(value, date) else value
 
 

@@ -35,10 +35,10 @@ def test_a_paper_that_was_withdrawn_must_leave_the_issue():
     assert told(gone) == [("“Sleep” is “Withdrawn”: take it out of the issue.", Place.ITEM, "a")]
 
 
-def test_an_empty_part_and_an_empty_issue_are_told():
-    assert [(gap.place, gap.place_id) for gap in gaps([SectionReady("s", "News", ())], "CC")] == [
-        (Place.SECTION, "s")
-    ]
+def test_an_empty_part_stops_nothing_and_an_empty_issue_is_told():
+    empty = SectionReady("s", "News", ())
+    assert gaps([empty, SectionReady("t", "Articles", (READY,))], "CC") == ()
+    assert gaps([empty], "CC") == gaps([], "CC")
     assert [str(gap.said) for gap in gaps([], "")] == [
         "The issue is empty: place a paper in it.",
         "The journal has no licence yet; the manager sets it.",

@@ -15,6 +15,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     issue,
     issue_building,
     issue_preview,
+    issue_schedule,
     issue_writing,
     people,
     reversal,

@@ -1,10 +1,11 @@
 """The forms of issues and their parts."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, IntegerField, StringField, TextAreaField
+from wtforms import DateField, IntegerField, SelectField, StringField, TextAreaField, TimeField
 from wtforms.validators import Optional
 
 from journal.domain.issue_fields import IssueFields
+from journal.services.issue_schedule import Appointed
 from journal.web.forms import Form
 
 
@@ -37,3 +38,19 @@ class PartForm(Form):
 
     title = StringField(_l("Title"))
     introduction = TextAreaField(_l("Introduction"))
+
+
+class ScheduleForm(Form):
+    """A moment: a day and an hour in a time zone."""
+
+    day = DateField(_l("Day"), [Optional()])
+    hour = TimeField(_l("Time"), [Optional()])
+    zone = SelectField(_l("Time zone"))
+
+    def offer(self, zones: list[str]) -> None:
+        """Fill the choices of time zones."""
+        self.zone.choices = [(name, name.replace("_", " ")) for name in zones]
+
+    def values(self) -> Appointed:
+        """Return what was typed."""
+        return Appointed(self.day.data, self.hour.data, self.zone.data or "")

@@ -10,8 +10,9 @@ from flask_babel import gettext as _
 from journal.domain.issue_draft import DraftSection, IssueDraft
 from journal.domain.refusal import Invalid
 from journal.queries.issue import following
-from journal.services.issue import create_issue, edit_issue
+from journal.services.issue import create_issue, edit_issue, remove_issue
 from journal.services.issue_section import edit_section
+from journal.services.words import speak
 from journal.web.asking import acting
 from journal.web.duty import need
 from journal.web.editor import blueprint
@@ -65,6 +66,19 @@ def edit_issue_now(issue_id: str) -> ResponseReturnValue:
         return _page(form, draft), 422
     flash(_("The issue is saved."), "good")
     return back(issue_id)
+
+
+@blueprint.post("/desk/issues/<id:issue_id>/remove")
+@policy(Policy.EDITOR)
+def remove_issue_now(issue_id: str) -> ResponseReturnValue:
+    """Remove an issue in which nothing stands."""
+    try:
+        remove_issue(acting(), issue_id)
+    except Invalid as invalid:
+        flash(speak(invalid.errors["issue"]), "bad")
+        return back(issue_id)
+    flash(_("The issue is removed."), "good")
+    return redirect(url_for("editor.issues"), 303)
 
 
 @blueprint.get("/desk/issues/<id:issue_id>/parts/<id:part_id>")

@@ -255,3 +255,36 @@ def test_an_issue_of_somebody_else_is_not_reached_by_a_forged_id(app: Flask, des
     assert send(desk, f"{other}/items", paper="forged").status_code == 404
     with app.app_context():
         assert issue_draft(other.rsplit("/", 1)[1], START.date()).items == ()
+
+
+def test_an_issue_is_scheduled_changed_and_unscheduled(app: Flask, desk, chief, paper):
+    here = begun(desk)
+    send(desk, f"{here}/items", paper=paper("One"))
+    assert "Nothing is missing" in desk.get(f"{here}/schedule").text
+    form = {"day": "2026-03-29", "hour": "02:30", "zone": "UTC"}
+    assert send(desk, f"{here}/schedule", **form).status_code == 303
+    page = desk.get(here).text
+    assert "29 March 2026, 02:30 (UTC)" in page
+    assert 'value="02:30"' in desk.get(f"{here}/schedule").text
+    assert "29 March 2026, 02:30 (UTC)" in desk.get("/desk/issues").text
+    send(desk, f"{here}/items", paper=paper("Lame", has_galley=False))
+    assert "As it stands it would be stopped then" in desk.get(here).text
+    wrong = send(desk, f"{here}/schedule", day="soon", hour="02:30", zone="Mars/North")
+    assert wrong.status_code == 422
+    assert {f'id="{name}-error"' in wrong.text for name in ("day", "zone")} == {True}
+    assert 'value="soon"' in wrong.text
+    assert send(desk, f"{here}/unschedule").status_code == 303
+    assert "29 March 2026" not in desk.get("/desk/issues").text
+
+
+def test_an_empty_issue_is_removed_and_a_filled_one_is_not(app: Flask, desk, paper):
+    here = begun(desk)
+    assert "Remove this issue" in desk.get(here).text
+    send(desk, f"{here}/items", paper=paper("One"))
+    assert "Remove this issue" not in desk.get(here).text
+    assert send(desk, f"{here}/remove").status_code == 303
+    item = re.findall(r'data-item="(\w+)"', desk.get(here).text)[0]
+    send(desk, f"{here}/items/{item}/remove")
+    for _press in range(2):
+        assert send(desk, f"{here}/remove").headers["Location"] == "/desk/issues"
+    assert desk.get(here).status_code == 404
