@@ -74,7 +74,7 @@ def issue(app: Flask, by: Acting, papers: list[str]) -> str:
 
 @pytest.fixture
 def worker(app: Flask, clock: Clock) -> Worker:
-    return Worker(app, planned_on=date(2026, 3, 3))
+    return Worker(app)
 
 
 def work(worker: Worker) -> None:
