@@ -34,6 +34,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("HOST", "127.0.0.1", "Address the server listens on"),
     Setting("PORT", 8000, "Port the server listens on"),
     Setting("WORKERS", 2, "Web processes"),
+    Setting("JOB_WORKERS", 1, "Processes that send letters and do jobs under `journal run`"),
     Setting("THREADS", 64, "Threads of each web process; a slow upload holds one"),
     Setting("PROXIES", 0, "Proxies in front whose X-Forwarded headers are believed"),
     Setting("SECRET_KEY", "", "Signs sessions and links; empty is made once and kept in a file"),

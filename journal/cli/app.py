@@ -1,9 +1,13 @@
 """The app of a command, on a database that is up to date."""
 
+import os
+
 from flask import Flask
 
 from journal import create_app
 from journal.cli.database import upgrade
+from journal.cli.supervise import PARENT
+from journal.lib.process import end_with_parent
 
 
 def ready_app() -> Flask:
@@ -11,3 +15,11 @@ def ready_app() -> Flask:
     app = create_app()
     upgrade(str(app.config["DATABASE_URL"]))
     return app
+
+
+def started_app() -> Flask:
+    """Make the app of a server; a supervisor's child ends with it, and finds the database ready."""
+    if PARENT not in os.environ:
+        return ready_app()
+    end_with_parent(int(os.environ[PARENT]))
+    return create_app()

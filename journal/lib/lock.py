@@ -30,3 +30,8 @@ def first_free(folder: Path) -> tuple[int, IO[str]]:
     while (held := hold(folder / f"{number}.lock")) is None:
         number += 1
     return number, held
+
+
+def words_of(path: Path) -> str:
+    """Return what the holder of the lock wrote into it."""
+    return path.read_text("utf-8").strip() or "unknown"

@@ -24,6 +24,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "JOURNAL_PORT": str(port),
         "JOURNAL_BASE_URL": f"http://127.0.0.1:{port}",
         "JOURNAL_WORKERS": "1",
+        "JOURNAL_JOB_WORKERS": "2",
         "JOURNAL_THREADS": "8",
     }
 
@@ -83,17 +84,44 @@ def test_a_killed_child_is_started_again_and_a_killed_supervisor_leaves_no_orpha
     running: subprocess.Popen[bytes], environment: dict[str, str]
 ) -> None:
     again = subprocess.run(
-        [*COMMAND, "run"], check=False, env=environment, capture_output=True, timeout=60
+        [*COMMAND, "run"], check=False, env=environment, capture_output=True, timeout=60, text=True
     )
-    assert (again.returncode, b"runs already" in again.stderr) == (1, True)
+    assert again.returncode == 1
+    assert f"runs already in {environment['JOURNAL_INSTANCE']} (process {running.pid})" in (
+        again.stderr
+    )
     before = children(running.pid)
     for pid in before:
         os.kill(pid, signal.SIGKILL)
     wait_for(lambda: not any(is_alive(pid) for pid in before))
     wait_for(lambda: answers(environment))
+    wait_for(lambda: len(children(running.pid)) >= 4)
     below = children(running.pid)
-    assert len(below) >= 3
     running.kill()
     running.wait(30)
     wait_for(lambda: not any(is_alive(pid) for pid in below))
     assert not answers(environment)
+
+
+def test_whoever_is_being_answered_when_it_is_stopped_still_gets_the_answer(
+    running: subprocess.Popen[bytes], environment: dict[str, str]
+) -> None:
+    extra = subprocess.Popen([*COMMAND, "worker"], env=environment)
+    places = Path(environment["JOURNAL_INSTANCE"], "workers")
+    # Two of the supervisor's and one that was started alone: each has a place of its own.
+    wait_for(lambda: len(list(places.iterdir())) == 3)
+    below = children(running.pid)
+    with socket.create_connection(("127.0.0.1", int(environment["JOURNAL_PORT"]))) as line:
+        line.sendall(
+            b"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 7\r\n"
+            b"Content-Type: application/x-www-form-urlencoded\r\n\r\nem"
+        )
+        time.sleep(0.5)
+        running.send_signal(signal.SIGTERM)
+        extra.send_signal(signal.SIGTERM)
+        time.sleep(0.5)
+        line.sendall(b"ail=a")
+        line.settimeout(10)
+        assert line.recv(100).startswith(b"HTTP/1.1 4")
+    assert (running.wait(30), extra.wait(30)) == (0, 0)
+    assert not any(is_alive(pid) for pid in below)
