@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, false, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, false, or_, select
 from sqlalchemy.orm import Session
 
 from journal.access import scopes
@@ -31,16 +31,19 @@ class Standing:
     parties: frozenset[Party]
 
 
-# Written once, for every private page asks it.
+_TODAY: BindParameter[date] = bindparam("today")
+# The office is held by its account on the day `:today`.
+IS_HELD = and_(
+    Account.id == OfficeHeld.account_id,
+    Account.is_blocked.is_(False),
+    OfficeHeld.starts_on <= _TODAY,
+    or_(OfficeHeld.ends_on.is_(None), OfficeHeld.ends_on >= _TODAY),
+)
+# Written once, for every act asks it.
 _OFFICES = (
     select(OfficeHeld.office, OfficeHeld.section_id, OfficeHeld.call_id)
-    .join(Account, Account.id == OfficeHeld.account_id)
-    .where(
-        OfficeHeld.account_id == bindparam("account_id"),
-        Account.is_blocked.is_(False),
-        OfficeHeld.starts_on <= bindparam("today"),
-        (OfficeHeld.ends_on.is_(None)) | (OfficeHeld.ends_on >= bindparam("today")),
-    )
+    .join(Account, IS_HELD)
+    .where(OfficeHeld.account_id == bindparam("account_id"))
     .order_by(OfficeHeld.office, OfficeHeld.id)
 )
 

@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import and_, bindparam, exists, select
 
-from journal.access.standing import offices_of
+from journal.access.standing import IS_HELD
 from journal.access.viewer import NOBODY, Viewer
+from journal.domain.office import Held
 from journal.lib.signing import digest
-from journal.models.account import Account
+from journal.models.account import Account, OfficeHeld
 from journal.models.review import Review
 from journal.models.session import Grant, Session
 from journal.queries.read import session
 
-# Written once: every private page asks them, and building them costs more than their answer.
+_IS_GRANTED = and_(Grant.session_id == Session.id, Grant.generation == Review.generation)
+# Written once: every private page asks it, and building it costs more than its answer. One row
+# for each office held, and one where there is none.
 _WHO = (
     select(
         Session.id,
@@ -25,28 +28,37 @@ _WHO = (
         Account.generation.label("account_generation"),
         Account.is_blocked,
         exists().where(Review.account_id == Account.id).label("is_reviewer"),
+        exists().where(Review.id == Grant.review_id, _IS_GRANTED).label("has_grants"),
+        OfficeHeld.office,
+        OfficeHeld.section_id,
+        OfficeHeld.call_id,
     )
     .outerjoin(Account, Account.id == Session.account_id)
+    .outerjoin(OfficeHeld, IS_HELD)
     .where(
         Session.token == bindparam("token"),
         Session.ended_at.is_(None),
         Session.expires_at > bindparam("at"),
     )
+    .order_by(OfficeHeld.office, OfficeHeld.id)
 )
 # What links opened here and has not been revoked since.
 _GRANTS = (
     select(Grant.review_id)
     .join(Review, Review.id == Grant.review_id)
-    .where(Grant.session_id == bindparam("session_id"), Grant.generation == Review.generation)
+    .join(Session, _IS_GRANTED)
+    .where(Session.id == bindparam("session_id"))
 )
 
 
 def viewer_behind(token: str, at: datetime) -> Viewer:
-    """Return the viewer whose session this token opens, else NOBODY; two or three selects."""
-    row = session().execute(_WHO, {"token": digest(token), "at": at}).one_or_none()
-    if row is None:
+    """Return the viewer whose session this token opens, else NOBODY; one select, or two."""
+    asked = {"token": digest(token), "at": at, "today": at.date()}
+    rows = session().execute(_WHO, asked).all()
+    if not rows:
         return NOBODY
-    grants = frozenset(session().scalars(_GRANTS, {"session_id": row.id}))
+    row = rows[0]
+    grants = _grants(row.id) if row.has_grants else frozenset()
     if row.account_id is None:
         return Viewer(session_id=row.id, grants=grants)
     if row.is_blocked or row.account_generation != row.generation:
@@ -58,7 +70,11 @@ def viewer_behind(token: str, at: datetime) -> Viewer:
         email=row.email,
         language=row.language,
         zone=row.zone,
-        offices=offices_of(session(), row.account_id, at.date()),
+        offices=tuple(Held(one.office, one.section_id, one.call_id) for one in rows if one.office),
         grants=grants,
         is_reviewer=row.is_reviewer,
     )
+
+
+def _grants(session_id: str) -> frozenset[str]:
+    return frozenset(session().scalars(_GRANTS, {"session_id": session_id}))
