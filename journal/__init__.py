@@ -14,12 +14,12 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import journal.models  # noqa: F401 - makes the metadata whole
 from journal import config
+from journal.domain.identity import Identity
 from journal.engines.mailer import FolderMailer, Mailer, SmtpMailer, Tls
 from journal.engines.storage import FolderStorage
 from journal.engines.surroundings import Surroundings
 from journal.extensions import db
 from journal.lib.clock import Clock, now
-from journal.services.around import Identity
 
 _ROOT = Path(__file__).parent.parent
 
@@ -95,7 +95,7 @@ def _identity(read: Mapping[str, str | int | bool]) -> Identity:
     return Identity(
         name=str(read["NAME"]),
         tagline=str(read["TAGLINE"]),
-        issn=str(read["ISSN"]),
+        issn_online=str(read["ISSN"]),
         publisher=str(read["PUBLISHER"]),
         contact_email=str(read["CONTACT"]),
         licence_name=str(read["LICENCE_NAME"]),
@@ -103,6 +103,8 @@ def _identity(read: Mapping[str, str | int | bool]) -> Identity:
         accent=str(read["ACCENT"]),
         base_url=str(read["BASE_URL"]),
         is_demo=bool(read["DEMO"]),
+        language=str(read["LANGUAGE"]),
+        zone=str(read["ZONE"]),
     )
 
 

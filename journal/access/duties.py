@@ -27,6 +27,7 @@ RULES: dict[str, frozenset[Office]] = {
     # Who builds an issue sees its papers as production does, also in conflict or not assigned.
     "read_issues": _EDITORIAL | {Office.EDITOR},
     "build_issue": frozenset({Office.CHIEF, Office.EDITOR}),
+    "keep_settings": _MANAGER,
     "keep_sections": _MANAGER,
     "keep_pages": _MANAGER,
     "keep_announcements": _MANAGER,

@@ -21,3 +21,14 @@ def orcid(text: str) -> str | None:
 def reference(year: int, code: str) -> str:
     """Return what people call a submission, such as 2026-K7QF."""
     return f"{year}-{code}"
+
+
+def issn(text: str) -> str | None:
+    """Return the number as 0000-000X, None where the check digit fails (ISO 3297)."""
+    found = re.fullmatch(r"(\d{4})[-\s]?(\d{3})([\dX])", text.strip().upper())
+    if found is None:
+        return None
+    digits = found[1] + found[2]
+    total = sum(int(digit) * (8 - place) for place, digit in enumerate(digits))
+    check = "0123456789X"[-total % 11]
+    return f"{found[1]}-{found[2]}{check}" if check == found[3] else None

@@ -11,3 +11,8 @@ WRITTEN = tuple(
 def codes_in(text: str) -> tuple[str, ...]:
     """Return the codes that a column holds, joined by spaces."""
     return tuple(text.split())
+
+
+def taken(codes: str) -> tuple[str, ...]:
+    """Return the languages that papers may be in: those the journal names, else all."""
+    return tuple(codes.split()) or tuple(WRITTEN)

@@ -18,6 +18,7 @@ from journal.models import (
     review,
     section,
     session,
+    setting,
     submission,
     worker,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "review",
     "section",
     "session",
+    "setting",
     "submission",
     "worker",
 ]

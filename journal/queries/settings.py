@@ -1,45 +1,60 @@
-"""What the manager's overview tells: how much there is, and what is missing."""
+"""What the manager has set, read once a request."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
 
-from sqlalchemy import Select, func, select
+from flask import g
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
-from journal.domain.office import Office
-from journal.models.account import OfficeHeld
-from journal.models.announcement import Announcement
+from journal.domain.navigation import BUILT_IN, MenuEntry, MenuLink, menu_in
 from journal.models.page import Page
-from journal.models.section import Section
+from journal.models.setting import Setting
 from journal.queries.read import session
 
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """Counts of what stands now."""
-
-    sections: int
-    open_sections: int
-    pages: int
-    published_announcements: int
-    draft_announcements: int
-    holders: int
-    chiefs: int
+_VALUES = select(Setting.name, Setting.value)
+_PAGES = select(Page.id, Page.slug, Page.title)
 
 
-def overview(day: date) -> Overview:
-    """Return the counts of this day; one select."""
-    in_office = select(func.count(func.distinct(OfficeHeld.account_id))).where(
-        OfficeHeld.starts_on <= day, OfficeHeld.ends_on.is_(None) | (OfficeHeld.ends_on >= day)
-    )
-    is_published = Announcement.published_at.is_not(None)
-    counts: tuple[Select[int], ...] = (
-        select(func.count(Section.id)),
-        select(func.count(Section.id)).where(Section.is_open.is_(True)),
-        select(func.count(Page.id)),
-        select(func.count(Announcement.id)).where(is_published),
-        select(func.count(Announcement.id)).where(~is_published),
-        in_office,
-        in_office.where(OfficeHeld.office == Office.CHIEF),
-    )
-    row = session().execute(select(*(query.scalar_subquery() for query in counts))).one()
-    return Overview(*row)
+def settings() -> Mapping[str, str]:
+    """Return what is set, by name; one select a request, and no connection is held after it.
+
+    Where the database cannot be asked nothing is set: the page that tells so needs a name too.
+    """
+    if "settings" not in g:
+        g.settings = _read()
+    found: Mapping[str, str] = g.settings
+    return found
+
+
+def forget() -> None:
+    """Read the settings anew when they are asked for next."""
+    g.pop("settings", None)
+    g.pop("identity", None)
+
+
+def _read() -> dict[str, str]:
+    asking = session()
+    is_first = not asking.in_transaction()
+    try:
+        return {row.name: row.value for row in asking.execute(_VALUES)}
+    except SQLAlchemyError:
+        return {}
+    finally:
+        if is_first:
+            # A letter is sent, a file is typeset after this: nothing may be held meanwhile.
+            asking.rollback()
+
+
+def menu() -> tuple[MenuLink, ...]:
+    """Return the public menu whole, what is hidden too; one select."""
+    pages = {row.id: (row.slug, row.title) for row in session().execute(_PAGES)}
+    entries = menu_in(settings().get("menu", ""), pages.keys())
+    return tuple(_link(one, pages.get(one.page_id or "")) for one in entries)
+
+
+def _link(entry: MenuEntry, page: tuple[str, str] | None) -> MenuLink:
+    if page is None:
+        url, label = BUILT_IN[entry.key]
+        return MenuLink(entry.key, url, label, is_hidden=entry.is_hidden)
+    slug, title = page
+    return MenuLink(entry.key, f"/about/{slug}", title, slug, entry.is_hidden)

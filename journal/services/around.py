@@ -1,27 +1,14 @@
 """The surroundings and the identity of the journal that runs."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
-from flask import current_app
+from flask import current_app, g
 
+from journal.domain.identity import Identity, merged
 from journal.engines.surroundings import Surroundings
+from journal.queries.settings import settings
 
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What the journal is called and how it is reached: the same on every page and letter."""
-
-    name: str
-    tagline: str
-    issn: str
-    publisher: str
-    contact_email: str
-    licence_name: str
-    licence_url: str
-    accent: str
-    base_url: str
-    is_demo: bool
+__all__ = ["Identity", "identity", "setting", "signing_key", "surroundings"]
 
 
 def surroundings() -> Surroundings:
@@ -31,8 +18,10 @@ def surroundings() -> Surroundings:
 
 
 def identity() -> Identity:
-    """Return the identity of the running journal."""
-    found: Identity = current_app.extensions["identity"]
+    """Return the identity of the running journal: what the manager set, else its file."""
+    if "identity" not in g:
+        g.identity = merged(current_app.extensions["identity"], settings())
+    found: Identity = g.identity
     return found
 
 

@@ -11,7 +11,7 @@ from journal.models.publication import Publication
 from journal.models.session import Grant, RateToken, Session
 from journal.queries.read import session as reading
 from journal.services import unit
-from journal.services.around import surroundings
+from journal.services.around import identity, surroundings
 
 KEPT_AFTER_END = timedelta(days=7)
 ORPHAN_SECONDS = 24 * 3600
@@ -53,4 +53,10 @@ def sweep_files(by: Acting) -> int:
 def _is_named(sha256: str) -> bool:
     in_file = select(File.id).where(File.sha256 == sha256).limit(1)
     published = select(Publication.id).where(Publication.pdf_sha256 == sha256).limit(1)
-    return any(reading().scalar(query) is not None for query in (in_file, published))
+    is_known = any(reading().scalar(query) is not None for query in (in_file, published))
+    return is_known or sha256 in _logos()
+
+
+def _logos() -> set[str]:
+    logo = identity().logo
+    return {logo.light, logo.dark} if logo else set()

@@ -2,7 +2,7 @@
 
 from journal.domain.acting import Acting
 from journal.domain.call_cards import CallForAuthors
-from journal.domain.languages import WRITTEN
+from journal.domain.languages import taken
 from journal.domain.said import N_, Said
 from journal.domain.submission import (
     STATEMENTS,
@@ -18,6 +18,7 @@ from journal.queries.call import call_of
 from journal.queries.writing import whole
 from journal.services import unit
 from journal.services.allowed import allowed
+from journal.services.around import identity
 from journal.services.destination import keep_themes, section_for
 from journal.services.history import record
 
@@ -66,5 +67,5 @@ def _stir(by: Acting, paper: Submission, act: str) -> None:
 
 def _language_fault(call: CallForAuthors | None, code: str, present: str) -> Said | None:
     """Return why the paper cannot be in this language; the one it has may stay."""
-    known = call.languages if call else WRITTEN
+    known = call.languages if call else taken(identity().languages)
     return None if code in known or code == present else _NO_LANGUAGE

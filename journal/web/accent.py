@@ -1,10 +1,11 @@
 """The journal's one colour, as a small style sheet: legible in the light scheme and in the dark."""
 
 import hashlib
+from dataclasses import dataclass
 
 from flask import Flask, Response
 
-from journal.lib.colour import is_colour, mixed, readable
+from journal.lib.colour import contrast, is_colour, mixed, readable
 from journal.services.around import identity
 from journal.web.policy import Policy, policy
 
@@ -38,6 +39,29 @@ def _scheme(colour: str, grounds: tuple[str, ...], *, soft: float, on: str) -> s
     accent = readable(colour, *grounds)
     softly = mixed(accent, grounds[1], soft)
     return f"--accent: {accent}; --on-accent: {on}; --accent-soft: {softly};"
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """How the colour stands on one ground: made legible where it was not, and its contrast."""
+
+    colour: str
+    ground: str
+    contrast: float
+    is_changed: bool
+
+
+def swatches(colour: str) -> tuple[Swatch, ...]:
+    """Return the colour as light and dark pages show it; none for what is no colour."""
+    if not is_colour(colour):
+        return ()
+    return tuple(_swatch(colour, grounds) for grounds in (LIGHT, DARK))
+
+
+def _swatch(colour: str, grounds: tuple[str, ...]) -> Swatch:
+    shown = readable(colour, *grounds)
+    least = min(contrast(shown, ground) for ground in grounds)
+    return Swatch(shown, grounds[0], least, shown != colour)
 
 
 @policy(Policy.PUBLIC)

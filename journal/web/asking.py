@@ -2,14 +2,14 @@
 
 from typing import cast
 
-from flask import current_app, g, request, session
+from flask import g, request, session
 from flask_login import current_user
 from werkzeug.local import LocalProxy
 
 from journal.access.viewer import NOBODY, Viewer
 from journal.domain.acting import Acting
 from journal.queries.session import viewer_behind
-from journal.services.around import surroundings
+from journal.services.around import identity, surroundings
 
 _COOKIE_FIELD = "sid"
 
@@ -43,7 +43,7 @@ def acting_nobody() -> Acting:
     """Return the act's first argument for who is not signed in; one instant a request."""
     if "at" not in g:
         g.at = surroundings().clock()
-    return Acting(at=g.at, language=str(current_app.config["LANGUAGE"]))
+    return Acting(at=g.at, language=identity().language)
 
 
 def keep_cookie(token: str) -> None:

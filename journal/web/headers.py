@@ -22,6 +22,8 @@ _FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+# Public files whose address changes with their content.
+_LASTING = frozenset({"static", "accent", "reader.logo"})
 _YEAR = 365 * 24 * 3600
 
 
@@ -45,7 +47,7 @@ def _finish(response: Response) -> Response:
 def _public(response: Response) -> Response:
     if request.method not in ("GET", "HEAD") or response.status_code != 200:
         return response
-    if request.endpoint == "static" and "v" in request.args:
+    if request.endpoint in _LASTING and "v" in request.args:
         response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
     else:
         response.headers["Cache-Control"] = "public, no-cache"

@@ -52,6 +52,9 @@ def rail(viewer: Viewer) -> tuple[Group, ...]:
 def _manager_group() -> Group:
     lines = [
         ("/manage", _("Overview")),
+        ("/manage/journal", _("The journal")),
+        ("/manage/logo", _("Logo")),
+        ("/manage/menu", _("Menu")),
         ("/manage/people", _("People and offices")),
         ("/manage/sections", _("Sections")),
         ("/manage/pages", _("Pages")),

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from journal.domain.said import Said
 from journal.extensions import babel
 from journal.lib.rich import linked, rich
+from journal.queries.settings import menu
 from journal.services.around import identity
 from journal.services.words import speak, written_day
 from journal.web.asking import viewer
@@ -29,7 +30,7 @@ def bind(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size
     )
-    app.jinja_env.globals.update(notices=_notices, country_name=country_name)
+    app.jinja_env.globals.update(notices=_notices, country_name=country_name, menu=menu)
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: _catalogue().gettext(text),
         lambda one, many, count: _catalogue().ngettext(one, many, count),
@@ -53,15 +54,11 @@ def _is_public() -> bool:
 
 
 def _language() -> str | None:
-    if _is_public():
-        return None
-    return viewer().language
+    return identity().language if _is_public() else viewer().language
 
 
 def _zone() -> str | None:
-    if _is_public():
-        return None
-    return viewer().zone
+    return identity().zone if _is_public() else viewer().zone
 
 
 def _context() -> dict[str, object]:

@@ -25,6 +25,7 @@ from wtforms import (
 )
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from journal.domain.navigation import BUILT_IN, MenuLink
 from tests.browser.gallery_pages import PAGES
 
 CSP = (
@@ -81,8 +82,9 @@ def make(site: Site) -> Flask:
     env.trim_blocks = env.lstrip_blocks = True
     env.loader = ChoiceLoader([FileSystemLoader(ROOT / "templates"), DictLoader(PAGES)])
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    env.filters.update(day=str, moment=str, decimalformat=str)
+    env.filters.update(day=str, moment=str, decimalformat=str, say=str)
     env.globals.update(asset=lambda name: f"/static/{name}", csrf_token=lambda: "token")
+    env.globals["menu"] = lambda: [MenuLink(key, *BUILT_IN[key]) for key in BUILT_IN]
     app.context_processor(lambda: words(site))
     app.add_url_rule("/<path:name>", "show", lambda name: show(site, name), methods=["GET", "POST"])
     app.after_request(lambda answer: answer.headers.set("Content-Security-Policy", CSP) or answer)
@@ -91,8 +93,15 @@ def make(site: Site) -> Flask:
 
 def words(site: Site) -> dict[str, Any]:
     """What the app gives to every template."""
-    journal = {"name": "Journal of Things", "tagline": "Care and law", "issn": "0000-0000"}
-    journal |= {"publisher": "", "licence_name": "", "licence_url": "", "contact_email": ""}
+    journal = {"name": "Journal of Things", "tagline": "Care and law", "issn_online": "0000-0000"}
+    journal |= {
+        "logo": None,
+        "issn_print": "",
+        "publisher": "",
+        "licence_name": "",
+        "licence_url": "",
+        "contact_email": "",
+    }
     viewer = {"name": "Amina Author", "is_reviewer": True, "is_editor": True}
     viewer |= {"is_production": False, "is_manager": False}
     link = {"url": "#", "label": "Waits for me", "count": 7, "is_current": True}

@@ -1,13 +1,19 @@
 """Calls in each of their states, news and pages, written by the real acts."""
 
+import io
 from datetime import date
 
 from journal.domain.call_fields import CallFields
+from journal.domain.identity import Logo
 from journal.domain.pages import PageFields
 from journal.services.announcement import create_announcement, publish_announcement
+from journal.services.around import surroundings
 from journal.services.call import announce_call, close_call, create_call
 from journal.services.guest import appoint_guest
+from journal.services.logo import drawn
 from journal.services.page import create_page
+from journal.services.setting import set_logo
+from tests.builders.picture import png_of
 from tests.world.canaries import word
 from tests.world.stage import Stage
 
@@ -67,4 +73,14 @@ def write_news(stage: Stage) -> dict[str, str]:
     stage.act("publish news", publish_announcement, "mona", ids["outnews"])
     fields = PageFields("About us", "aims", f"We are {word('page', 'aims')}.")
     ids["aims"] = stage.act("page aims", create_page, "mona", fields)
+    _bring_logo(stage)
     return ids
+
+
+def _bring_logo(stage: Stage) -> None:
+    """Show a logo on every public page."""
+    with stage.here():
+        stored = surroundings().storage.receive(io.BytesIO(png_of()), 10**6)
+        sha256, told = drawn(stored, "logo.png", "light")
+    logo = Logo(sha256, told.width, told.height, "Two hands", dark=sha256)
+    stage.act("logo", set_logo, "mona", logo)

@@ -1,14 +1,23 @@
 """The demonstration's story, told by the journal's own acts on days of the past."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from journal.cli.demonstration.content import ANNOUNCEMENTS, CALLS, PAGES, ROLES, SECTIONS
+from journal.cli.demonstration.content import (
+    ANNOUNCEMENTS,
+    CALLS,
+    IDENTITY,
+    PAGES,
+    ROLES,
+    SECTIONS,
+)
 from journal.cli.demonstration.papers import PAPERS, PUBLISHED_FIRST, PUBLISHED_SECOND, DemoPaper
 from journal.cli.demonstration.press import galley, issue_of
 from journal.cli.demonstration.review import decide, invite, to_review, whole_round, write
 from journal.cli.demonstration.stage import Stage
 from journal.domain.acting import Acting
 from journal.domain.call_fields import CallFields
+from journal.domain.identity import fields_of
 from journal.domain.issue_fields import IssueFields
 from journal.domain.office import Office
 from journal.domain.pages import PageFields
@@ -16,9 +25,11 @@ from journal.domain.sections import SectionFields
 from journal.domain.workflow import State
 from journal.services import announcement, call, page, production, review, section
 from journal.services.account import Profile, change_profile
+from journal.services.around import identity
 from journal.services.founding import found
 from journal.services.people import account_for, appoint
 from journal.services.recommendation import recommend
+from journal.services.setting import save_identity
 from journal.services.triage import return_to_author
 from journal.services.withdrawal import withdraw
 
@@ -34,6 +45,7 @@ def tell(now: datetime, password: str) -> None:
     """Fill an empty journal with the demonstration, up to this instant."""
     stage = Stage(now)
     _people(stage, password)
+    _identity(stage)
     _house(stage)
     _calls(stage)
     first = {paper.key: _through(stage, paper, 330) for paper in PUBLISHED_FIRST}
@@ -80,6 +92,11 @@ def _author(stage: Stage, paper: DemoPaper) -> str:
             by, first.name, address, affiliation=first.affiliation, country=first.country
         )
     return key
+
+
+def _identity(stage: Stage) -> None:
+    by = stage.by("manager", _BEGINNING)
+    save_identity(by, replace(fields_of(identity()), **IDENTITY))
 
 
 def _house(stage: Stage) -> None:

@@ -17,8 +17,9 @@ from wtforms import (
 )
 
 from journal.access.copies_author import SectionChoice, Writing
-from journal.domain.languages import WRITTEN
+from journal.domain.languages import taken
 from journal.domain.submission import CONTENT_NOTICES, STATEMENTS, Declarations, Details, Policy
+from journal.services.around import identity
 from journal.web.author.choices import languages, limits_said
 from journal.web.forms import ASKED, Form
 
@@ -74,7 +75,7 @@ class DetailsForm(Form):
         self.abstract.flags.required = paper.policy.needs_abstract
         sections = [(section.id, _told(section)) for section in paper.sections]
         self.section_id.choices = [("", gettext("Please choose")), *sections]
-        codes = dict.fromkeys(paper.call.languages if paper.call else WRITTEN)
+        codes = dict.fromkeys(paper.call.languages if paper.call else taken(identity().languages))
         self.language.choices = languages([*codes, *{paper.details.language} - codes.keys()])
         themes = paper.call.themes if paper.call else ()
         self.theme_ids.choices = [(one.id, f"{one.number}. {one.title}") for one in themes]

@@ -20,7 +20,7 @@ from wtforms.validators import InputRequired
 from journal.domain.call_fields import CallFields, themes_in
 from journal.domain.calls import GRACE_HOURS
 from journal.queries.section import open_sections
-from journal.services.around import setting
+from journal.services.around import identity
 from journal.services.overwriting import fingerprint
 from journal.web import choices
 from journal.web.forms import Form
@@ -59,7 +59,7 @@ class CallForm(Form):
         self.section_ids.choices = [(one.id, one.title) for one in open_sections()]
         self.languages.choices = choices.languages()
         if "zone" in self:
-            self.zone.choices = choices.zones(str(setting("ZONE")))
+            self.zone.choices = choices.zones(identity().zone)
 
     def hold(self) -> None:
         """Ask no more for what was announced."""

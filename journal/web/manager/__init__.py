@@ -7,7 +7,9 @@ blueprint = Blueprint("manager", __name__)
 from journal.web.manager import (  # noqa: E402 - the pages put themselves on the blueprint
     announcement,  # noqa: F401
     job,  # noqa: F401
+    journal,  # noqa: F401
     mailbox,  # noqa: F401
+    menu,  # noqa: F401
     overview,  # noqa: F401
     page,  # noqa: F401
     people,  # noqa: F401

@@ -3,7 +3,7 @@
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from journal.queries.settings import overview as read_overview
+from journal.queries.overview import overview as read_overview
 from journal.web.asking import acting
 from journal.web.manager import blueprint
 from journal.web.policy import Policy, policy

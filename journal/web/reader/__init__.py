@@ -12,5 +12,6 @@ from journal.web.reader import (  # noqa: E402 - the pages put themselves on the
     health,  # noqa: F401
     home,  # noqa: F401
     issue,  # noqa: F401
+    logo,  # noqa: F401
     masthead,  # noqa: F401
 )

@@ -15,7 +15,16 @@ from journal.models.section import Section
 from tests.builders.call import announced_call
 from tests.cast import Person, browser_of, csrf_of, person, section
 
-HOMES = ("/manage", "/manage/people", "/manage/sections", "/manage/pages", "/manage/announcements")
+HOMES = (
+    "/manage",
+    "/manage/journal",
+    "/manage/logo",
+    "/manage/menu",
+    "/manage/people",
+    "/manage/sections",
+    "/manage/pages",
+    "/manage/announcements",
+)
 
 
 @pytest.fixture
