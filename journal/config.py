@@ -59,6 +59,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("MAIL_USER", "", "SMTP user"),
     Setting("MAIL_PASSWORD", "", "SMTP password"),
     Setting("UPLOAD_MEGABYTES", 50, "Greatest size of one uploaded file"),
+    Setting("GRACE", 24, "Hours within which the editor-in-chief may take an issue back"),
     Setting("GUESTS_DECIDE", False, "Whether guest editors decide; otherwise they recommend"),
     Setting("DEMO", False, "Whether this is the demonstration journal"),
     Setting("TESTING", False, "Cheap passwords and no rate limits of a whole day, for tests"),

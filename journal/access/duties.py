@@ -28,6 +28,7 @@ RULES: dict[str, frozenset[Office]] = {
     "read_issues": _EDITORIAL | {Office.EDITOR},
     "build_issue": frozenset({Office.CHIEF, Office.EDITOR}),
     "keep_settings": _MANAGER,
+    "unpublish_issue": frozenset({Office.CHIEF}),
     "keep_sections": _MANAGER,
     "keep_pages": _MANAGER,
     "keep_announcements": _MANAGER,

@@ -36,7 +36,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference in the order in which it is read; journal and volume stand in italics."""
+    """A reference in the order in which it is read; journal and volume stand in italics.
+
+    Online first there is no volume yet.
+    """
 
     opening: str
     journal: str
@@ -45,34 +48,41 @@ class Reference:
     address: str
 
     def __str__(self) -> str:
-        return f"{self.opening} {self.journal}, {self.volume}{self.closing} {self.address}"
+        volume = f", {self.volume}" if self.volume else ""
+        return f"{self.opening} {self.journal}{volume}{self.closing} {self.address}"
 
 
 def apa(article: PublishedArticle, source: Source) -> Reference:
-    """Return the reference in the style of APA 7 (section 10.1, journal articles)."""
+    """Return the reference in the style of APA 7 (section 10.1, journal articles).
+
+    A paper online first is an advance online publication (example 7 there).
+    """
     names = _joined([cited(author.person) for author in article.authors])
-    opening = f"{_stopped(names)} ({article.issue.year}). " if names else ""
+    opening = f"{_stopped(names)} ({article.year}). " if names else ""
     title = _stopped(one_line(article.title))
-    year = "" if names else f" ({article.issue.year})."
+    year = "" if names else f" ({article.year})."
+    issue = article.issue
     return Reference(
         opening=f"{opening}{title}{year}",
         journal=source.journal,
-        volume=str(article.issue.volume),
-        closing=f"({article.issue.number}), {article.pages}.",
+        volume=str(issue.volume) if issue else "",
+        closing=f"({issue.number}), {article.pages}." if issue else ". Advance online publication.",
         address=source.address,
     )
 
 
 def bibtex(article: PublishedArticle, source: Source) -> str:
     """Return the entry for BibTeX; the title keeps its capitals by a second pair of braces."""
+    issue = article.issue
     fields = {
         "author": " and ".join(_tex_name(author.person) for author in article.authors),
         "title": f"{{{_tex(article.title)}}}",
         "journal": _tex(source.journal),
-        "year": str(article.issue.year),
-        "volume": str(article.issue.volume),
-        "number": _tex(article.issue.number),
-        "pages": str(article.pages).replace("–", "--"),
+        "year": str(article.year or ""),
+        "volume": str(issue.volume) if issue else "",
+        "number": _tex(issue.number) if issue else "",
+        "pages": str(article.pages or "").replace("–", "--"),
+        "note": "" if issue else "Advance online publication",
         "issn": _tex(source.issn),
         "publisher": _tex(source.publisher),
         "keywords": _tex(", ".join(article.keywords)),
@@ -85,18 +95,18 @@ def bibtex(article: PublishedArticle, source: Source) -> str:
 
 def ris(article: PublishedArticle, source: Source) -> str:
     """Return the record for RIS; lines end as the format asks (carriage return, line feed)."""
-    published = article.dates.published_on
+    published, issue, pages = article.dates.published_on, article.issue, article.pages
     lines = [
         ("TY", "JOUR"),
         *(("AU", inverted(author.person)) for author in article.authors),
         ("TI", article.title),
         ("T2", source.journal),
-        ("PY", str(article.issue.year)),
+        ("PY", str(article.year or "")),
         ("DA", published.strftime("%Y/%m/%d") if published else ""),
-        ("VL", str(article.issue.volume)),
-        ("IS", article.issue.number),
-        ("SP", str(article.pages.first)),
-        ("EP", str(article.pages.last)),
+        ("VL", str(issue.volume) if issue else ""),
+        ("IS", issue.number if issue else ""),
+        ("SP", str(pages.first) if pages else ""),
+        ("EP", str(pages.last) if pages else ""),
         ("AB", article.abstract),
         *(("KW", keyword) for keyword in article.keywords),
         ("SN", source.issn),
@@ -112,7 +122,7 @@ def file_name(article: PublishedArticle) -> str:
     """Return the name of the paper's file without its ending: who, when and what about."""
     first = article.authors[0] if article.authors else None
     who = slugify(first.family or first.name) if first else ""
-    words = (who, str(article.issue.year), short_slug(article.title, 60))
+    words = (who, str(article.year or ""), short_slug(article.title, 60))
     return "-".join(word for word in words if word)
 
 
@@ -142,7 +152,7 @@ def _key(article: PublishedArticle) -> str:
     first = article.authors[0] if article.authors else None
     who = slugify(first.family or first.name).replace("-", "") if first else ""
     word = next((w for w in slugify(article.title).split("-") if len(w) > 3), "")
-    return f"{who}{article.issue.year}{word}"
+    return f"{who}{article.year or ''}{word}"
 
 
 def short_slug(text: str, limit: int) -> str:

@@ -1,6 +1,6 @@
 """An issue as it is being built: what will be published, before it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from journal.domain.issues import Gap, ItemReady, SectionReady, gaps
@@ -44,6 +44,8 @@ class DraftItem:
     pdf: Pdf | None
     page_count: int | None
     pages: Pages | None = None
+    is_online_first: bool = False
+    is_introduction: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -83,6 +85,8 @@ class IssueDraft:
     publish_at: datetime | None = None
     publish_zone: str = ""
     stopped_at: datetime | None = None
+    taken_back_at: datetime | None = None
+    taken_back_reason: str = ""
 
     @property
     def items(self) -> tuple[DraftItem, ...]:
@@ -99,7 +103,7 @@ class IssueDraft:
 def missing(issue: IssueDraft, licence_name: str) -> tuple[Gap, ...]:
     """Return what the issue lacks before it can appear."""
     sections = [
-        SectionReady(section.id, section.title, tuple(_ready(item) for item in section.items))
+        SectionReady(section.id, section.title, tuple(ready(item) for item in section.items))
         for section in issue.sections
     ]
     return gaps(sections, licence_name)
@@ -124,8 +128,16 @@ def article_of(
     issue: IssueDraft, section: DraftSection, item: DraftItem, licence: Licence, slug: str
 ) -> PublishedArticle:
     """Return the paper as it will be published; raises ValueError where it is not ready."""
-    if item.pages is None or item.pdf is None:
+    if item.pages is None:
         raise ValueError("a paper without an accepted galley has no pages")
+    alone = article_alone(item, licence, slug)
+    return replace(alone, special=section.special, issue=issue.mark, pages=item.pages)
+
+
+def article_alone(item: DraftItem, licence: Licence, slug: str) -> PublishedArticle:
+    """Return the paper as it will be published online first; raises ValueError likewise."""
+    if item.pdf is None:
+        raise ValueError("a paper without an accepted galley has no file")
     return PublishedArticle(
         slug=slug,
         title=item.title,
@@ -134,9 +146,9 @@ def article_of(
         keywords=item.keywords,
         authors=item.authors,
         section=item.section,
-        special=section.special,
-        issue=issue.mark,
-        pages=item.pages,
+        special=None,
+        issue=None,
+        pages=None,
         dates=item.dates,
         licence=licence,
         review=item.review,
@@ -144,7 +156,8 @@ def article_of(
     )
 
 
-def _ready(item: DraftItem) -> ItemReady:
+def ready(item: DraftItem) -> ItemReady:
+    """Return what is asked about the paper before it appears."""
     return ItemReady(
         item.id,
         item.title,
@@ -153,6 +166,7 @@ def _ready(item: DraftItem) -> ItemReady:
         item.abstract,
         item.needs_abstract,
         len(item.authors),
+        item.is_online_first,
     )
 
 
@@ -174,4 +188,5 @@ def _entry(item: DraftItem) -> PublishedEntry:
         names=item.names,
         pages=item.pages,
         pdf_size=item.pdf.size if item.pdf else 0,
+        is_introduction=item.is_introduction,
     )

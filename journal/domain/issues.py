@@ -40,6 +40,13 @@ class ItemReady:
     abstract: str
     needs_abstract: bool
     author_count: int
+    is_online_first: bool = False
+
+    @property
+    def is_placed(self) -> bool:
+        """Tell whether it stands as a paper of an issue must."""
+        is_first = self.is_online_first and self.state is State.PUBLISHED
+        return is_first or self.state is State.SCHEDULED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +75,28 @@ def gaps(sections: Sequence[SectionReady], licence_name: str) -> tuple[Gap, ...]
     if not any(section.items for section in sections):
         text = N_("The issue is empty: place a paper in it.")
         found.append(Gap(Said(text), N_("empty")))
-    if not licence_name:
-        text = N_("The journal has no licence yet; the manager sets it.")
-        found.append(Gap(Said(text), N_("no licence")))
+    found.extend(licence_gaps(licence_name))
     # A part without papers is no gap: readers do not see it.
     found.extend(gap for section in sections for item in section.items for gap in _of_item(item))
     return tuple(found)
 
 
 def _of_item(item: ItemReady) -> list[Gap]:
-    if item.state is not State.SCHEDULED:
+    if not item.is_placed:
         text = N_("“%(title)s” is “%(state)s”: take it out of the issue.")
         said = Said.of(text, title=item.title, state=Said(STATE_LABELS[item.state]))
         return [Gap(said, N_("not scheduled"), Place.ITEM, item.id)]
+    return item_gaps(item)
+
+
+def licence_gaps(name: str) -> list[Gap]:
+    """Return that the journal has no licence, where it has none."""
+    text = N_("The journal has no licence yet; the manager sets it.")
+    return [] if name else [Gap(Said(text), N_("no licence"))]
+
+
+def item_gaps(item: ItemReady) -> list[Gap]:
+    """Return what the paper itself lacks before it can appear, wherever it stands."""
     return [
         Gap(Said.of(text, title=item.title), word, Place.ITEM, item.id)
         for is_missing, text, word in _asked(item)

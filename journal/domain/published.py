@@ -130,7 +130,7 @@ class Pdf:
 
 @dataclass(frozen=True, slots=True)
 class PublishedEntry:
-    """A paper's line in a table of contents."""
+    """A paper's line in a table of contents; without an issue it has a day instead of pages."""
 
     slug: str
     title: str
@@ -138,11 +138,16 @@ class PublishedEntry:
     names: tuple[str, ...]
     pages: Pages | None
     pdf_size: int
+    is_introduction: bool = False
+    published_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedArticle:
-    """A version of record; the abstract is plain text with paragraphs."""
+    """A version of record; the abstract is plain text with paragraphs.
+
+    Online first it has neither issue nor pages: they come when an issue takes it up.
+    """
 
     slug: str
     title: str
@@ -152,12 +157,19 @@ class PublishedArticle:
     authors: tuple[PublishedAuthor, ...]
     section: str
     special: SpecialSection | None
-    issue: IssueMark
-    pages: Pages
+    issue: IssueMark | None
+    pages: Pages | None
     dates: Milestones
     licence: Licence
     review: PeerReview
     pdf: Pdf
+
+    @property
+    def year(self) -> int | None:
+        """Return the year that a reference names: the issue's, else that of its publication."""
+        if self.issue is not None:
+            return self.issue.year
+        return self.dates.published_on.year if self.dates.published_on else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ MOVES: tuple[Move, ...] = (
     _row("schedule", N_("Place in an issue"), {_S.IN_PRODUCTION}, _S.SCHEDULED, _EDITORS),
     _row("unschedule", N_("Take out of the issue"), {_S.SCHEDULED}, _S.IN_PRODUCTION, _EDITORS),
     _row("publish", N_("Publish"), {_S.SCHEDULED}, _S.PUBLISHED, _EDITORS),
+    _row("publish_first", N_("Publish online first"), {_S.IN_PRODUCTION}, _S.PUBLISHED, _EDITORS),
+    _row("unpublish", N_("Unpublish"), {_S.PUBLISHED}, _S.SCHEDULED, frozenset({Party.CHIEF})),
 )
 BY_ACT = {row.act: row for row in MOVES}
 

@@ -12,6 +12,7 @@ from journal.models.columns import Id, Line, Long, Moment, UtcMoment, to
 class Issue(Base):
     """Open for building until `published_at` stands.
 
+    `taken_back_at` and its reason tell of the last time that it was out and then was not.
     `publish_at` is when a job publishes it, an instant chosen in `publish_zone` by `publish_by_id`;
     `stopped_at` is when that job found it unready. The private link to its preview is open while
     `has_preview` stands and dies with the next generation.
@@ -46,6 +47,8 @@ class Issue(Base):
     publish_zone: Mapped[str] = mapped_column(String(64), default="")
     publish_by_id: Mapped[str | None] = to("account.id", optional=True)
     stopped_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    taken_back_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    taken_back_reason: Mapped[Long] = mapped_column(default="")
     has_preview: Mapped[bool] = mapped_column(default=False)
     preview_generation: Mapped[int] = mapped_column(default=0)
 

@@ -37,7 +37,7 @@ class IssueLine:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A paper in production that stands in no issue yet; `call` is empty without one."""
+    """A paper in production, or online first, that stands in no issue; `call` may be empty."""
 
     id: str
     reference: str
@@ -47,6 +47,7 @@ class Candidate:
     section: str
     call: str
     has_galley: bool
+    is_online_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,11 @@ def issues_on_desk() -> tuple[IssueLine, ...]:
 
 
 def candidates() -> tuple[Candidate, ...]:
-    """Return the papers in production that stand in no issue, the first accepted first."""
+    """Return the papers, in production or online first, that no issue has, by acceptance."""
+    first = exists().where(
+        Publication.submission_id == Submission.id, Publication.issue_id.is_(None)
+    )
+    placed = exists().where(Item.submission_id == Submission.id)
     galley = exists().where(
         Galley.submission_id == Submission.id,
         Galley.accepted_at.is_not(None),
@@ -115,10 +120,11 @@ def candidates() -> tuple[Candidate, ...]:
                 Section.title.label("section"),
                 Call.title.label("call"),
                 galley.label("has_galley"),
+                first.label("is_online_first"),
             )
             .outerjoin(Section, Section.id == Submission.section_id)
             .outerjoin(Call, Call.id == Submission.call_id)
-            .where(Submission.state == State.IN_PRODUCTION)
+            .where((Submission.state == State.IN_PRODUCTION) | (first & ~placed))
             .order_by(Submission.accepted_at, Submission.id)
             .limit(MOST)
         )
@@ -135,6 +141,7 @@ def candidates() -> tuple[Candidate, ...]:
             row.section or "",
             row.call or "",
             row.has_galley,
+            row.is_online_first,
         )
         for row in rows
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, exists, func, select
 
 from journal.domain.issue_draft import DraftItem, DraftSection, IssueDraft
 from journal.domain.issues import page_ranges
@@ -24,6 +24,7 @@ from journal.models.call import Call
 from journal.models.file import File
 from journal.models.galley import Galley
 from journal.models.issue import Issue, IssueSection, Item
+from journal.models.publication import Publication
 from journal.models.review import Round
 from journal.models.section import Section
 from journal.models.submission import Author, Submission
@@ -51,7 +52,16 @@ def issue_draft(issue_id: str, day: date) -> IssueDraft | None:
         publish_at=row.publish_at,
         publish_zone=row.publish_zone,
         stopped_at=row.stopped_at,
+        taken_back_at=row.taken_back_at,
+        taken_back_reason=row.taken_back_reason,
     )
+
+
+def paper_alone(submission_id: str) -> DraftItem | None:
+    """Return a paper as it would appear without an issue, None where there is none; two selects."""
+    query = _with_galley(select(*_PAPER).select_from(Submission))
+    row = session().execute(query.where(Submission.id == submission_id)).one_or_none()
+    return _item(row, authors_of([submission_id]).get(submission_id, ())) if row else None
 
 
 def authors_of(submission_ids: Sequence[str]) -> dict[str, tuple[PublishedAuthor, ...]]:
@@ -88,6 +98,8 @@ _ISSUE = (
     Issue.publish_at,
     Issue.publish_zone,
     Issue.stopped_at,
+    Issue.taken_back_at,
+    Issue.taken_back_reason,
 )
 _ROUNDS = (
     select(func.count())
@@ -95,10 +107,13 @@ _ROUNDS = (
     .where(Round.submission_id == Submission.id)
     .scalar_subquery()
 )
-_ITEM = (
-    Item.id,
-    Item.issue_section_id,
-    Item.submission_id,
+_IS_FIRST = (
+    exists()
+    .where(Publication.submission_id == Submission.id, Publication.issue_id.is_(None))
+    .correlate(Submission)
+)
+_PAPER = (
+    Submission.id.label("submission_id"),
     Submission.account_id,
     Submission.call_id,
     Submission.reference,
@@ -117,7 +132,9 @@ _ITEM = (
     File.sha256,
     File.size,
     _ROUNDS.label("rounds"),
+    _IS_FIRST.label("is_online_first"),
 )
+_ITEM = (Item.id, Item.issue_section_id, Item.is_introduction, *_PAPER)
 
 
 def _sections(issue_id: str, first_page: int, day: date) -> tuple[DraftSection, ...]:
@@ -161,16 +178,11 @@ def _items(issue_id: str) -> Mapping[str, tuple[DraftItem, ...]]:
     rows = (
         session()
         .execute(
-            select(*_ITEM)
-            .join(Submission, Submission.id == Item.submission_id)
-            .outerjoin(Section, Section.id == Submission.section_id)
-            .outerjoin(
-                Galley,
-                (Galley.submission_id == Submission.id)
-                & Galley.accepted_at.is_not(None)
-                & Galley.replaced_at.is_(None),
+            _with_galley(
+                select(*_ITEM)
+                .select_from(Item)
+                .join(Submission, Submission.id == Item.submission_id)
             )
-            .outerjoin(File, File.id == Galley.file_id)
             .where(Item.issue_id == issue_id)
             .order_by(Item.issue_section_id, Item.position, Item.id)
         )
@@ -178,14 +190,34 @@ def _items(issue_id: str) -> Mapping[str, tuple[DraftItem, ...]]:
     )
     authors = authors_of([row.submission_id for row in rows]) if rows else {}
     return {
-        section_id: tuple(_item(row, authors.get(row.submission_id, ())) for row in group)
+        section_id: tuple(
+            replace(
+                _item(row, authors.get(row.submission_id, ())),
+                id=row.id,
+                is_introduction=row.is_introduction,
+            )
+            for row in group
+        )
         for section_id, group in groupby(rows, key=lambda row: row.issue_section_id)
     }
 
 
+def _with_galley(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return (
+        query.outerjoin(Section, Section.id == Submission.section_id)
+        .outerjoin(
+            Galley,
+            (Galley.submission_id == Submission.id)
+            & Galley.accepted_at.is_not(None)
+            & Galley.replaced_at.is_(None),
+        )
+        .outerjoin(File, File.id == Galley.file_id)
+    )
+
+
 def _item(row: AnyRow, authors: tuple[PublishedAuthor, ...]) -> DraftItem:
     return DraftItem(
-        id=row.id,
+        id="",
         submission_id=row.submission_id,
         account_id=row.account_id,
         call_id=row.call_id,
@@ -202,6 +234,7 @@ def _item(row: AnyRow, authors: tuple[PublishedAuthor, ...]) -> DraftItem:
         review=PeerReview(row.transparency, row.rounds),
         pdf=Pdf(row.sha256, row.size) if row.sha256 else None,
         page_count=row.page_count,
+        is_online_first=row.is_online_first,
     )
 
 

@@ -17,6 +17,7 @@ from journal.domain.workflow import State
 from journal.models.call import Call
 from journal.models.galley import Galley
 from journal.models.issue import Issue, Item
+from journal.models.publication import Publication
 from journal.models.section import Section
 from journal.models.submission import Submission
 from journal.queries.galley import galleys_of, sent_last
@@ -28,7 +29,7 @@ __all__ = ["PAGE", "STATES", "Paper", "PaperList", "PaperRow", "galleys_of", "pa
 PAGE = 50
 AnyRow = Row[*tuple[Any, ...]]
 STATES = (State.ACCEPTED, State.IN_PRODUCTION, State.SCHEDULED, State.PUBLISHED)
-_ACTS = frozenset({"to_production", "bring_galley", "accept_galley", "schedule"})
+_ACTS = frozenset({"to_production", "bring_galley", "accept_galley", "schedule", "publish_first"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Paper:
     manuscript_name: str | None
     manuscript_size: int | None
     content_notices: tuple[str, ...]
+    slug: str | None
     offers: frozenset[str]
 
 
@@ -120,6 +122,7 @@ def paper(viewer: Viewer, submission_id: str) -> Paper | None:
         manuscript_name=file.name if file else None,
         manuscript_size=file.size if file else None,
         content_notices=tuple(row.content_notices.splitlines()),
+        slug=row.slug,
         offers=offers(stands) & _ACTS,
     )
 
@@ -153,6 +156,10 @@ _PAPER = (
     Submission.content_notices,
     Section.title.label("section"),
     Call.title.label("call"),
+    select(Publication.slug)
+    .where(Publication.submission_id == Submission.id)
+    .scalar_subquery()
+    .label("slug"),
     *_ISSUE,
 )
 

@@ -40,6 +40,8 @@ _ENTRY = (
     Publication.first_page,
     Publication.last_page,
     Publication.pdf_size,
+    Publication.is_introduction,
+    Publication.published_at.label("paper_published_at"),
 )
 _NEWEST = (Issue.year.desc(), Issue.published_at.desc(), Issue.id)
 
@@ -69,19 +71,28 @@ def article(slug: str) -> PublishedArticle | None:
                 *_ENTRY,
                 Publication.record,
                 Publication.pdf_sha256,
-                Publication.published_at.label("paper_published_at"),
                 IssueSection.title.label("section_title"),
                 Call.slug.label("call_slug"),
                 *_as("issue", _MARK),
             )
-            .join(Issue, Issue.id == Publication.issue_id)
-            .join(IssueSection, IssueSection.id == Publication.issue_section_id)
+            .outerjoin(Issue, Issue.id == Publication.issue_id)
+            .outerjoin(IssueSection, IssueSection.id == Publication.issue_section_id)
             .outerjoin(Call, Call.id == IssueSection.call_id)
             .where(Publication.slug == slug)
         )
         .one_or_none()
     )
     return _article(row) if row else None
+
+
+def online_first(most: int | None = None) -> tuple[PublishedEntry, ...]:
+    """Return the papers that no issue has taken up yet, the newest first; one select."""
+    return _entries(
+        select(*_ENTRY)
+        .where(Publication.issue_id.is_(None))
+        .order_by(Publication.published_at.desc(), Publication.id)
+        .limit(most)
+    )
 
 
 def related(slug: str) -> tuple[PublishedEntry, ...]:
@@ -109,12 +120,21 @@ def issues_of_call(call_id: str) -> tuple[IssueMark, ...]:
 
 
 def articles_of_call(call_id: str) -> tuple[PublishedEntry, ...]:
-    """Return the published papers of the call in the order of issue and pages; one select."""
+    """Return the published papers of the call in the order of issue and pages; one select.
+
+    Those that no issue has taken up yet come last.
+    """
     return _entries(
         select(*_ENTRY)
-        .join(Issue, Issue.id == Publication.issue_id)
+        .outerjoin(Issue, Issue.id == Publication.issue_id)
         .where(Publication.call_id == call_id)
-        .order_by(Issue.year, Issue.published_at, Publication.position)
+        .order_by(
+            Publication.issue_id.is_(None),
+            Issue.year,
+            Issue.published_at,
+            Publication.position,
+            Publication.published_at,
+        )
     )
 
 
@@ -202,9 +222,15 @@ def _entry(row: AnyRow) -> PublishedEntry:
         title=row.title,
         language=row.language,
         names=tuple(author["name"] for author in row.authors),
-        pages=Pages(row.first_page, row.last_page),
+        pages=_pages(row),
         pdf_size=row.pdf_size,
+        is_introduction=row.is_introduction,
+        published_on=row.paper_published_at.date(),
     )
+
+
+def _pages(row: AnyRow) -> Pages | None:
+    return Pages(row.first_page, row.last_page) if row.first_page is not None else None
 
 
 def _mark(row: AnyRow, prefix: str = "") -> IssueMark:
@@ -231,8 +257,8 @@ def _article(row: AnyRow) -> PublishedArticle:
         authors=authors_in(record["authors"]),
         section=record["section"],
         special=special,
-        issue=_mark(row, "issue_"),
-        pages=Pages(row.first_page, row.last_page),
+        issue=_mark(row, "issue_") if row.issue_slug else None,
+        pages=_pages(row),
         dates=dates_in(record, row.paper_published_at.date()),
         licence=Licence(*record["licence"]),
         review=review_in(record),

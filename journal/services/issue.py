@@ -13,6 +13,7 @@ from journal.lib.ids import new_id, short_code
 from journal.lib.text import slugify
 from journal.models.cover import Cover
 from journal.models.issue import Issue, IssueSection, Item
+from journal.models.publication import Publication
 from journal.models.submission import Submission
 from journal.services import unit
 from journal.services.building import being_built, part, put
@@ -72,7 +73,8 @@ def place(
     """Put a paper in production at the end of a part of the issue; return the item's id.
 
     Without a part it goes where it belongs: the special section of its call, else its section.
-    Raises Overtaken where it stands in another issue or is not in production.
+    A paper that is online first stays so until the issue appears. Raises Overtaken where it
+    stands in another issue, or is neither in production nor online first.
     """
     being_built(by, issue_id)
     paper = unit.session().get(Submission, submission_id, with_for_update=True)
@@ -81,7 +83,10 @@ def place(
     here = unit.session().scalar(select(Item).where(Item.submission_id == submission_id))
     if here is not None:
         return _already(here, issue_id)
-    move(by, submission_id, "schedule")
+    if is_online_first(submission_id):
+        record(by, "place_online_first", submission_id=submission_id, issue_id=issue_id)
+    else:
+        move(by, submission_id, "schedule")
     target = part(issue_id, issue_section_id).id if issue_section_id else _home(issue_id, paper)
     item = Item(
         id=new_id(),
@@ -128,6 +133,14 @@ def order_item(
         unit.session().flush()
         _number(_items(before))
     record(by, "order_item", submission_id=item.submission_id, issue_id=issue_id)
+
+
+def is_online_first(submission_id: str) -> bool:
+    """Tell whether the paper is published and no issue has taken it up."""
+    found = select(Publication.id).where(
+        Publication.submission_id == submission_id, Publication.issue_id.is_(None)
+    )
+    return unit.session().scalar(found) is not None
 
 
 def _already(item: Item, issue_id: str) -> str:

@@ -1,16 +1,18 @@
 """Publishing: an issue appears whole, or not at all."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 
 from journal.domain.acting import Acting
 from journal.domain.citation import short_slug
-from journal.domain.issue_draft import DraftItem, DraftSection, IssueDraft, article_of, missing
+from journal.domain.issue_draft import DraftItem, DraftSection, IssueDraft, article_alone, missing
 from journal.domain.issues import Gap
-from journal.domain.published import Licence, PublishedArticle, record_of
+from journal.domain.published import Licence, record_of
 from journal.domain.refusal import Invalid
 from journal.lib.ids import new_id, short_code
 from journal.models.issue import Issue, Item
-from journal.models.publication import Publication
+from journal.models.publication import Address, Publication
 from journal.models.submission import Submission
 from journal.queries.issue_draft import issue_draft
 from journal.services import letter, unit
@@ -75,49 +77,89 @@ def _placed(issue: IssueDraft) -> list[tuple[DraftSection, DraftItem]]:
 def _publish(
     by: Acting, issue: IssueDraft, section: DraftSection, item: DraftItem, position: int
 ) -> None:
+    row = _taken_up(item) if item.is_online_first else _new(by, item)
+    _place(row, issue, section, item, position)
+    if item.is_online_first:
+        record(by, "take_up", submission_id=item.submission_id, issue_id=issue.id)
+    unit.session().add(row)
+    occasion = "published_in_issue" if item.is_online_first else "published"
+    tell_author(by, occasion, item, row.slug, {"issue": issue.mark.label, "pages": str(item.pages)})
+
+
+def _new(by: Acting, item: DraftItem) -> Publication:
     move(by, item.submission_id, "publish")
-    licence = Licence(identity().licence_name, identity().licence_url)
-    article = article_of(issue, section, item, licence, _slug(item.title))
-    unit.session().add(
-        Publication(
-            id=new_id(),
-            slug=article.slug,
-            submission_id=item.submission_id,
-            issue_id=issue.id,
-            issue_section_id=section.id,
-            call_id=section.call_id or item.call_id,
-            position=position,
-            title=article.title,
-            first_page=article.pages.first,
-            last_page=article.pages.last,
-            pdf_sha256=article.pdf.sha256,
-            pdf_size=article.pdf.size,
-            record=record_of(article),
-            published_at=by.at,
-        )
+    return new_record(by, item)
+
+
+def _taken_up(item: DraftItem) -> Publication:
+    """Return the row of a paper that is out already: address, record and day stay as they are."""
+    query = select(Publication).where(Publication.submission_id == item.submission_id)
+    return unit.session().scalars(query.with_for_update()).one()
+
+
+def _place(
+    row: Publication, issue: IssueDraft, section: DraftSection, item: DraftItem, position: int
+) -> None:
+    if item.pages is None:
+        raise ValueError("a paper without an accepted galley has no pages")
+    row.issue_id, row.issue_section_id, row.position = issue.id, section.id, position
+    row.call_id = section.call_id or item.call_id
+    row.is_introduction = item.is_introduction
+    row.first_page, row.last_page = item.pages.first, item.pages.last
+
+
+def new_record(by: Acting, item: DraftItem) -> Publication:
+    """Return the row of a version of record, frozen at this instant and not yet in an issue."""
+    article = article_alone(item, licence(), _slug(item))
+    return Publication(
+        id=new_id(),
+        slug=article.slug,
+        submission_id=item.submission_id,
+        call_id=item.call_id,
+        position=0,
+        title=article.title,
+        pdf_sha256=article.pdf.sha256,
+        pdf_size=article.pdf.size,
+        record=record_of(article),
+        published_at=by.at,
     )
-    _tell(by, item, article)
 
 
-def _slug(title: str) -> str:
-    """Return the address of a paper: words of its title, and a code that keeps it apart."""
-    words = short_slug(title, _SLUG_WORDS) or "paper"
+def licence() -> Licence:
+    """Return the licence under which the journal publishes."""
+    return Licence(identity().licence_name, identity().licence_url)
+
+
+def _slug(item: DraftItem) -> str:
+    """Return the address of a paper: one it had before, else words of its title and a code."""
+    kept = select(Address.slug).where(Address.submission_id == item.submission_id)
+    before = unit.session().scalar(kept)
+    if before is not None:
+        return before
+    words = short_slug(item.title, _SLUG_WORDS) or "paper"
     while True:
         slug = f"{words}-{short_code().lower()}"
-        taken = select(Publication.id).where(Publication.slug == slug)
-        if unit.session().scalar(taken) is None:
+        if not _is_taken(slug):
             return slug
 
 
-def _tell(by: Acting, item: DraftItem, article: PublishedArticle) -> None:
+def _is_taken(slug: str) -> bool:
+    published = select(Publication.id).where(Publication.slug == slug)
+    kept = select(Address.slug).where(Address.slug == slug)
+    return any(unit.session().scalar(query) is not None for query in (published, kept))
+
+
+def tell_author(
+    by: Acting, occasion: str, item: DraftItem, slug: str, more: Mapping[str, object]
+) -> None:
+    """Write to the corresponding author that the paper has appeared."""
     to = letter.recipient(item.account_id)
     values = {
-        "title": article.title,
+        "title": item.title,
         "reference": item.reference,
-        "issue": article.issue.label,
-        "pages": str(article.pages),
-        "address": f"{identity().base_url}/articles/{article.slug}",
-        "licence": article.licence.name,
+        "address": f"{identity().base_url}/articles/{slug}",
+        "licence": identity().licence_name,
+        **more,
     }
-    composed = letter.drafted("published", to, values)
-    letter.post(by, "published", to, composed, submission_id=item.submission_id)
+    composed = letter.drafted(occasion, to, values)
+    letter.post(by, occasion, to, composed, submission_id=item.submission_id)

@@ -16,6 +16,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     issue_building,
     issue_preview,
     issue_schedule,
+    issue_unpublish,
     issue_writing,
     people,
     reversal,

@@ -12,8 +12,9 @@ from journal.domain.issues import Gap, Place
 from journal.domain.refusal import Invalid
 from journal.queries.issue import addable, candidates, issues_on_desk, opened_to
 from journal.queries.issue_draft import issue_draft
-from journal.services.around import identity
+from journal.services.around import identity, setting
 from journal.services.publication import publish_issue
+from journal.services.unpublishing import grace_ends
 from journal.services.words import speak
 from journal.web.asking import acting, viewer
 from journal.web.duty import need
@@ -61,6 +62,17 @@ def may_build() -> bool:
     return why_not(viewer().offices, "build_issue") is None
 
 
+def may_unpublish(draft: IssueDraft) -> bool:
+    """Tell whether the viewer may still take the issue back."""
+    is_chief = why_not(viewer().offices, "unpublish_issue") is None
+    return is_chief and is_in_grace(draft)
+
+
+def is_in_grace(draft: IssueDraft) -> bool:
+    """Tell whether the issue is out since so short a time that it can be taken back."""
+    return draft.published_at is not None and acting().at < grace_ends(draft.published_at)
+
+
 def builder_page(draft: IssueDraft) -> str:
     """Return the page on which the issue is built; published, it only shows what stands there."""
     is_open = may_build() and draft.published_at is None
@@ -73,6 +85,8 @@ def builder_page(draft: IssueDraft) -> str:
         gaps=lacks,
         gaps_at=_by_place(lacks),
         may_build=is_open,
+        may_unpublish=may_unpublish(draft),
+        grace_hours=setting("GRACE"),
         opened=opened_to(viewer(), shown),
         candidates=papers,
         addable=addable(draft.id) if is_open else None,

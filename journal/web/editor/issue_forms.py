@@ -54,3 +54,9 @@ class ScheduleForm(Form):
     def values(self) -> Appointed:
         """Return what was typed."""
         return Appointed(self.day.data, self.hour.data, self.zone.data or "")
+
+
+class ReasonForm(Form):
+    """Why something is done."""
+
+    reason = TextAreaField(_l("Reason"))

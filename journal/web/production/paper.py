@@ -6,9 +6,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import FileField
 
+from journal.domain.refusal import Invalid
 from journal.domain.workflow import STATE_LABELS, State
 from journal.queries.galley import manuscript
 from journal.queries.production import PAGE, STATES, Paper, PaperList, galleys_of, paper, papers
+from journal.services.online_first import publish_first
 from journal.services.production import to_production
 from journal.services.words import speak
 from journal.web.asking import acting, viewer
@@ -60,6 +62,21 @@ def start(submission_id: str) -> ResponseReturnValue:
     if seen(submission_id).state is not State.IN_PRODUCTION:
         to_production(acting(), submission_id)
         flash(_("The paper is in production."), "good")
+    return back(submission_id)
+
+
+@blueprint.post("/production/<id:submission_id>/publish")
+@policy(Policy.PRODUCTION)
+def publish_alone(submission_id: str) -> ResponseReturnValue:
+    """Publish the paper before its issue; where something is missing, say what."""
+    if seen(submission_id).slug is not None:
+        return back(submission_id)  # pressed twice
+    try:
+        publish_first(acting(), submission_id)
+    except Invalid as invalid:
+        flash(_("Nothing was published.") + " " + speak(invalid.errors["paper"]), "bad")
+    else:
+        flash(_("The paper is online. Its author is told by letter."), "good")
     return back(submission_id)
 
 

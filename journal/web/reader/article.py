@@ -26,7 +26,15 @@ def article(slug: str) -> ResponseReturnValue:
     """Show what the world may know of the paper."""
     found = _published(slug)
     others = published.related(slug) if found.special else ()
-    return article_page(found, f"/articles/{slug}", f"/issues/{found.issue.slug}", others=others)
+    issue_url = f"/issues/{found.issue.slug}" if found.issue else ""
+    return article_page(found, f"/articles/{slug}", issue_url, others=others)
+
+
+@blueprint.get("/articles")
+@policy(Policy.PUBLIC)
+def online_first() -> ResponseReturnValue:
+    """Show the papers that are out before their issue, the newest first."""
+    return render_template("reader/online_first.html", papers=published.online_first())
 
 
 @blueprint.get("/articles/<slug:slug>.pdf")
@@ -53,7 +61,10 @@ def cite(slug: str, style: str) -> Response:
 def article_page(
     found: PublishedArticle, here: str, issue_url: str, **more: object
 ) -> ResponseReturnValue:
-    """Render the paper's page; `here` and `issue_url` are addresses without the host."""
+    """Render the paper's page; `here` and `issue_url` are addresses without the host.
+
+    `issue_url` is empty while no issue has taken the paper up.
+    """
     return render_template(
         "reader/article_page.html",
         article=found,

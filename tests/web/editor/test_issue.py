@@ -288,3 +288,47 @@ def test_an_empty_issue_is_removed_and_a_filled_one_is_not(app: Flask, desk, pap
     for _press in range(2):
         assert send(desk, f"{here}/remove").headers["Location"] == "/desk/issues"
     assert desk.get(here).status_code == 404
+
+
+def test_the_chief_takes_an_issue_back_by_a_plain_form(app: Flask, desk, client, paper, clock):
+    here = begun(desk)
+    send(desk, f"{here}/items", paper=paper("One"))
+    assert desk.get(f"{here}/unpublish").status_code == 303
+    send(desk, f"{here}/publish")
+    assert "Take the issue back" in desk.get(here).text
+    assert "3 March 2026, 09:00 (UTC)" in desk.get(f"{here}/unpublish").text
+    assert send(desk, f"{here}/unpublish", reason=" ").status_code == 422
+    editor = cast.browser_of(app, cast.person(app, "other", Office.EDITOR))
+    assert "Take the issue back" not in editor.get(here).text
+    assert editor.get(f"{here}/unpublish").status_code == 404
+    assert send(desk, f"{here}/unpublish", reason="A wrong table.").status_code == 303
+    assert "A wrong table." in editor.get(here).text
+    assert client.get("/issues/2026-4-2").status_code == 404
+    send(desk, f"{here}/publish")
+    clock.advance(hours=25)
+    assert "Take the issue back" not in desk.get(here).text
+    assert send(desk, f"{here}/unpublish", reason="Too late.").status_code == 403
+    assert client.get("/issues/2026-4-2").status_code == 200
+
+
+def test_a_paper_appears_online_first_and_an_issue_takes_it_up(app: Flask, desk, client, paper):
+    one, lame = paper("Ahead"), paper("Lame", has_galley=False)
+    assert "Every paper that has appeared" in client.get("/articles").text
+    assert "Publish online first" in desk.get(f"/production/{one}").text
+    assert "Accept a galley first" in desk.get(f"/production/{lame}").text
+    for _press in range(2):
+        assert send(desk, f"/production/{one}/publish").status_code == 303
+    assert send(desk, f"/production/{lame}/publish").status_code == 303
+    assert "“Lame” has no accepted galley" in desk.get(f"/production/{lame}").text
+    for address in ("/", "/articles"):
+        assert "Ahead" in client.get(address).text
+        assert "Lame" not in client.get(address).text
+    slug = re.findall(r'href="(/articles/ahead-\w+)"', client.get("/articles").text)[0]
+    assert "Advance online publication" in client.get(slug).text
+    assert fetched(client, f"{slug}.pdf").status_code == 200
+    here = begun(desk)
+    assert "online first" in desk.get(here).text
+    send(desk, f"{here}/items", paper=one)
+    send(desk, f"{here}/publish")
+    assert "3–4" in client.get(slug).text
+    assert "Ahead" not in client.get("/articles").text
