@@ -8,11 +8,16 @@ from journal.domain.refusal import HIDDEN, Refusal, Refused
 from journal.domain.said import N_, Said
 from journal.domain.workflow import (
     AFTER_ACCEPTANCE,
+    BEFORE_PUBLISHED,
     BY_ACT,
+    EDITORS_AND_OFFICE,
+    HELD_IN,
+    HOLD_WHO,
     MOVES,
     REVERT_WHO,
     REVERTIBLE,
     STATE_LABELS,
+    UNDO_WITHDRAWAL_WHO,
     Party,
     State,
 )
@@ -50,6 +55,13 @@ _OTHER: dict[str, Rule] = {
     "recommend": Rule(frozenset({Party.GUEST}), frozenset({State.SUBMITTED, State.IN_REVIEW})),
     "move_due_date": Rule(_DESK, frozenset({State.IN_REVIEW, State.REVISION_REQUESTED})),
     "declare_conflict": Rule(_DESK, _AFTER_SENDING),
+    "hold": Rule(frozenset(HOLD_WHO), HELD_IN),
+    "release": Rule(frozenset(HOLD_WHO), HELD_IN),
+    "move_paper": Rule(EDITORS_AND_OFFICE, BEFORE_PUBLISHED),
+    "correct_details": Rule(EDITORS_AND_OFFICE, BEFORE_PUBLISHED),
+    "sign_check": Rule(_DESK, BEFORE_PUBLISHED),
+    "undo_withdrawal": Rule(UNDO_WITHDRAWAL_WHO, frozenset({State.WITHDRAWN})),
+    "take_word": Rule(frozenset({Party.OFFICE}), BEFORE_PUBLISHED),
     "revert": Rule(frozenset(REVERT_WHO), REVERTIBLE),
     "read_as_production": Rule(frozenset({Party.PRODUCTION}), AFTER_ACCEPTANCE),
     "bring_galley": Rule(
@@ -67,6 +79,25 @@ if len(RULES) != len(MOVES) + len(_OTHER):
 
 # Reading changes nothing: these need not wait for who changes the paper.
 READING = ("read_as_author", "read_as_editor", "read_as_production")
+# What goes on while a paper is held: its authors must not feel it, and a conflict cannot wait.
+_AUTHORS_OWN = frozenset(
+    {"edit_draft", "prepare_revision", "submit", "submit_revision", "withdraw"}
+)
+_WHILE_HELD = (
+    frozenset(READING)
+    | _AUTHORS_OWN
+    | {"release", "declare_conflict", "assign_editor", "sign_check", "take_word"}
+)
+_IS_HELD = Refusal(
+    Said(
+        N_(
+            "This paper is held: nothing is decided, produced, published or sent until it is"
+            " released."
+        )
+    )
+)
+_HELD_ALREADY = Refusal(Said(N_("This paper is held already.")))
+_NOT_HELD = Refusal(Said(N_("This paper is not held any more.")))
 
 
 def _is_known(standing: Standing) -> bool:
@@ -91,7 +122,18 @@ def why_not(standing: Standing | None, act: str) -> Refusal | None:
     if standing.state not in rule.states:
         text = N_("This is not open while the submission is “%(state)s”.")
         return Refusal(Said.of(text, state=Said(STATE_LABELS[standing.state])))
-    return None
+    return _why_not_held(standing, act)
+
+
+def _why_not_held(standing: Standing, act: str) -> Refusal | None:
+    """Return why the act waits for a release, or for a hold; an author must learn of neither."""
+    if not standing.is_held:
+        return _NOT_HELD if act == "release" else None
+    if act in _WHILE_HELD:
+        return None
+    if Party.AUTHOR in standing.parties:
+        return HIDDEN
+    return _HELD_ALREADY if act == "hold" else _IS_HELD
 
 
 def require(standing: Standing | None, act: str) -> Standing:
@@ -109,6 +151,8 @@ def offers(standing: Standing) -> frozenset[str]:
 
 def decisions_open(standing: Standing) -> tuple[str, ...]:
     """Return the kinds of decision open to who stands so, in the order of their table."""
+    if standing.is_held:
+        return ()
     return tuple(
         kind.name
         for kind in open_kinds(standing.state)

@@ -29,6 +29,7 @@ class Standing:
     submission_id: str
     state: State
     parties: frozenset[Party]
+    is_held: bool = False
 
 
 _TODAY: BindParameter[date] = bindparam("today")
@@ -58,6 +59,7 @@ def _asked(is_kept_waiting: bool) -> Select[*tuple[Any, ...]]:
         Submission.section_id,
         Submission.call_id,
         Submission.handling_editor_id,
+        Submission.held_at,
         scopes.is_corresponding(_ME).label("is_corresponding"),
         scopes.is_author(_ME).label("is_author"),
         scopes.is_involved(_ME).label("is_involved"),
@@ -94,7 +96,7 @@ def standing(
         is_kept_away = row.is_involved or is_fellow
         if _reaches(held, row.state, row.section_id, row.call_id, is_handling, is_kept_away):
             parties.add(_PARTIES[held.office])
-    return Standing(submission_id, row.state, frozenset(parties))
+    return Standing(submission_id, row.state, frozenset(parties), is_held=row.held_at is not None)
 
 
 def _author_parties(state: State, is_corresponding: bool, is_author: bool) -> set[Party]:

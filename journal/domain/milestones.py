@@ -19,6 +19,7 @@ _READ = N_("An editor reads it")
 _REVIEWED = N_("Reviewers read it")
 _DECIDED = N_("You get a decision")
 _REVISED = N_("You revise it")
+_WRITE_TO_US = N_("You write to us if you wish to go on")
 _PRODUCED = N_("It is prepared for publication")
 _PLACED = N_("It has its place in an issue")
 _PUBLISHED = N_("It is published")
@@ -34,6 +35,7 @@ def ahead(state: State, *, is_reviewed: bool) -> tuple[str, ...]:
 _AHEAD = {
     State.IN_REVIEW: (_REVIEWED, _DECIDED),
     State.REVISION_REQUESTED: (_REVISED, _READ, _DECIDED),
+    State.LAPSED: (_WRITE_TO_US,),
     State.ACCEPTED: (_PRODUCED, _PUBLISHED),
     State.IN_PRODUCTION: (_PRODUCED, _PUBLISHED),
     State.SCHEDULED: (_PLACED, _PUBLISHED),

@@ -21,6 +21,7 @@ class Waiting(StrEnum):
     UNANSWERED = "unanswered"
     REVISION_LATE = "revision-late"
     TO_PRODUCTION = "to-production"
+    HELD = "held"
 
 
 # The shape and colour of the state's word: macros/page.html.
@@ -36,6 +37,7 @@ SHAPES = {
     Waiting.UNANSWERED: "going",
     Waiting.REVISION_LATE: "late",
     Waiting.TO_PRODUCTION: "done",
+    Waiting.HELD: "quiet",
 }
 
 STATE_SHAPES = {
@@ -49,6 +51,8 @@ STATE_SHAPES = {
     State.PUBLISHED: "done",
     State.REJECTED: "quiet",
     State.WITHDRAWN: "quiet",
+    State.LAPSED: "late",
+    State.FILED_AWAY: "quiet",
 }
 
 
@@ -99,6 +103,7 @@ _WORDS = {
     Waiting.NO_ROUND: N_("No round open"),
     Waiting.UNANSWERED: N_("Invitation unanswered"),
     Waiting.TO_PRODUCTION: N_("Accepted"),
+    Waiting.HELD: N_("Held"),
 }
 
 

@@ -22,6 +22,8 @@ class State(StrEnum):
     PUBLISHED = "published"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    FILED_AWAY = "filed-away"
 
 
 STATE_LABELS = {
@@ -35,6 +37,8 @@ STATE_LABELS = {
     State.PUBLISHED: N_("Published"),
     State.REJECTED: N_("Rejected"),
     State.WITHDRAWN: N_("Withdrawn"),
+    State.LAPSED: N_("Revision lapsed"),
+    State.FILED_AWAY: N_("Filed away"),
 }
 
 
@@ -60,6 +64,11 @@ class Move:
     target: State
     who: frozenset[Party]
 
+    @property
+    def is_authors(self) -> bool:
+        """Tell whether the act belongs to the author: a hold does not stop it."""
+        return self.who == _AUTHOR
+
 
 _S = State
 _AUTHOR = frozenset({Party.CORRESPONDING})
@@ -67,7 +76,15 @@ _EDITORS = frozenset({Party.EDITOR, Party.CHIEF})
 _HANDLING = _EDITORS | {Party.GUEST}
 _DESK = _HANDLING | {Party.OFFICE}
 _MAKERS = _EDITORS | {Party.PRODUCTION}
-BEFORE_PUBLISHED = frozenset(State) - {_S.DRAFT, _S.PUBLISHED, _S.REJECTED, _S.WITHDRAWN}
+_OFFICE = frozenset({Party.OFFICE})
+EDITORS_AND_OFFICE = _EDITORS | _OFFICE
+BEFORE_PUBLISHED = frozenset(State) - {
+    _S.DRAFT,
+    _S.PUBLISHED,
+    _S.REJECTED,
+    _S.WITHDRAWN,
+    _S.FILED_AWAY,
+}
 
 
 def _row(act: str, label: str, sources: set[State], target: State, who: frozenset[Party]) -> Move:
@@ -85,6 +102,22 @@ MOVES: tuple[Move, ...] = (
     _row("accept", N_("Accept"), {_S.IN_REVIEW}, _S.ACCEPTED, _EDITORS),
     _row("reject", N_("Reject"), {_S.IN_REVIEW, _S.REVISION_REQUESTED}, _S.REJECTED, _EDITORS),
     _row("withdraw", N_("Withdraw"), set(BEFORE_PUBLISHED), _S.WITHDRAWN, _AUTHOR),
+    _row(
+        "lapse",
+        N_("Let the revision lapse"),
+        {_S.REVISION_REQUESTED},
+        _S.LAPSED,
+        EDITORS_AND_OFFICE,
+    ),
+    _row(
+        "reopen",
+        N_("Reopen the revision"),
+        {_S.LAPSED},
+        _S.REVISION_REQUESTED,
+        EDITORS_AND_OFFICE,
+    ),
+    _row("file_away", N_("File away"), {_S.SUBMITTED}, _S.FILED_AWAY, _OFFICE),
+    _row("take_up_again", N_("Take up again"), {_S.FILED_AWAY}, _S.SUBMITTED, _OFFICE),
     _row("to_production", N_("Send to production"), {_S.ACCEPTED}, _S.IN_PRODUCTION, _MAKERS),
     _row("schedule", N_("Place in an issue"), {_S.IN_PRODUCTION}, _S.SCHEDULED, _EDITORS),
     _row("unschedule", N_("Take out of the issue"), {_S.SCHEDULED}, _S.IN_PRODUCTION, _EDITORS),
@@ -98,6 +131,14 @@ BY_ACT = {row.act: row for row in MOVES}
 REVERTIBLE = frozenset({_S.REJECTED, _S.ACCEPTED, _S.REVISION_REQUESTED})
 REVERTED = frozenset({_S.SUBMITTED, _S.IN_REVIEW, _S.REVISION_REQUESTED})
 REVERT_WHO = _EDITORS
+
+# A paper held by an editor: private, and everything of the desk waits until it is released.
+HOLD_WHO = _EDITORS
+HELD_IN = frozenset(State) - {_S.DRAFT, _S.PUBLISHED, _S.FILED_AWAY}
+
+# The office takes a withdrawal back for so many days.
+WITHDRAWAL_DAYS = 14
+UNDO_WITHDRAWAL_WHO = _OFFICE
 
 # What production may see: from acceptance onwards.
 AFTER_ACCEPTANCE = frozenset({_S.ACCEPTED, _S.IN_PRODUCTION, _S.SCHEDULED, _S.PUBLISHED})

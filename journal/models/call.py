@@ -56,3 +56,21 @@ class CallSection(Base):
 
     call_id: Mapped[str] = to("call.id", primary_key=True)
     section_id: Mapped[str] = to("section.id", primary_key=True)
+
+
+class Extension(Base):
+    """One person may send to the call until this instant, whatever its page says."""
+
+    __tablename__ = "extension"
+    __table_args__ = (
+        UniqueConstraint("call_id", "account_id", name="one_extension_a_person"),
+        CheckConstraint("reason <> ''", name="it_has_a_reason"),
+    )
+
+    id: Mapped[Id]
+    call_id: Mapped[str] = to("call.id")
+    account_id: Mapped[str] = to("account.id")
+    until: Mapped[Moment]
+    reason: Mapped[Long]
+    given_by_id: Mapped[str] = to("account.id")
+    given_at: Mapped[Moment]

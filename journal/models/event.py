@@ -8,7 +8,10 @@ from journal.models.columns import ID_LENGTH, Moment
 
 
 class Event(Base):
-    """One act: who, what, to which thing, when. No foreign keys: history outlives its rows."""
+    """One act: who (and for whom), what, to which thing, when, and the note that explains it.
+
+    No foreign keys: history outlives its rows.
+    """
 
     __tablename__ = "event"
     __table_args__ = (Index("ix_event_submission_id_number", "submission_id", "number"),)
@@ -19,6 +22,8 @@ class Event(Base):
     at: Mapped[Moment]
     act: Mapped[str] = mapped_column(String(60))
     account_id: Mapped[str | None] = mapped_column(String(ID_LENGTH), index=True)
+    for_account_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    note_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     review_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     job: Mapped[str | None] = mapped_column(String(60))
     submission_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))

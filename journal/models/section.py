@@ -3,6 +3,7 @@
 from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from journal.domain.checks import SHIPPED_LINES
 from journal.extensions import Base
 from journal.models.columns import Id, Line, Long
 
@@ -25,5 +26,6 @@ class Section(Base):
     needs_abstract: Mapped[bool] = mapped_column(default=True)
     abstract_words: Mapped[int | None]
     manuscript_words: Mapped[int | None]
+    checks: Mapped[Long] = mapped_column(default=SHIPPED_LINES)
     is_open: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int] = mapped_column(default=0)

@@ -28,6 +28,7 @@ class Submission(Base):
             " OR accepted_at IS NOT NULL",
             name="what_was_accepted_has_its_day",
         ),
+        CheckConstraint("(held_at IS NULL) = (hold_reason = '')", name="a_hold_has_a_reason"),
         Index("ix_submission_state_stirred_at", "state", "stirred_at"),
         Index("ix_submission_stirred_at", "stirred_at"),
         # What one editor has in hand: the work-list reads nothing else.
@@ -69,6 +70,9 @@ class Submission(Base):
     revised_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     accepted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     revision_due_on: Mapped[date | None]
+    held_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    held_by_id: Mapped[str | None] = to("account.id", optional=True, index=False)
+    hold_reason: Mapped[Long] = mapped_column(default="")
 
 
 class SubmissionTheme(Base):

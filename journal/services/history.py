@@ -13,6 +13,7 @@ def record(
     call_id: str | None = None,
     issue_id: str | None = None,
     thing_id: str | None = None,
+    note_id: str | None = None,
     from_state: str | None = None,
     to_state: str | None = None,
 ) -> None:
@@ -28,6 +29,7 @@ def record(
             call_id=call_id,
             issue_id=issue_id,
             thing_id=thing_id,
+            note_id=note_id,
             from_state=from_state,
             to_state=to_state,
         )

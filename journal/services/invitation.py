@@ -138,7 +138,7 @@ def cancel_review(by: Acting, review_id: str) -> str:
 
 
 @unit.act
-def move_due_date(by: Acting, review_id: str, due_on: date) -> str:
+def move_due_date(by: Acting, review_id: str, due_on: date, *, is_told: bool = True) -> str:
     """Give the reviewer another date, told by letter; return the submission's id.
 
     Raises Invalid for `due_on`, Overtaken where no review is awaited any more.
@@ -149,7 +149,8 @@ def move_due_date(by: Acting, review_id: str, due_on: date) -> str:
         raise Overtaken(Said(N_("No review is awaited from this person any more.")))
     if review.due_on != due_on:
         review.due_on = due_on
-        _tell_date(by, review)
+        if is_told:
+            tell_date(by, review)
         record(by, "move_due_date", submission_id=review.submission_id, thing_id=review.id)
     return review.submission_id
 
@@ -239,7 +240,8 @@ def _recipient(account_id: str) -> letter.Recipient:
     return letter.Recipient(account.name, account.email, account.language, account.id)
 
 
-def _tell_date(by: Acting, review: Review) -> None:
+def tell_date(by: Acting, review: Review) -> None:
+    """Write to the reviewer about the new date."""
     to = letter.recipient(review.account_id)
     values = told(review.submission_id) | {"due": review.due_on}
     composed = letter.drafted("due_date_moved", to, values)

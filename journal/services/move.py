@@ -3,12 +3,14 @@
 from sqlalchemy import update
 
 from journal.domain.acting import Acting
-from journal.domain.refusal import Overtaken
+from journal.domain.refusal import Overtaken, Refusal, Refused
 from journal.domain.said import N_, Said
 from journal.domain.workflow import BY_ACT, STATE_LABELS, State
 from journal.models.submission import Submission
 from journal.services import unit
 from journal.services.history import record
+
+_HELD = N_("“%(title)s” is held by an editor. Until it is released it stays where it is.")
 
 
 def overtaken(state: State) -> Overtaken:
@@ -17,21 +19,39 @@ def overtaken(state: State) -> Overtaken:
     return Overtaken(Said.of(text, state=Said(STATE_LABELS[state])))
 
 
-def move(by: Acting, submission_id: str, act: str, *, as_act: str | None = None) -> State:
+def move(
+    by: Acting,
+    submission_id: str,
+    act: str,
+    *,
+    as_act: str | None = None,
+    note_id: str | None = None,
+) -> State:
     """Move the submission by this row of the workflow; return the state it came from.
 
-    Raises Overtaken where its state is no longer one of the row's sources.
+    Raises Overtaken where its state is no longer one of the row's sources, Refused where the
+    paper is held and this is no act of its author.
     """
     row = BY_ACT[act]
     before = state_of(submission_id)
     if before not in row.sources:
         raise overtaken(before)
-    return _set(by, submission_id, as_act or act, before, row.target)
+    if not row.is_authors:
+        _refuse_held(submission_id)
+    return _set(by, submission_id, as_act or act, before, row.target, note_id)
 
 
-def move_back(by: Acting, submission_id: str, act: str, before: State, target: State) -> State:
+def move_back(
+    by: Acting,
+    submission_id: str,
+    act: str,
+    before: State,
+    target: State,
+    *,
+    note_id: str | None = None,
+) -> State:
     """Take a move back: from `before`, which must still hold, to the state it came from."""
-    return _set(by, submission_id, act, before, target)
+    return _set(by, submission_id, act, before, target, note_id)
 
 
 def state_of(submission_id: str) -> State:
@@ -41,7 +61,20 @@ def state_of(submission_id: str) -> State:
     return row.state
 
 
-def _set(by: Acting, submission_id: str, act: str, before: State, target: State) -> State:
+def _refuse_held(submission_id: str) -> None:
+    paper = unit.session().get_one(Submission, submission_id)
+    if paper.held_at is not None:
+        raise Refused(Refusal(Said.of(_HELD, title=paper.title)))
+
+
+def _set(
+    by: Acting,
+    submission_id: str,
+    act: str,
+    before: State,
+    target: State,
+    note_id: str | None = None,
+) -> State:
     changed = unit.session().execute(
         update(Submission)
         .where(Submission.id == submission_id, Submission.state == before)
@@ -50,5 +83,12 @@ def _set(by: Acting, submission_id: str, act: str, before: State, target: State)
     )
     if changed.one_or_none() is None:
         raise overtaken(state_of(submission_id))
-    record(by, act, submission_id=submission_id, from_state=before, to_state=target)
+    record(
+        by,
+        act,
+        submission_id=submission_id,
+        note_id=note_id,
+        from_state=before,
+        to_state=target,
+    )
     return before

@@ -12,6 +12,7 @@ from journal.models.letter import Letter, LetterState
 from journal.services import unit
 from journal.services.around import identity, signing_key
 from journal.services.history import record
+from journal.services.hold import is_of_held_paper
 
 LEASE = timedelta(minutes=5)
 
@@ -39,6 +40,7 @@ def claim(by: Acting, most: int) -> tuple[Claimed, ...]:
             Letter.state == LetterState.QUEUED,
             Letter.not_before <= by.at,
             or_(Letter.claimed_until.is_(None), Letter.claimed_until < by.at),
+            ~is_of_held_paper(),
         )
         .order_by(Letter.not_before, Letter.id)
         .limit(most)

@@ -6,7 +6,7 @@ from journal.domain.decisions import KINDS
 from journal.domain.milestones import PUBLIC, ahead
 from journal.domain.workflow import BY_ACT, State
 
-OVER = {State.PUBLISHED, State.REJECTED, State.WITHDRAWN}
+OVER = {State.PUBLISHED, State.REJECTED, State.WITHDRAWN, State.FILED_AWAY}
 
 
 @pytest.mark.parametrize("state", sorted(set(State) - {State.DRAFT}))

@@ -39,6 +39,7 @@ class Listed:
     state: State
     editor: str
     stirred_at: datetime
+    is_held: bool
 
 
 def submissions(viewer: Viewer, sought: Sought, page: int = 1) -> tuple[tuple[Listed, ...], bool]:
@@ -54,6 +55,7 @@ def submissions(viewer: Viewer, sought: Sought, page: int = 1) -> tuple[tuple[Li
             Submission.state,
             func.coalesce(Account.name, ""),
             Submission.stirred_at,
+            Submission.held_at.is_not(None),
         )
         .outerjoin(Call, Call.id == Submission.call_id)
         .outerjoin(Section, Section.id == Submission.section_id)
@@ -89,6 +91,9 @@ def _asked(sought: Sought) -> list[ColumnElement[bool]]:
     conditions = [_holds(word) for word in sought.words.split()[:_MOST_WORDS]]
     if sought.state in set(State):
         conditions.append(Submission.state == State(sought.state))
+    else:
+        # Tests, spam and doubles are looked for by name alone.
+        conditions.append(Submission.state != State.FILED_AWAY)
     if sought.call_id:
         conditions.append(Submission.call_id == sought.call_id)
     if sought.section_id:

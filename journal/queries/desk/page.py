@@ -9,6 +9,7 @@ from journal.access.standing import Standing
 from journal.access.viewer import Viewer
 from journal.domain.decisions import BY_NAME, Kind
 from journal.domain.next_act import NextAct, Situation, next_act
+from journal.domain.workflow import State
 from journal.models.letter import LetterState
 from journal.queries.desk import history, letters, paper, verdicts, versions
 from journal.queries.desk.letters import LetterLine
@@ -36,6 +37,11 @@ class DeskPage:
     def open_round(self) -> RoundView | None:
         """Return the round in which reviews are awaited."""
         return next((one for one in self.rounds if one.is_open), None)
+
+    @property
+    def has_date(self) -> bool:
+        """Tell whether a round or a revision is awaited by some day."""
+        return self.open_round is not None or self.facts.state is State.REVISION_REQUESTED
 
     @property
     def failed(self) -> tuple[LetterLine, ...]:

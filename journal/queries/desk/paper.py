@@ -54,6 +54,9 @@ class Facts:
     is_reviewed: bool
     editor_id: str | None
     editor: str | None
+    held_at: datetime | None
+    hold_reason: str
+    holder: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class AuthorLine:
 
 
 _Editor = aliased(Account)
+_Holder = aliased(Account)
 _FACTS = (
     select(
         *(getattr(Submission, name) for name in Facts.__dataclass_fields__ if name in _OWN),
@@ -77,10 +81,12 @@ _FACTS = (
         Section.is_reviewed,
         _Editor.id.label("editor_id"),
         _Editor.name.label("editor"),
+        _Holder.name.label("holder"),
     )
     .outerjoin(Call, Call.id == Submission.call_id)
     .join(Section, Section.id == Submission.section_id)
     .outerjoin(_Editor, _Editor.id == Submission.handling_editor_id)
+    .outerjoin(_Holder, _Holder.id == Submission.held_by_id)
     .where(Submission.id == bindparam("submission_id"))
 )
 _AUTHORS = (

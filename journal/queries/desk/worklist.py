@@ -117,6 +117,7 @@ def _listed(mine: CTE, rounds: Subquery, found: ColumnElement[str]) -> Select[*t
             Submission.revised_at,
             Submission.accepted_at,
             Submission.revision_due_on,
+            Submission.held_at,
             _recommended_at(),
             *(column for column in rounds.c if column.name != "submission_id"),
             found.label("waiting"),
@@ -153,6 +154,8 @@ def _waiting(offices: tuple[Held, ...], rounds: Subquery) -> ColumnElement[str]:
     handler = Submission.handling_editor_id
     return case(
         (and_(is_with, handler.is_(None)), _W.UNASSIGNED),
+        (and_(Submission.held_at.is_not(None), handler != _ME), None),
+        (Submission.held_at.is_not(None), _W.HELD),
         *_recommended(offices),
         # A chief looks after another's paper only while a recommendation stands.
         (and_(handler.is_not(None), handler != _ME), None),
@@ -262,6 +265,7 @@ def _progress(row: AnyRow) -> Progress:
 def _since(waiting: Waiting, row: AnyRow) -> date:
     moments: dict[Waiting, Any] = {
         _W.NEW: row.submitted_at,
+        _W.HELD: row.held_at,
         _W.RECOMMENDED: row.recommended_at,
         _W.REVIEWS_IN: row.last_in,
         _W.REVISION_CAME: row.revised_at,

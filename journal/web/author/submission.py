@@ -18,7 +18,7 @@ from journal.web.policy import Policy, policy
 from journal.web.sending import send_file_row
 
 _WITH_AUTHOR = frozenset({State.DRAFT, State.REVISION_REQUESTED})
-_OVER = frozenset({State.PUBLISHED, State.REJECTED, State.WITHDRAWN})
+_OVER = frozenset({State.PUBLISHED, State.REJECTED, State.WITHDRAWN, State.FILED_AWAY})
 _MOST_PAGES = 10_000
 
 
@@ -52,6 +52,8 @@ _KINDS = {
     State.PUBLISHED: "done",
     State.REJECTED: "quiet",
     State.WITHDRAWN: "quiet",
+    State.FILED_AWAY: "quiet",
+    State.LAPSED: "late",
 }
 
 

@@ -86,10 +86,26 @@ def _rare(desk: DeskPage) -> Iterator[tuple[str, str, bool, str]]:
     if "open_round" in may and desk.open_round is not None:
         ask = _("Everybody who was asked and has not sent a review is told that it is not needed.")
         yield "round_cancel", _("Call the round off"), True, ask
+    yield from _office(desk)
     if "revert" in may and any(one.reverted_at is None for one in desk.decisions):
         yield "revert", _("Take the decision back"), True, ""
     if "declare_conflict" in may:
         yield "conflict", _("Declare a conflict"), True, ""
+
+
+def _office(desk: DeskPage) -> Iterator[tuple[str, str, bool, str]]:
+    """Yield the acts of editors and office that move the paper neither forward nor back."""
+    may = desk.offers
+    if "move_due_date" in may and desk.has_date:
+        yield "due_date", _("Move the date"), True, ""
+    if "reopen" in may:
+        yield "reopen_form", _("Reopen the revision"), False, ""
+    if "lapse" in may:
+        yield "lapse_form", _("Let the revision lapse"), True, ""
+    if "hold" in may:
+        yield "hold_form", _("Hold the paper"), True, ""
+    if "release" in may:
+        yield "release_form", _("Release the paper"), False, ""
 
 
 def production_url(desk: DeskPage) -> str:

@@ -31,6 +31,7 @@ _NEXT = {
     Waiting.UNANSWERED: (N_("Ask another"), _REVIEWERS),
     Waiting.REVISION_LATE: (N_("Open"), _PAPER),
     Waiting.TO_PRODUCTION: (N_("To production"), _PAPER),
+    Waiting.HELD: (N_("Open"), _PAPER),
 }
 _RECOMMEND = (N_("Recommend"), "editor.recommendation")
 

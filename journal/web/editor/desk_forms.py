@@ -43,6 +43,26 @@ class ReasonForm(Form):
     reason = TextAreaField(_l("Reason"), [NEEDED])
 
 
+class RemarkForm(Form):
+    """A reason that may be left out."""
+
+    reason = TextAreaField(_l("Reason"))
+
+
+class ToldDateForm(Form):
+    """Another date, and whether the person is told."""
+
+    due_on = DateField(_l("Due"), [NEEDED])
+    is_told = BooleanField(_l("Tell them by letter"))
+
+
+class LapseForm(Form):
+    """Why a revision lapses, and whether its author is told."""
+
+    reason = TextAreaField(_l("Reason"))
+    is_told = BooleanField(_l("Tell the author by letter"))
+
+
 class ConflictForm(Form):
     """What stands between an editor and a paper; nobody has to tell."""
 
@@ -77,10 +97,8 @@ class PersonForm(Form):
     email = EmailField(_l("E-mail address"), [NEEDED])
 
 
-class DueForm(Form):
-    """Another date."""
-
-    due_on = DateField(_l("Due"), [NEEDED])
+class DueForm(ToldDateForm):
+    """Another date of one reviewer."""
 
 
 class LetterForm(Form):

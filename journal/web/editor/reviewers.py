@@ -103,8 +103,10 @@ def review_due(submission_id: str, review_id: str) -> ResponseReturnValue:
     _of_paper(submission_id, review_id)
     form = DueForm()
     due_on: date = form.due_on.data or acting().at.date()
-    if tried(form, lambda: move_due_date(acting(), review_id, due_on)):
-        flash(_("The reviewer is told the new date."), "good")
+    is_told = bool(form.is_told.data)
+    if tried(form, lambda: move_due_date(acting(), review_id, due_on, is_told=is_told)):
+        told, kept = _("The reviewer is told the new date."), _("The new date stands.")
+        flash(told if is_told else kept, "good")
     else:
         flash(" ".join(str(error) for error in form.due_on.errors), "bad")
     return back_to(submission_id, "reviews")
