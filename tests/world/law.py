@@ -47,7 +47,7 @@ PAPER = {
     **dict.fromkeys(("galleyname", "galleyid"), "editor maker builder"),
     **dict.fromkeys(("returnreason", "withdrawal", "undoreason"), "author editor"),
     **dict.fromkeys(("letter", "decisionid"), "author editor"),
-    **dict.fromkeys(("reason", "note"), "editor"),
+    **dict.fromkeys(("reason", "note", "holdreason", "lapsereason", "noteid"), "editor"),
     # Editors are told that there is a conflict, and never why.
     "conflict": "",
     **dict.fromkeys(("review_roundid", "recommendationid", "letterid"), "editor"),

@@ -90,6 +90,8 @@ ROSTERS: dict[str, Roster] = {
     "refused": Roster("abel", _ARTICLES, reading="rhea", released="rhea"),
     "undone": Roster("abel", _ARTICLES, reading="rolf", released="rolf"),
     "withdrawn": Roster("ada", _ARTICLES, past="rolf"),
+    "kept": Roster("abel", _ARTICLES),
+    "lapsed": Roster("abel", _ARTICLES, reading="rhea", released="rhea"),
     "unread": Roster("mara", _DEBATE),
     "agreed": Roster("abel", _ARTICLES, reading="rhea", released="rhea", is_accepted=True),
     "making": Roster(

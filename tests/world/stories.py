@@ -3,6 +3,8 @@
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.services.conflict import declare_conflict
+from journal.services.due import lapse
+from journal.services.hold import hold
 from journal.services.recommendation import recommend
 from journal.services.reversal import revert_decision
 from journal.services.triage import return_to_author
@@ -22,6 +24,7 @@ class Stories(Papers):
         self.first_round()
         self.with_revision()
         self.ended()
+        self.put_aside()
         self.accepted_ones()
         self.other_modes()
         self.of_editors()
@@ -92,6 +95,18 @@ class Stories(Papers):
         self.act("withdrawn", "withdraw", withdraw, "ada", word("withdrawal", "withdrawn"))
         self.send("unread", "mara", section="debate", has_copy=False)
         self.decide("unread", "seth", "reject-without-review", State.SUBMITTED)
+
+    def put_aside(self) -> None:
+        """A paper that is held, and one whose revision has lapsed."""
+        self.send("kept", "abel")
+        self.stage.send_letters()
+        self.act("kept", "hold", hold, "saul", f"A doubt: {word('holdreason', 'kept')}.")
+        self.send("lapsed", "abel")
+        self.to_review("lapsed", "saul")
+        self.review("lapsed", "rhea")
+        self.decide("lapsed", "saul", "minor-revision")
+        self.stage.send_letters()
+        self.act("lapsed", "lapse", lapse, "olga", f"Silence: {word('lapsereason', 'lapsed')}.")
 
     def accepted_ones(self) -> None:
         """Papers on their way into an issue; the issues are made elsewhere."""
