@@ -61,6 +61,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("UPLOAD_MEGABYTES", 50, "Greatest size of one uploaded file"),
     Setting("GRACE", 24, "Hours within which the editor-in-chief may take an issue back"),
     Setting("GUESTS_DECIDE", False, "Whether guest editors decide; otherwise they recommend"),
+    Setting("REMINDERS", True, "Whether the journal reminds people by itself, by its ladder"),
+    Setting("WEEKEND", "sat sun", "Days on which nobody is reminded: mon tue wed thu fri sat sun"),
     Setting("DEMO", False, "Whether this is the demonstration journal"),
     Setting("TESTING", False, "Cheap passwords and no rate limits of a whole day, for tests"),
 )

@@ -6,6 +6,7 @@
 from pathlib import Path
 
 from journal.config import SETTINGS
+from journal.domain.reminders import LADDER, Kind, Reader, words
 from journal.domain.workflow import MOVES, STATE_LABELS
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -32,19 +33,36 @@ def workflow_table() -> str:
     return "\n".join(rows)
 
 
+def ladder_table() -> str:
+    """Return every step of the ladder of reminders as a table."""
+    waited_for = {
+        Kind.INVITATION: "the reviewer",
+        Kind.REVIEW: "the reviewer",
+        Kind.REVISION: "the author",
+    }
+    rows = ["| reminder | when | to |", "|---|---|---|"]
+    for step in LADDER:
+        to = {Reader.EDITOR: "the editor", Reader.CHIEF: "the editor-in-chief"}.get(step.to)
+        told = to or waited_for[step.kind]
+        also = ", and the editor" if step.tells_editor else ""
+        rows.append(f"| {step.kind} | {words(step)} | {told}{also} |")
+    return "\n".join(rows)
+
+
 PARTS = {
-    "operators.md": ("settings", settings_table()),
-    "editors.md": ("workflow", workflow_table()),
+    "operators.md": {"settings": settings_table()},
+    "editors.md": {"workflow": workflow_table(), "ladder": ladder_table()},
 }
 
 
 def written(name: str) -> tuple[str, str]:
     """Return the paper as it is and as it ought to be."""
-    part, table = PARTS[name]
-    text = (DOCS / name).read_text("utf-8")
-    head, rest = text.split(f"<!-- {part} -->", 1)
-    tail = rest.split(f"<!-- /{part} -->", 1)[1]
-    return text, f"{head}<!-- {part} -->\n{table}\n<!-- /{part} -->{tail}"
+    there = wanted = (DOCS / name).read_text("utf-8")
+    for part, table in PARTS[name].items():
+        head, rest = wanted.split(f"<!-- {part} -->", 1)
+        tail = rest.split(f"<!-- /{part} -->", 1)[1]
+        wanted = f"{head}<!-- {part} -->\n{table}\n<!-- /{part} -->{tail}"
+    return there, wanted
 
 
 def test_the_papers_list_every_setting_and_every_move() -> None:

@@ -54,6 +54,9 @@ _OTHER: dict[str, Rule] = {
     "cancel_review": Rule(_DESK, frozenset({State.IN_REVIEW})),
     "recommend": Rule(frozenset({Party.GUEST}), frozenset({State.SUBMITTED, State.IN_REVIEW})),
     "move_due_date": Rule(_DESK, frozenset({State.IN_REVIEW, State.REVISION_REQUESTED})),
+    "keep_reminders": Rule(_DESK, _BEFORE_DECISION),
+    # Whoever is reminded of their own idleness does not stop that by themselves.
+    "keep_idle_reminders": Rule(frozenset({Party.CHIEF, Party.OFFICE}), _BEFORE_DECISION),
     "declare_conflict": Rule(_DESK, _AFTER_SENDING),
     "hold": Rule(frozenset(HOLD_WHO), HELD_IN),
     "release": Rule(frozenset(HOLD_WHO), HELD_IN),

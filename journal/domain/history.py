@@ -60,6 +60,10 @@ _WORDS = {
     "cancel_review": N_("let %(whom)s go"),
     "move_due_date": N_("gave %(whom)s another date"),
     "remind_reviewer": N_("reminded %(whom)s"),
+    "pass_over_reminder": N_("took a reminder to %(whom)s out"),
+    "restore_reminder": N_("put a reminder to %(whom)s in again"),
+    "pause_reminders": N_("stopped the reminders to %(whom)s"),
+    "resume_reminders": N_("let the reminders to %(whom)s go on"),
     "accept_review": N_("accepted the invitation"),
     "decline_review": N_("declined the invitation"),
     "step_back": N_("stepped back from the review"),
@@ -81,6 +85,11 @@ _BY_ITSELF = {
     "assign_editor": N_("The paper was given to %(whom)s"),
     "open_round": N_("A round of review was opened"),
 }
+# What the clock does: no person ever stands before it.
+_BY_CLOCK = {
+    "reminded": N_("%(whom)s was reminded"),
+    "no_reply": N_("%(whom)s has not replied to the invitation; the editor was told"),
+}
 _SENDING = frozenset({"submit", "submit_revision"})
 _DECIDED = N_("decided: %(kind)s")
 _OTHER = N_("did: %(act)s")
@@ -88,12 +97,12 @@ _OTHER = N_("did: %(act)s")
 
 def is_by_itself(act: str, others: Collection[str]) -> bool:
     """Tell whether an act followed by itself; `others` are the acts of that person then."""
-    return act in _BY_ITSELF and not _SENDING.isdisjoint(others)
+    return act in _BY_CLOCK or (act in _BY_ITSELF and not _SENDING.isdisjoint(others))
 
 
 def told_by_itself(act: str, whom: str) -> Said:
     """Return what happened without anybody's doing, as a whole sentence."""
-    return Said.of(_BY_ITSELF[act], whom=whom or Said(N_("somebody")))
+    return Said.of((_BY_ITSELF | _BY_CLOCK)[act], whom=whom or Said(N_("somebody")))
 
 
 def told(act: str, whom: str) -> Said:

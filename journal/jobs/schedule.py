@@ -6,7 +6,8 @@ A handler may run twice where a process died at its end: what it does, it must f
 from collections.abc import Callable
 
 from journal.domain.acting import Acting
-from journal.domain.recurring import Daily, Recurring
+from journal.domain.recurring import Daily, Hourly, Recurring
+from journal.jobs import reminders
 from journal.services import housekeeping, issue_schedule, job
 from journal.services.around import setting
 
@@ -22,8 +23,9 @@ def _sweep(by: Acting, _subject_id: str) -> None:
 HANDLERS: dict[str, Handler] = {
     "sweep": _sweep,
     issue_schedule.JOB: issue_schedule.publish_scheduled,
+    reminders.JOB: reminders.remind_people,
 }
-RECURRING: tuple[Recurring, ...] = (Daily("sweep"),)
+RECURRING: tuple[Recurring, ...] = (Daily("sweep"), Hourly(reminders.JOB))
 
 
 def plan(by: Acting, planned: frozenset[str] = frozenset()) -> frozenset[str]:

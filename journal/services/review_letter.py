@@ -1,23 +1,23 @@
 """The letters that a reviewer's acts write."""
 
-from sqlalchemy import select
-
-from journal.access import links, scopes
+from journal.access import links
 from journal.domain.acting import Acting
 from journal.domain.said import N_, Said
+from journal.models.account import Account
 from journal.models.review import Review
-from journal.models.submission import Submission
-from journal.services import letter, unit
+from journal.queries.editors_told import editor_told
+from journal.queries.read import session
+from journal.services import letter
 from journal.services.around import identity
 from journal.services.telling import told
 from journal.services.words import say
 
 
-def to_reviewer(by: Acting, occasion: str, review: Review) -> None:
-    """Write to the reviewer, with their personal link."""
+def to_reviewer(by: Acting, occasion: str, review: Review) -> str:
+    """Write to the reviewer, with their personal link; return the letter's id."""
     to = letter.recipient(review.account_id)
     values = told(review.submission_id) | {"due": review.due_on}
-    letter.post(
+    return letter.post(
         by,
         occasion,
         to,
@@ -28,16 +28,16 @@ def to_reviewer(by: Acting, occasion: str, review: Review) -> None:
     )
 
 
-def to_editor(by: Acting, occasion: str, review: Review) -> None:
-    """Write to the handling editor, else to who invited, else to the office."""
-    to = _editor(review)
+def to_editor(by: Acting, occasion: str, review: Review) -> str:
+    """Write to the handling editor, else to who invited, else to the office; return its id."""
+    to = editor(review.submission_id, review.invited_by_id)
     values = told(review.submission_id) | {
         "reviewer": letter.recipient(review.account_id).name,
         "due": review.due_on,
         "reason": review.decline_reason or Said(N_("None was given.")),
         "suggestions": review.decline_suggestions or Said(N_("Nobody was named.")),
     }
-    letter.post(
+    return letter.post(
         by,
         occasion,
         to,
@@ -47,23 +47,21 @@ def to_editor(by: Acting, occasion: str, review: Review) -> None:
     )
 
 
-def _editor(review: Review) -> letter.Recipient:
-    """Return who is told; nobody who has an involvement learns who reviews."""
-    session = unit.session()
-    handling = session.scalar(
-        select(Submission.handling_editor_id).where(Submission.id == review.submission_id)
-    )
-    for account_id in (handling, review.invited_by_id):
-        if account_id and not _is_involved(review.submission_id, account_id):
-            return letter.recipient(account_id)
+def editor(submission_id: str, *others: str | None) -> letter.Recipient:
+    """Return whom a letter to the editor reaches: nobody involved learns who reviews."""
+    account_id = editor_told(submission_id, *others)
+    return known(account_id) if account_id else office()
+
+
+def known(account_id: str) -> letter.Recipient:
+    """Return the account as recipient, also where nothing is written: for a draft."""
+    account = session().get_one(Account, account_id)
+    return letter.Recipient(account.name, account.email, account.language, account.id)
+
+
+def office() -> letter.Recipient:
+    """Return the office's mailbox as recipient."""
     language = "en"
     return letter.Recipient(
         say(Said(N_("editorial office")), language), identity().contact_email, language
     )
-
-
-def _is_involved(submission_id: str, account_id: str) -> bool:
-    found = unit.session().scalar(
-        select(scopes.is_involved(account_id)).where(Submission.id == submission_id)
-    )
-    return bool(found)
