@@ -17,7 +17,7 @@ BUILT_IN: dict[str, tuple[str, str]] = {
     "account": ("/account", N_("Sign in")),
 }
 _HIDDEN_AT_FIRST = frozenset({"team", "announcements"})
-_PAGE = "page:"
+PAGE = "page:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class MenuEntry:
     @property
     def page_id(self) -> str | None:
         """Return the id of the page it leads to; None for a part of the journal."""
-        return self.key.removeprefix(_PAGE) if self.key.startswith(_PAGE) else None
+        return self.key.removeprefix(PAGE) if self.key.startswith(PAGE) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class MenuLink:
 
 def page_entry(page_id: str) -> MenuEntry:
     """Return the entry that leads to a page about the journal."""
-    return MenuEntry(_PAGE + page_id)
+    return MenuEntry(PAGE + page_id)
 
 
 def menu_in(text: str, pages: Collection[str]) -> tuple[MenuEntry, ...]:

@@ -30,5 +30,10 @@ def faults(values: PageFields) -> dict[str, Said | None]:
     """Return what is wrong with the page, by field."""
     return {
         "title": why_not_needed(values.title, LINE),
-        "body": why_not_needed(values.body, TEXT),
+        "body": body_fault(values.body),
     }
+
+
+def body_fault(body: str) -> Said | None:
+    """Return what is wrong with the text."""
+    return why_not_needed(body, TEXT)

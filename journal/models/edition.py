@@ -15,7 +15,7 @@ from journal.extensions import Base
 PUBLIC = frozenset(
     {
         "account", "announcement", "call", "call_section", "cover", "issue", "issue_section",
-        "item", "office", "page", "publication", "section", "setting", "theme",
+        "item", "office", "page", "page_version", "publication", "section", "setting", "theme",
     }
 )  # fmt: skip
 _GROW = text(

@@ -1,18 +1,18 @@
 """What the manager has set, read once a request."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from flask import g
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from journal.domain.navigation import BUILT_IN, MenuEntry, MenuLink, menu_in
-from journal.models.page import Page
+from journal.domain.navigation import BUILT_IN, PAGE, MenuEntry, MenuLink, menu_in
+from journal.models.page import Page, PageVersion
 from journal.models.setting import Setting
 from journal.queries.read import session
 
 _VALUES = select(Setting.name, Setting.value)
-_PAGES = select(Page.id, Page.slug, Page.title)
 
 
 def settings() -> Mapping[str, str]:
@@ -45,11 +45,22 @@ def _read() -> dict[str, str]:
             asking.rollback()
 
 
-def menu() -> tuple[MenuLink, ...]:
-    """Return the public menu whole, what is hidden too; one select."""
-    pages = {row.id: (row.slug, row.title) for row in session().execute(_PAGES)}
-    entries = menu_in(settings().get("menu", ""), pages.keys())
-    return tuple(_link(one, pages.get(one.page_id or "")) for one in entries)
+def menu(day: date | None = None) -> tuple[MenuLink, ...]:
+    """Return the menu whole, what is hidden too; at most one select.
+
+    With a day, pages that are not in force on it are left out.
+    """
+    text = settings().get("menu", "")
+    pages = _pages(day) if PAGE in text or day is None else {}
+    return tuple(_link(one, pages.get(one.page_id or "")) for one in menu_in(text, pages.keys()))
+
+
+def _pages(day: date | None) -> dict[str, tuple[str, str]]:
+    query = select(Page.id, Page.slug, Page.title)
+    if day is not None:
+        begun = select(PageVersion.page_id).where(PageVersion.holds_from <= day)
+        query = query.where(Page.id.in_(begun))
+    return {row.id: (row.slug, row.title) for row in session().execute(query)}
 
 
 def _link(entry: MenuEntry, page: tuple[str, str] | None) -> MenuLink:

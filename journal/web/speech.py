@@ -11,13 +11,14 @@ from flask_babel import format_datetime as babel_datetime
 from flask_babel import get_locale, get_timezone, get_translations
 from markupsafe import Markup
 
+from journal.domain.navigation import MenuLink
 from journal.domain.said import Said
 from journal.extensions import babel
 from journal.lib.rich import linked, rich
 from journal.queries.settings import menu
 from journal.services.around import identity
 from journal.services.words import speak, written_day
-from journal.web.asking import viewer
+from journal.web.asking import acting_nobody, viewer
 from journal.web.policy import Policy, policy_of
 from journal.web.rail import rail
 
@@ -30,7 +31,7 @@ def bind(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size
     )
-    app.jinja_env.globals.update(notices=_notices, country_name=country_name, menu=menu)
+    app.jinja_env.globals.update(notices=_notices, country_name=country_name, menu=_menu)
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: _catalogue().gettext(text),
         lambda one, many, count: _catalogue().ngettext(one, many, count),
@@ -100,6 +101,10 @@ def country_name(code: str) -> str:
     """Return the country's name in the page's language, the code where it is unknown."""
     locale = get_locale() or Locale("en")
     return str(locale.territories.get(code, code))
+
+
+def _menu() -> tuple[MenuLink, ...]:
+    return menu(acting_nobody().at.date())
 
 
 def _notices() -> Sequence[tuple[str, Markup | str]]:

@@ -168,4 +168,5 @@ def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
         "token": ("nobody.0.signed",),
         "filename": ("css/tokens.css",),
         "name": ("0" * 40 + ".eml",),
+        "since": [str(row["holds_from"]) for row in world.rows["page_version"]],
     }

@@ -122,6 +122,14 @@ PAGES = (
     ),
 )
 
+# What a page says since three months; the text above stays readable as an earlier version.
+LATER_TEXTS = {
+    "review-policy": "Double anonymized: authors do not know reviewers, reviewers do not know "
+    "authors. At least two reviewers read every scientific article, and one of them has worked "
+    "with survivors. An editor who knows the author or is an author does not handle, and does not "
+    "see, the paper.\n\nReviewers may step back at any time without a reason.",
+}
+
 CALLS = {
     "livelihoods": (
         "Livelihoods",

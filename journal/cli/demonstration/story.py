@@ -7,6 +7,7 @@ from journal.cli.demonstration.content import (
     ANNOUNCEMENTS,
     CALLS,
     IDENTITY,
+    LATER_TEXTS,
     PAGES,
     ROLES,
     SECTIONS,
@@ -117,7 +118,10 @@ def _house(stage: Stage) -> None:
         editor, scope = stage.people["editor"], stage.sections[slug]
         appoint(by, editor, Office.EDITOR, section_id=scope, starts_on=starts_on)
     for slug, title, body in PAGES:
-        page.create_page(by, PageFields(title=title, slug=slug, body=body))
+        kept = page.create_page(by, PageFields(title=title, slug=slug, body=body))
+        if slug in LATER_TEXTS:
+            later = stage.by("manager", 90)
+            page.write_version(later, kept, LATER_TEXTS[slug], later.at.date())
     for number, (slug, title, body) in enumerate(ANNOUNCEMENTS):
         by = stage.by("manager", 12 + 10 * number)
         news = announcement.create_announcement(by, PageFields(title=title, slug=slug, body=body))

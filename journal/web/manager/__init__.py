@@ -12,6 +12,7 @@ from journal.web.manager import (  # noqa: E402 - the pages put themselves on th
     menu,  # noqa: F401
     overview,  # noqa: F401
     page,  # noqa: F401
+    page_version,  # noqa: F401
     people,  # noqa: F401
     section,  # noqa: F401
 )

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from journal.domain.acting import Acting
 from journal.lib.text import one_line
-from journal.queries.page import pages
+from journal.queries.page import kept_pages
 from journal.queries.settings import menu as read_menu
 from journal.services.setting import add_entry, drop_entry, hide_entry, place_entry, show_entry
 from journal.web.asking import acting
@@ -23,7 +23,7 @@ def menu() -> ResponseReturnValue:
     """Show the entries in their order, and the pages that could stand there."""
     entries = read_menu()
     there = {entry.slug for entry in entries}
-    more = [page for page in pages() if page.slug not in there]
+    more = [page for page in kept_pages(acting().at.date()) if page.slug not in there]
     return render_template("manager/menu.html", entries=entries, more=more)
 
 

@@ -1,21 +1,18 @@
-"""Pages about the journal, kept by the manager."""
+"""Pages about the journal: which there are, in which order, under which address."""
 
-from dataclasses import asdict
-
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from journal.domain.pages import PageFields
 from journal.domain.refusal import Invalid
-from journal.queries.page import page_fields
-from journal.queries.page import pages as read_pages
+from journal.queries.page import kept_pages, page_fields, page_versions
 from journal.services.overwriting import fingerprint
-from journal.services.page import create_page, edit_page, place_page, remove_page
+from journal.services.page import create_page, place_page, remove_page, rename_page
 from journal.web.asking import acting
 from journal.web.manager import blueprint
-from journal.web.manager.forms import PageForm
 from journal.web.manager.ordering import asked_place
+from journal.web.manager.page_form import NameForm, NewPageForm
 from journal.web.policy import Policy, policy
 
 
@@ -23,7 +20,7 @@ from journal.web.policy import Policy, policy
 @policy(Policy.MANAGER)
 def pages() -> ResponseReturnValue:
     """Show the pages in their order."""
-    return render_template("manager/page_list.html", pages=read_pages())
+    return render_template("manager/page_list.html", pages=kept_pages(acting().at.date()))
 
 
 @blueprint.post("/manage/pages/order")
@@ -38,46 +35,50 @@ def order_pages() -> ResponseReturnValue:
 @policy(Policy.MANAGER)
 def new_page() -> ResponseReturnValue:
     """Show the empty form."""
-    return _form(PageForm(formdata=None))
+    return _new(NewPageForm(formdata=None, data={"holds_from": acting().at.date()}))
 
 
 @blueprint.post("/manage/pages/new")
 @policy(Policy.MANAGER)
 def new_page_now() -> ResponseReturnValue:
-    """Make the page."""
-    form = PageForm()
+    """Make the page, or show what it would look like."""
+    form = NewPageForm()
+    if "preview" in request.form:
+        return _new(form, is_preview=True)
     try:
         if form.validate():
-            create_page(acting(), form.values())
-            return _back(_("The page is public."))
+            create_page(acting(), form.values(), form.holds_from.data)
+            return _back(_("The page is kept. Readers find it from its day on."))
     except Invalid as invalid:
         form.show(invalid)
-    return _form(form), 422
+    return _new(form), 422
 
 
 @blueprint.get("/manage/pages/<id:page_id>")
 @policy(Policy.MANAGER)
 def page(page_id: str) -> ResponseReturnValue:
-    """Show the form with what is stored."""
+    """Show the page's texts by day, and the form of its title and address."""
     stored = page_fields(page_id) or abort(404)
-    data = asdict(stored) | {"seen": fingerprint(stored)}
-    return _form(PageForm(formdata=None, data=data), page_id, stored)
+    data = {"title": stored.title, "slug": stored.slug, "seen": _mark(stored)}
+    return _page(page_id, stored, NameForm(formdata=None, data=data))
 
 
 @blueprint.post("/manage/pages/<id:page_id>")
 @policy(Policy.MANAGER)
 def page_now(page_id: str) -> ResponseReturnValue:
-    """Keep what was typed."""
-    form, stored = PageForm(), page_fields(page_id) or abort(404)
+    """Keep title and address."""
+    form, stored = NameForm(), page_fields(page_id) or abort(404)
     try:
         if form.validate():
-            edit_page(acting(), page_id, form.values(), form.seen.data)
-            return _back(_("The page is saved."))
+            typed = (form.title.data or "", form.slug.data or "")
+            rename_page(acting(), page_id, *typed, form.seen.data)
+            flash(_("Title and address are saved."), "good")
+            return redirect(url_for("manager.page", page_id=page_id), 303)
     except Invalid as invalid:
         form.show(invalid)
         if "overwritten" in invalid.errors:
-            form.seen.data = fingerprint(page_fields(page_id))
-    return _form(form, page_id, stored), 422
+            form.seen.data = _mark(page_fields(page_id) or stored)
+    return _page(page_id, stored, form), 422
 
 
 @blueprint.post("/manage/pages/<id:page_id>/remove")
@@ -88,8 +89,23 @@ def remove_page_now(page_id: str) -> ResponseReturnValue:
     return _back(_("The page is gone."))
 
 
-def _form(form: PageForm, page_id: str | None = None, stored: PageFields | None = None) -> str:
-    return render_template("manager/page_form.html", form=form, page_id=page_id, stored=stored)
+def _mark(stored: PageFields) -> str:
+    return fingerprint(PageFields(stored.title, stored.slug))
+
+
+def _new(form: NewPageForm, *, is_preview: bool = False) -> str:
+    return render_template("manager/page_form.html", form=form, is_preview=is_preview)
+
+
+def _page(page_id: str, stored: PageFields, form: NameForm) -> str:
+    return render_template(
+        "manager/page_page.html",
+        form=form,
+        page_id=page_id,
+        stored=stored,
+        versions=page_versions(page_id),
+        today=acting().at.date(),
+    )
 
 
 def _back(words: str) -> ResponseReturnValue:

@@ -1,10 +1,13 @@
 """About the journal: its pages, and what machines ask for first."""
 
+from datetime import date
+
 from flask import Response, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from journal.queries.page import about_page as read_page
 from journal.queries.page import pages
+from journal.web.asking import acting_nobody
 from journal.web.policy import PRIVATE_PREFIXES, Policy, policy
 from journal.web.reader import blueprint
 
@@ -16,8 +19,8 @@ _NOT_INDEXED = (*PRIVATE_PREFIXES, "/account", "/sign-in", "/register", "/r/")
 @policy(Policy.PUBLIC)
 def about() -> ResponseReturnValue:
     """Show the first page about the journal, and the others beside it."""
-    lines = pages()
-    first = read_page(lines[0].slug) if lines else None
+    lines = pages(_today())
+    first = read_page(lines[0].slug, _today()) if lines else None
     here = lines[0].slug if lines else ""
     return render_template("reader/about_page.html", pages=lines, about=first, slug=here)
 
@@ -26,8 +29,20 @@ def about() -> ResponseReturnValue:
 @policy(Policy.PUBLIC)
 def about_page(slug: str) -> ResponseReturnValue:
     """Show one page about the journal, and the others beside it."""
-    found = read_page(slug) or abort(404)
-    return render_template("reader/about_page.html", pages=pages(), about=found, slug=slug)
+    found = read_page(slug, _today()) or abort(404)
+    return render_template("reader/about_page.html", pages=pages(_today()), about=found, slug=slug)
+
+
+@blueprint.get("/about/<slug:slug>/<day:since>")
+@policy(Policy.PUBLIC)
+def about_page_since(slug: str, since: date) -> ResponseReturnValue:
+    """Show what the page said from this day on, whether or not it still does."""
+    found = read_page(slug, _today(), since) or abort(404)
+    return render_template("reader/about_page.html", pages=pages(_today()), about=found, slug=slug)
+
+
+def _today() -> date:
+    return acting_nobody().at.date()
 
 
 @blueprint.get("/robots.txt")

@@ -95,7 +95,7 @@ def test_the_menu_of_the_public_site_follows_the_manager(app: Flask, browser: Fl
         return re.findall(r'href="([^"]+)"', nav)
 
     assert shown() == ["/issues", "/calls", "/about", "/submit", "/account"]
-    written = {"title": "Aims", "body": "What we publish."}
+    written = {"title": "Aims", "body": "What we publish.", "holds_from": "2026-03-02"}
     assert sent(browser, "/manage/pages/new", written).status_code == 303
     aims = re.search(r'name="item" value="(\w{18})"', browser.get(page).text)[1]
     for path, item in (("add", aims), ("hide", "calls"), ("hide", "calls"), ("show", "team")):

@@ -14,6 +14,7 @@ from journal.models.account import Account, OfficeHeld
 from journal.models.section import Section
 from tests.builders.call import announced_call
 from tests.cast import Person, browser_of, csrf_of, person, section
+from tests.conftest import Clock
 
 HOMES = (
     "/manage",
@@ -99,32 +100,73 @@ def test_a_manager_makes_a_section_and_puts_it_in_order(app: Flask, browser: Fla
     assert "Closed" in page
 
 
-def test_a_manager_writes_pages_and_takes_one_away(app: Flask, browser: FlaskClient):
+def test_a_manager_writes_dated_texts_and_readers_find_the_earlier_ones(
+    app: Flask, browser: FlaskClient, clock: Clock
+):
     path, reader = "/manage/pages/new", app.test_client()
-    answer = sent(browser, path, {"title": "Aims", "body": ""})
-    assert (answer.status_code, beside(answer.text)) == (422, {"body"})
     body = "## We publish\n\n<script>alert(1)</script> what *helps*."
+    written = {"title": "Aims", "body": body, "holds_from": "2026-03-02"}
+    answer = sent(browser, path, written | {"body": "", "holds_from": "soon"})
+    assert (answer.status_code, beside(answer.text)) == (422, {"body", "holds_from"})
+    preview = sent(browser, path, written | {"preview": "1"})
+    assert "<em>helps</em>" in preview.text
+    assert reader.get("/about/aims").status_code == 404
     for title in ("Aims", "Privacy"):
-        assert sent(browser, path, {"title": title, "body": body}).status_code == 303
+        assert sent(browser, path, written | {"title": title}).status_code == 303
     page = reader.get("/about/aims").text
-    assert "<em>helps</em>" in page
+    assert "In force since 2 March 2026" in page
     assert "<script>alert" not in page
     assert '<h1 dir="auto">Aims</h1>' in reader.get("/about").text
-    edit = re.search(r'href="(/manage/pages/[a-z0-9]{18})"', browser.get("/manage/pages").text)[1]
-    page = browser.get(edit).text
-    seen = re.search(r'name="seen"[^>]*value="([^"]+)"', page)[1]
-    values = {"title": "Aims", "slug": "aims", "body": "Shorter.", "seen": seen}
-    assert sent(browser, edit, values).status_code == 303
-    assert sent(browser, edit, values | {"body": "Longer."}).status_code == 422
+    home = re.search(r'href="(/manage/pages/[a-z0-9]{18})"', browser.get("/manage/pages").text)[1]
+    later = {"body": "Shorter.", "holds_from": "2026-03-09"}
+    on = f"{home}/versions/new"
+    assert "Shorter." in sent(browser, on, later | {"preview": "1"}).text
+    assert sent(browser, on, later).status_code == 303
+    assert sent(browser, on, later | {"body": "Other."}).status_code == 422
+    assert "Shorter." not in reader.get("/about/aims").text
+    assert reader.get("/about/aims/2026-03-09").status_code == 404
+    clock.advance(days=7)
     assert "Shorter." in reader.get("/about/aims").text
-    item = edit.rsplit("/", 1)[1]
+    earlier = reader.get("/about/aims/2026-03-02").text
+    assert "This text is no longer in force" in earlier
+    assert "<em>helps</em>" in earlier
+    for never in ("2026-02-30", "2026-03-03"):
+        assert reader.get(f"/about/aims/{never}").status_code == 404
+    edit = re.search(rf'href="({home}/versions/[a-z0-9]{{18}})"', browser.get(home).text)[1]
+    seen = re.search(r'name="seen"[^>]*value="([^"]+)"', browser.get(edit).text)[1]
+    mended = {"body": "Short.", "holds_from": "2026-03-09", "seen": seen}
+    assert "Short." in sent(browser, edit, mended | {"preview": "1"}).text
+    assert sent(browser, edit, mended).status_code == 303
+    assert sent(browser, edit, mended | {"body": "Longer."}).status_code == 422
+    assert "corrected on 9 March 2026" in reader.get("/about/aims").text
+
+
+def test_a_page_is_renamed_moved_and_taken_away(app: Flask, browser: FlaskClient):
+    reader = app.test_client()
+    for title in ("Aims", "Privacy"):
+        written = {"title": title, "body": "Short.", "holds_from": "2026-03-02"}
+        assert sent(browser, "/manage/pages/new", written).status_code == 303
+    home = re.search(r'href="(/manage/pages/[a-z0-9]{18})"', browser.get("/manage/pages").text)[1]
+    seen = re.search(r'name="seen"[^>]*value="([^"]+)"', browser.get(home).text)[1]
+    named = {"title": "Our aims", "slug": "privacy", "seen": seen}
+    taken = sent(browser, home, named)
+    assert (taken.status_code, beside(taken.text)) == (422, {"slug"})
+    assert sent(browser, home, named | {"slug": "our-aims"}).status_code == 303
+    assert sent(browser, home, named | {"slug": "mine"}).status_code == 422
+    version = {"body": "Next.", "holds_from": "2026-03-30"}
+    assert sent(browser, f"{home}/versions/new", version).status_code == 303
+    coming = re.search(rf'action="({home}/versions/\w{{18}})/drop"', browser.get(home).text)[1]
+    for _click in range(2):
+        assert sent(browser, f"{coming}/drop", on=home).status_code == 303
+    assert browser.get(coming).status_code == 404
+    item = home.rsplit("/", 1)[1]
     move = {"item": item, "position": "2"}
     assert sent(browser, "/manage/pages/order", move, on="/manage/pages").status_code == 303
-    assert titles(browser.get("/manage/pages").text) == ["Privacy", "Aims"]
+    assert titles(browser.get("/manage/pages").text) == ["Privacy", "Our aims"]
     for _click in range(2):
-        gone = sent(browser, f"{edit}/remove", on="/manage/pages")
+        gone = sent(browser, f"{home}/remove", on="/manage/pages")
         assert gone.status_code == 303
-    assert reader.get("/about/aims").status_code == 404
+    assert reader.get("/about/our-aims").status_code == 404
 
 
 def test_news_is_drafted_published_and_taken_back(app: Flask, browser: FlaskClient):
