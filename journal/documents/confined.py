@@ -23,6 +23,7 @@ TASKS = {
     "scan": "journal.documents.scan:search",
     "check-galley": "journal.documents.galley:examine",
     "write-metadata": "journal.documents.galley:rewrite",
+    "draw-cover": "journal.documents.coverdrawing:draw",
     "draw-logo": "journal.documents.drawing:draw",
 }
 

@@ -119,6 +119,7 @@ def as_published(issue: IssueDraft) -> PublishedIssue:
         mark.year,
         mark.title,
         mark.published_on,
+        mark.cover,
         introduction=issue.introduction,
         sections=tuple(_published(section) for section in issue.sections if section.items),
     )

@@ -64,6 +64,38 @@ class Pages:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverSize:
+    """One file of a cover; its name stands in its address."""
+
+    name: str
+    media_type: str
+    width: int
+    height: int
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCover:
+    """The picture on the front of an issue, what stands for it, and whose it is."""
+
+    alt: str
+    credit: str
+    sizes: tuple[CoverSize, ...]
+
+    def named(self, name: str) -> CoverSize | None:
+        """Return the file of this name."""
+        return next((one for one in self.sizes if one.name == name), None)
+
+
+def cover_in(alt: str | None, credit: str | None, sizes: Any) -> PublishedCover | None:
+    """Return the cover of a row, None where the issue has none."""
+    if alt is None:
+        return None
+    return PublishedCover(alt, credit or "", tuple(CoverSize(**one) for one in sizes))
+
+
+@dataclass(frozen=True, slots=True)
 class IssueMark:
     """What names an issue, in lists and beside a paper; `published_on` is None in a preview."""
 
@@ -73,6 +105,7 @@ class IssueMark:
     year: int
     title: str = ""
     published_on: date | None = None
+    cover: PublishedCover | None = None
 
     @property
     def label(self) -> Said:

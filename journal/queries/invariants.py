@@ -6,6 +6,7 @@ from sqlalchemy import Select, exists, func, select
 
 from journal.domain.decisions import BY_NAME
 from journal.domain.workflow import State
+from journal.models.cover import Cover
 from journal.models.decision import Decision
 from journal.models.file import File
 from journal.models.issue import Item
@@ -92,4 +93,6 @@ def hashes_named() -> frozenset[str]:
     """Return the sha256 of every file that a row names."""
     files = session().scalars(select(File.sha256).distinct())
     published = session().scalars(select(Publication.pdf_sha256).distinct())
-    return frozenset(files) | frozenset(published)
+    covers = session().scalars(select(Cover.sizes))
+    drawn = frozenset(str(one["sha256"]) for sizes in covers for one in sizes)
+    return frozenset(files) | frozenset(published) | drawn

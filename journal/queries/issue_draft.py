@@ -18,9 +18,11 @@ from journal.domain.published import (
     PeerReview,
     PublishedAuthor,
     as_named,
+    cover_in,
     keywords_of,
 )
 from journal.models.call import Call
+from journal.models.cover import Cover
 from journal.models.file import File
 from journal.models.galley import Galley
 from journal.models.issue import Issue, IssueSection, Item
@@ -28,6 +30,7 @@ from journal.models.publication import Publication
 from journal.models.review import Round
 from journal.models.section import Section
 from journal.models.submission import Author, Submission
+from journal.queries.cover import COVER
 from journal.queries.published import guest_editors
 from journal.queries.read import session
 
@@ -36,11 +39,13 @@ AnyRow = Row[*tuple[Any, ...]]
 
 def issue_draft(issue_id: str, day: date) -> IssueDraft | None:
     """Return the issue as it stands, its guest editors as of that day; five selects at most."""
-    row = session().execute(select(*_ISSUE).where(Issue.id == issue_id)).one_or_none()
+    query = select(*_ISSUE).outerjoin(Cover, Cover.issue_id == Issue.id)
+    row = session().execute(query.where(Issue.id == issue_id)).one_or_none()
     if row is None:
         return None
     published_on = row.published_at.date() if row.published_at else None
-    mark = IssueMark(row.slug, row.volume, row.number, row.year, row.title, published_on)
+    cover = cover_in(row.cover_alt, row.cover_credit, row.cover_sizes)
+    mark = IssueMark(row.slug, row.volume, row.number, row.year, row.title, published_on, cover)
     return IssueDraft(
         id=issue_id,
         mark=mark,
@@ -100,6 +105,7 @@ _ISSUE = (
     Issue.stopped_at,
     Issue.taken_back_at,
     Issue.taken_back_reason,
+    *COVER,
 )
 _ROUNDS = (
     select(func.count())

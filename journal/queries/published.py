@@ -1,6 +1,7 @@
 """What is published: issues and papers as anybody may read them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -14,19 +15,23 @@ from journal.domain.published import (
     Pages,
     Pdf,
     PublishedArticle,
+    PublishedCover,
     PublishedEditor,
     PublishedEntry,
     PublishedIssue,
     PublishedSection,
     SpecialSection,
     authors_in,
+    cover_in,
     dates_in,
     review_in,
 )
 from journal.models.account import Account, OfficeHeld
 from journal.models.call import Call
+from journal.models.cover import Cover
 from journal.models.issue import Issue, IssueSection
 from journal.models.publication import Publication
+from journal.queries.cover import COVER
 from journal.queries.read import session
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -48,18 +53,24 @@ _NEWEST = (Issue.year.desc(), Issue.published_at.desc(), Issue.id)
 
 def issues() -> tuple[IssueMark, ...]:
     """Return every published issue, the newest first; one select."""
-    rows = session().execute(select(*_MARK).where(_is_out()).order_by(*_NEWEST))
-    return tuple(_mark(row) for row in rows)
+    rows = session().execute(_whole().where(_is_out()).order_by(*_NEWEST))
+    return tuple(replace(_mark(row), cover=_cover(row)) for row in rows)
 
 
 def current_issue() -> PublishedIssue | None:
     """Return the newest issue, None before the first; at most three selects."""
-    return _issue(select(Issue.id, Issue.introduction, *_MARK).where(_is_out()).order_by(*_NEWEST))
+    return _issue(_whole().where(_is_out()).order_by(*_NEWEST))
 
 
 def issue(slug: str) -> PublishedIssue | None:
     """Return the published issue under this address; at most three selects."""
-    return _issue(select(Issue.id, Issue.introduction, *_MARK).where(_is_out(), Issue.slug == slug))
+    return _issue(_whole().where(_is_out(), Issue.slug == slug))
+
+
+def cover(slug: str) -> PublishedCover | None:
+    """Return the cover of the published issue under this address, None without; one select."""
+    row = session().execute(_whole().where(_is_out(), Issue.slug == slug)).one_or_none()
+    return _cover(row) if row else None
 
 
 def article(slug: str) -> PublishedArticle | None:
@@ -157,6 +168,16 @@ def guest_editors(call_ids: Sequence[str], day: date) -> dict[str, tuple[Publish
     }
 
 
+def _whole() -> AnySelect:
+    """Return a select of issues with what their own page shows of them."""
+    query = select(Issue.id, Issue.introduction, *_MARK, *COVER)
+    return query.outerjoin(Cover, Cover.issue_id == Issue.id)
+
+
+def _cover(row: AnyRow) -> PublishedCover | None:
+    return cover_in(row.cover_alt, row.cover_credit, row.cover_sizes)
+
+
 def _is_out() -> ColumnElement[bool]:
     return Issue.published_at.is_not(None)
 
@@ -171,6 +192,7 @@ def _issue(query: AnySelect) -> PublishedIssue | None:
         return None
     return PublishedIssue(
         **_named(row, ""),
+        cover=_cover(row),
         introduction=row.introduction,
         sections=_sections(row.id, row.published_at.date()),
     )

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import String, and_, cast, delete, or_, select
 
 from journal.domain.acting import Acting
+from journal.models.cover import Cover
 from journal.models.file import File
 from journal.models.job import Job
 from journal.models.publication import Publication
@@ -53,7 +54,9 @@ def sweep_files(by: Acting) -> int:
 def _is_named(sha256: str) -> bool:
     in_file = select(File.id).where(File.sha256 == sha256).limit(1)
     published = select(Publication.id).where(Publication.pdf_sha256 == sha256).limit(1)
-    is_known = any(reading().scalar(query) is not None for query in (in_file, published))
+    # The sizes are JSON: the hash stands in their text.
+    cover = select(Cover.id).where(cast(Cover.sizes, String).contains(sha256)).limit(1)
+    is_known = any(reading().scalar(query) is not None for query in (in_file, published, cover))
     return is_known or sha256 in _logos()
 
 

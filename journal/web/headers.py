@@ -23,7 +23,7 @@ _FIXED = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 # Public files whose address changes with their content.
-_LASTING = frozenset({"static", "accent", "reader.logo"})
+_LASTING = frozenset({"static", "accent", "reader.logo", "reader.cover"})
 _YEAR = 365 * 24 * 3600
 
 

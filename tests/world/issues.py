@@ -1,9 +1,12 @@
 """Two issues: one that is out, and one that is being built."""
 
 from journal.domain.issue_fields import IssueFields
+from journal.domain.published import CoverSize
+from journal.services.cover import CoverWords, set_cover
 from journal.services.issue import create_issue, place
 from journal.services.production import to_production
 from journal.services.publication import publish_issue
+from tests.builders.picture import photo
 from tests.world.canaries import word
 from tests.world.galleys import accept, bring, bring_row
 from tests.world.stage import Stage
@@ -29,9 +32,20 @@ def make_issues(stage: Stage, papers: dict[str, str]) -> dict[str, str]:
         ids[name] = issue(stage, name, number)
         for key in placed:
             stage.act(f"{key}: place", place, "cora", ids[name], papers[key])
+    words = CoverWords(f"A loom {word('issuecover', 'outissue')}", "Photograph: nobody")
+    stage.act("cover outissue", set_cover, "cora", ids["outissue"], words, _drawn(stage))
     stage.clock.advance(days=3)
     stage.act("publish outissue", publish_issue, "cora", ids["outissue"])
     return ids
+
+
+def _drawn(stage: Stage) -> tuple[CoverSize, ...]:
+    """Return the files of a cover, as small as can be."""
+    stored = stage.app.extensions["surroundings"].storage.receive([photo(320, 320)], 10**6)
+    names = ("320.jpg", "320.webp", "640.webp")
+    return tuple(
+        CoverSize(name, "image/jpeg", 320, 320, stored.sha256, stored.size) for name in names
+    )
 
 
 def issue(stage: Stage, name: str, number: str) -> str:

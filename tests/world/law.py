@@ -237,6 +237,7 @@ HIDDEN: dict[str, dict[str, frozenset[str]]] = {
     "page": {},
     "issuetitle": {"nextissue": BUILDERS | MAKERS},
     "issueintro": {"nextissue": BUILDERS},
+    "issuecover": {},
     "issueid": dict.fromkeys(("outissue", "nextissue"), BUILDERS | MAKERS),
     "sectionid": {},
     "publicname": {},

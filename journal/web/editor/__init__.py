@@ -16,6 +16,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     hold,
     issue,
     issue_building,
+    issue_cover,
     issue_preview,
     issue_schedule,
     issue_unpublish,

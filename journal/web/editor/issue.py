@@ -85,6 +85,7 @@ def builder_page(draft: IssueDraft) -> str:
         gaps=lacks,
         gaps_at=_by_place(lacks),
         may_build=is_open,
+        may_cover=may_build(),
         may_unpublish=may_unpublish(draft),
         grace_hours=setting("GRACE"),
         opened=opened_to(viewer(), shown),

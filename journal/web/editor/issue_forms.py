@@ -1,12 +1,21 @@
 """The forms of issues and their parts."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, IntegerField, SelectField, StringField, TextAreaField, TimeField
+from wtforms import (
+    DateField,
+    FileField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    TimeField,
+)
 from wtforms.validators import Optional
 
 from journal.domain.issue_fields import IssueFields
+from journal.services.cover import CoverWords
 from journal.services.issue_schedule import Appointed
-from journal.web.forms import Form
+from journal.web.forms import ASKED, Form
 
 
 class IssueForm(Form):
@@ -60,3 +69,15 @@ class ReasonForm(Form):
     """Why something is done."""
 
     reason = TextAreaField(_l("Reason"))
+
+
+class CoverForm(Form):
+    """A picture, and the words that belong to it."""
+
+    picture = FileField(_l("Picture"))
+    alt = StringField(_l("Alternative text"), [ASKED])
+    credit = StringField(_l("Credit line"))
+
+    def values(self) -> CoverWords:
+        """Return what was typed."""
+        return CoverWords(self.alt.data or "", self.credit.data or "")

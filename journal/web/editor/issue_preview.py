@@ -24,6 +24,7 @@ def preview_issue(issue_id: str) -> ResponseReturnValue:
         issue=as_published(draft),
         papers=f"{_address(issue_id)}/",
         back_url=url_for("editor.issue", issue_id=issue_id),
+        cover_base=url_for("editor.issue", issue_id=issue_id) + "/cover-",
     )
 
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from journal.domain.issue_draft import IssueDraft, missing
 from journal.domain.refusal import Invalid
-from journal.services.around import identity, setting
+from journal.services.around import identity
 from journal.services.issue_schedule import schedule_issue, unschedule_issue
 from journal.web.asking import acting, viewer
 from journal.web.duty import need
@@ -73,5 +73,5 @@ def _chosen(draft: IssueDraft) -> dict[str, object]:
 
 def _zones(draft: IssueDraft) -> list[str]:
     """Return the zones that are likely meant: the chosen one, the person's, the office's, UTC."""
-    names = (draft.publish_zone, viewer().zone, str(setting("ZONE")), "UTC")
+    names = (draft.publish_zone, viewer().zone, identity().zone, "UTC")
     return [name for name in dict.fromkeys(names) if name]
