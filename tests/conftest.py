@@ -75,36 +75,75 @@ def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path],
     return copy
 
 
+CLOCK = Clock()
+
+
 @pytest.fixture
 def clock() -> Clock:
     """The time of this test."""
-    return Clock()
+    CLOCK.at = START
+    return CLOCK
+
+
+@pytest.fixture(scope="session")
+def one_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of every test's instance, one after the other."""
+    return tmp_path_factory.mktemp("instance")
+
+
+@pytest.fixture
+def instance(one_folder: Path) -> Path:
+    """The instance folder of this test, empty."""
+    for path in one_folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return one_folder
+
+
+def made(instance: Path, url: str, **settings: object) -> Flask:
+    """Make an app on this database, told the tests' time."""
+    fixed = {
+        "INSTANCE": str(instance),
+        "DATABASE_URL": url,
+        "BASE_URL": "http://localhost",
+        "SECRET_KEY": "a key for tests alone",
+        "TESTING": True,
+    }
+    app = create_app(fixed | settings, clock=CLOCK)
+    app.jinja_env.bytecode_cache = COMPILED
+    return app
+
+
+@pytest.fixture(scope="session")
+def usual() -> dict[str, Flask]:
+    """The app of nearly all tests, by its database: to make one takes longer than many a test."""
+    return {}
 
 
 @pytest.fixture
 def make_app(
-    tmp_path: Path, clock: Clock, fresh_database: Callable[[Path], str]
+    instance: Path,
+    clock: Clock,
+    fresh_database: Callable[[Path], str],
+    usual: dict[str, Flask],
 ) -> Iterator[Callable[..., Flask]]:
     """Return a maker of apps on this test's database: settings by name."""
-    made: list[Flask] = []
-    url = fresh_database(tmp_path)
+    url = fresh_database(instance)
+    apps: list[Flask] = []
 
     def make(**settings: object) -> Flask:
-        fixed = {
-            "INSTANCE": str(tmp_path),
-            "DATABASE_URL": url,
-            "BASE_URL": "http://localhost",
-            "SECRET_KEY": "a key for tests alone",
-            "TESTING": True,
-        }
-        app = create_app(fixed | settings, clock=clock)
-        app.jinja_env.bytecode_cache = COMPILED
-        made.append(app)
+        if settings or url not in usual:
+            app = made(instance, url, **settings)
+            if not settings:
+                usual[url] = app
+        else:
+            app = usual[url]
+            app.wsgi_app.pages.clear()  # type: ignore[attr-defined]
+        apps.append(app)
         return app
 
     yield make
     close_all_sessions()
-    for app in made:
+    for app in apps:
         with app.app_context():
             db.engine.dispose()
 

@@ -78,13 +78,13 @@ def author(make_app: Callable[..., Flask], clock: Clock) -> Callable[[], tuple[F
 
 
 @pytest.fixture
-def port(make_app: Callable[..., Flask], tmp_path: Path) -> Iterator[int]:
+def port(make_app: Callable[..., Flask], instance: Path) -> Iterator[int]:
     """A web server of one process, with as many threads as a new journal has."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         number = listener.getsockname()[1]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("JOURNAL_")}
     environment = kept | {
-        "JOURNAL_INSTANCE": str(tmp_path),
+        "JOURNAL_INSTANCE": str(instance),
         "JOURNAL_DATABASE_URL": str(make_app().config["DATABASE_URL"]),
         "JOURNAL_SECRET_KEY": SECRET,
         "JOURNAL_PORT": str(number),
@@ -133,9 +133,9 @@ def test_nobody_waits_for_forty_slow_uploads_and_nothing_half_is_left(
     author: Callable[[], tuple[FlaskClient, str]],
     port: int,
     make_app: Callable[..., Flask],
-    tmp_path: Path,
+    instance: Path,
 ):
-    large, incoming = os.urandom(1_000_000), tmp_path / "files" / "incoming"
+    large, incoming = os.urandom(1_000_000), instance / "files" / "incoming"
     slow = [Sender(port, *author(), large) for _ in range(SLOW)]
     reader, patient = author()
     late = Sender(port, reader, patient, docx_of("Sleep", "x" * 200))
@@ -167,7 +167,7 @@ def test_nobody_waits_for_forty_slow_uploads_and_nothing_half_is_left(
     app = make_app(SECRET_KEY=SECRET)
     with app.app_context():
         owners = list(db.session.scalars(select(File.submission_id)))
-    kept = [path for path in (tmp_path / "files").rglob("*") if path.is_file()]
+    kept = [path for path in (instance / "files").rglob("*") if path.is_file()]
     assert owners == [patient]
     assert len([path for path in kept if path.name != ".lock"]) == 1
     assert asked(port, "/") < PATIENCE

@@ -56,43 +56,43 @@ def wait_until(is_true):
     raise AssertionError("it did not come about")
 
 
-def test_forty_slow_uploads_keep_nobody_from_reading(app, door, tmp_path):
+def test_forty_slow_uploads_keep_nobody_from_reading(app, door, instance):
     with serve(lambda _base: app) as base, ExitStack() as lines:
         port = urlsplit(base).port
         for _ in range(SLOW):
             line = lines.enter_context(socket.create_connection(("127.0.0.1", port)))
             line.sendall(upload_head(*door))
-        wait_until(lambda: len(parts(tmp_path)) == SLOW)
+        wait_until(lambda: len(parts(instance)) == SLOW)
         with app.app_context():
             assert db.engine.pool.checkedout() == 0
         before = time.monotonic()
         with urlopen(f"{base}/health", timeout=5) as answer:
             assert answer.status == 200
         assert time.monotonic() - before < 1
-    wait_until(lambda: not parts(tmp_path))
+    wait_until(lambda: not parts(instance))
 
 
-def test_half_an_upload_leaves_nothing(app, door, tmp_path):
+def test_half_an_upload_leaves_nothing(app, door, instance):
     with serve(lambda _base: app) as base:
         with socket.create_connection(("127.0.0.1", urlsplit(base).port)) as line:
             line.sendall(upload_head(*door))
-            wait_until(lambda: len(parts(tmp_path)) == 1)
-        wait_until(lambda: not parts(tmp_path))
-    kept = [path for path in (tmp_path / "files").rglob("*") if path.is_file()]
+            wait_until(lambda: len(parts(instance)) == 1)
+        wait_until(lambda: not parts(instance))
+    kept = [path for path in (instance / "files").rglob("*") if path.is_file()]
     assert [path.name for path in kept if path.name != ".lock"] == []
 
 
-def test_a_form_cut_off_in_the_middle_is_no_form(app, door, clock, tmp_path):
+def test_a_form_cut_off_in_the_middle_is_no_form(app, door, clock, instance):
     path, cookie, _token = door
     body = upload_head(*door).partition(b"\r\n\r\n")[2]
     client = app.test_client()
     client.set_cookie("journal", cookie)
     answer = client.post(path, data=body, content_type="multipart/form-data; boundary=x")
     assert answer.status_code == 400
-    wait_until(lambda: not parts(tmp_path))
+    wait_until(lambda: not parts(instance))
 
 
-def test_a_file_for_a_form_that_wants_none_goes_nowhere(app, door, tmp_path):
+def test_a_file_for_a_form_that_wants_none_goes_nowhere(app, door, instance):
     path, cookie, _token = door
     client = app.test_client()
     client.set_cookie("journal", cookie)
@@ -103,4 +103,4 @@ def test_a_file_for_a_form_that_wants_none_goes_nowhere(app, door, tmp_path):
         content_type="multipart/form-data; boundary=x",
     )
     assert answer.status_code == 422
-    assert not (tmp_path / "files" / "incoming").exists() or not parts(tmp_path)
+    assert not (instance / "files" / "incoming").exists() or not parts(instance)

@@ -130,17 +130,17 @@ def test_a_ticket_opens_nothing_on_another_paper(app, author, visit, here, clock
     assert rows(app) == before
 
 
-def test_a_file_that_is_too_large_is_told_the_limit_and_leaves_nothing(make_app, tmp_path):
+def test_a_file_that_is_too_large_is_told_the_limit_and_leaves_nothing(make_app, instance):
     small = make_app(UPLOAD_MEGABYTES=1)
     author = person(small, "quince")
     draft = ready_draft(small, author)
     visit = Visit(small, author)
-    kept = sorted(path for path in (tmp_path / "files").rglob("*") if path.is_file())
+    kept = sorted(path for path in (instance / "files").rglob("*") if path.is_file())
     for size in (1_000_001, 3_000_000):
         answer = visit.send(f"/submissions/{draft}/manuscript", "file", bytes(size), "big.docx")
         assert answer.status_code == 413
         assert "A file may have at most 1.0 MB." in answer.text
-    assert sorted(path for path in (tmp_path / "files").rglob("*") if path.is_file()) == kept
+    assert sorted(path for path in (instance / "files").rglob("*") if path.is_file()) == kept
 
 
 def test_an_author_loads_their_own_files_under_their_own_names(app, author, visit):
