@@ -130,6 +130,7 @@ def _counts(viewer: Viewer, call_ids: list[str]) -> dict[str, dict[State, int]]:
         .where(
             Submission.call_id.in_(call_ids),
             scopes.overseen(viewer.account_id, viewer.offices),
+            Submission.state != State.FILED_AWAY,
         )
         .group_by(Submission.call_id, Submission.state)
     )

@@ -34,7 +34,7 @@ def assign_by_itself(by: Acting, submission_id: str) -> str | None:
     if paper.handling_editor_id is not None:
         return paper.handling_editor_id
     for scope in _scopes_of(paper):
-        chosen = _choose(submission_id, _holders(by, scope))
+        chosen = _choose(submission_id, holders(by, scope))
         if chosen is not None:
             _give(by, submission_id, chosen)
             return chosen
@@ -52,7 +52,7 @@ def assign(by: Acting, submission_id: str, account_id: str) -> str:
     paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
     if paper.handling_editor_id == account_id:
         return account_id
-    if account_id not in _holders(by, _may_be_given(paper.call_id)):
+    if account_id not in holders(by, may_be_given(paper.call_id)):
         raise Invalid({"account_id": _NO_EDITOR})
     if account_id not in without_conflict(submission_id, [account_id]):
         raise Invalid({"account_id": _IN_CONFLICT})
@@ -77,7 +77,7 @@ def without_conflict(submission_id: str, account_ids: Iterable[str]) -> tuple[st
     return tuple(one for one, is_kept_away in zip(ids, row, strict=True) if not is_kept_away)
 
 
-def _may_be_given(call_id: str | None) -> ColumnElement[bool]:
+def may_be_given(call_id: str | None) -> ColumnElement[bool]:
     """The office lets its holder handle a paper of this call: a guest only their own call's."""
     is_editor = OfficeHeld.office.in_((Office.CHIEF, Office.EDITOR))
     if call_id is None:
@@ -87,7 +87,7 @@ def _may_be_given(call_id: str | None) -> ColumnElement[bool]:
 
 def tell_chiefs(by: Acting, submission_id: str, occasion: str) -> None:
     """Write to every chief who is free of conflict."""
-    chiefs = _holders(by, OfficeHeld.office == Office.CHIEF)
+    chiefs = holders(by, OfficeHeld.office == Office.CHIEF)
     for account_id in without_conflict(submission_id, chiefs):
         _write(by, occasion, account_id, submission_id)
 
@@ -124,7 +124,7 @@ def _choose(submission_id: str, holders: Sequence[str]) -> str | None:
     return least_loaded(free, _loads(free)) if free else None
 
 
-def _holders(by: Acting, scope: ColumnElement[bool]) -> tuple[str, ...]:
+def holders(by: Acting, scope: ColumnElement[bool]) -> tuple[str, ...]:
     """Return who holds an office of this scope today, blocked accounts left out."""
     today = by.at.date()
     rows = unit.session().scalars(

@@ -113,7 +113,19 @@ def _record(by: Acting, submission_id: str, verdict: Verdict) -> str:
     move(by, submission_id, kind.act, as_act=kind.name)
     to = author_of(submission_id)
     letter.post(by, kind.occasion, to, going, submission_id=submission_id)
+    _tell_handling(by, submission_id, kind)
     return decision_id
+
+
+def _tell_handling(by: Acting, submission_id: str, kind: Kind) -> None:
+    """Write to the editor in whose hands the paper was, a guest mostly, unless they decided."""
+    editor_id = unit.session().get_one(Submission, submission_id).handling_editor_id
+    if editor_id is None or editor_id == by.account_id:
+        return
+    to = letter.recipient(editor_id)
+    values = told(submission_id) | {"decision": Said(kind.label)}
+    composed = letter.drafted("decision_told", to, values)
+    letter.post(by, "decision_told", to, composed, submission_id=submission_id)
 
 
 def kind_of(name: str) -> Kind:

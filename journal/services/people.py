@@ -19,6 +19,7 @@ from journal.models.section import Section
 from journal.services import unit
 from journal.services.appointing import tell_appointed
 from journal.services.duty import on_duty
+from journal.services.handover import let_go_all
 from journal.services.history import record
 
 _NO_ADDRESS = Said(N_("This is no mail address. One looks like name@place.org."))
@@ -142,6 +143,7 @@ def end_office(
         unit.session().delete(row)
     else:
         row.ends_on = today - timedelta(days=1)
+    let_go_all(by, row.account_id)
 
 
 def _by_address(address: str) -> str | None:

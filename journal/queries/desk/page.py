@@ -39,6 +39,11 @@ class DeskPage:
         return next((one for one in self.rounds if one.is_open), None)
 
     @property
+    def has_copy(self) -> bool:
+        """Tell whether the newest version has something for reviewers."""
+        return bool(self.versions) and self.versions[0].has_copy
+
+    @property
     def has_date(self) -> bool:
         """Tell whether a round or a revision is awaited by some day."""
         return self.open_round is not None or self.facts.state is State.REVISION_REQUESTED

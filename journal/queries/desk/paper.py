@@ -50,6 +50,7 @@ class Facts:
     withdrawal_reason: str
     call_id: str | None
     call: str | None
+    section_id: str
     section: str
     is_reviewed: bool
     editor_id: str | None

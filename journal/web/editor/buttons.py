@@ -8,9 +8,10 @@ from flask_babel import gettext as _
 
 from journal.domain.next_act import NextAct
 from journal.queries.desk.page import DeskPage
+from journal.web.editor.rare import rare
 
 _START = "production.start"
-_POSTS = (_START, "round_cancel")
+_POSTS = (_START, "round_cancel", "take_up")
 # Reminding stands beside the reviewer, not among the buttons.
 _FIRST = {
     NextAct.ASSIGN: "assignment",
@@ -27,85 +28,77 @@ _FIRST = {
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button; `confirm` makes it a POST that asks first, `is_rare` puts it under "More"."""
+    """One button; `confirm` is asked first, `group` is its heading under "More", if it is there."""
 
     label: str
     url: str
     is_first: bool = False
-    is_rare: bool = False
     is_post: bool = False
     confirm: str = ""
+    group: str = ""
 
 
 def buttons(desk: DeskPage) -> tuple[Button, ...]:
     """Return the buttons, the next act first."""
     first = _FIRST[desk.next] if desk.next else ""
-    made = [
-        Button(
-            label,
-            url_for(page if "." in page else f"editor.{page}", submission_id=desk.facts.id),
-            is_first=page == first,
-            is_rare=is_rare,
-            is_post=page in _POSTS,
-            confirm=confirm,
-        )
-        for page, label, is_rare, confirm in _open(desk)
+    made = [_button(desk, page, label, first) for page, label in _open(desk)]
+    made += [
+        _button(desk, page, label, first, confirm=confirm, group=group)
+        for group, (page, label, confirm) in rare(desk)
     ]
     return tuple(sorted(made, key=lambda one: not one.is_first))
 
 
-def _open(desk: DeskPage) -> Iterator[tuple[str, str, bool, str]]:
-    """Yield page, label, whether it is rare and what is asked first, for what is open."""
+def _button(
+    desk: DeskPage, page: str, label: str, first: str, *, confirm: str = "", group: str = ""
+) -> Button:
+    return Button(
+        label,
+        url_for(page if "." in page else f"editor.{page}", submission_id=desk.facts.id),
+        is_first=page == first,
+        is_post=page in _POSTS,
+        confirm=confirm,
+        group=group,
+    )
+
+
+def _open(desk: DeskPage) -> Iterator[tuple[str, str]]:
+    """Yield page and label of what moves the paper on, as far as it is open."""
     may, in_round = desk.offers, desk.open_round is not None
     if desk.kinds:
-        yield "decision", _("Decide"), False, ""
+        yield "decision", _("Decide")
     if "recommend" in may:
-        yield "recommendation", _("Recommend"), False, ""
+        yield "recommendation", _("Recommend")
     if "send_to_review" in may:
-        yield "review_plan", _("Send to review"), False, ""
+        yield "review_plan", _("Send to review")
     if "invite_reviewer" in may and in_round:
-        yield "reviewers", _("Find reviewers"), False, ""
+        yield "reviewers", _("Find reviewers")
     if "open_round" in may and not in_round:
-        yield "round_plan", _("Open another round"), False, ""
+        yield "round_plan", _("Open another round")
     if "to_production" in may:
-        yield _START, _("Send to production"), False, ""
-    if "assign_editor" in may:
-        named = _("Give to another editor") if desk.facts.editor_id else _("Assign an editor")
-        yield "assignment", named, desk.facts.editor_id is not None, ""
-    yield from _rare(desk)
+        yield _START, _("Send to production")
+    yield from _lacking(desk)
+    yield from _back(desk)
 
 
-def _rare(desk: DeskPage) -> Iterator[tuple[str, str, bool, str]]:
+def _lacking(desk: DeskPage) -> Iterator[tuple[str, str]]:
+    """Yield what gives the paper what it lacks."""
     may = desk.offers
-    if "supply_anonymized" in may:
-        has_copy = bool(desk.versions) and desk.versions[0].has_copy
-        named = _("Replace the anonymized manuscript") if has_copy else _("Supply a copy")
-        yield "anonymized", named, has_copy, ""
-    if "return_to_author" in may:
-        yield "return_form", _("Return to author"), True, ""
-    if "open_round" in may and desk.open_round is not None:
-        ask = _("Everybody who was asked and has not sent a review is told that it is not needed.")
-        yield "round_cancel", _("Call the round off"), True, ask
-    yield from _office(desk)
-    if "revert" in may and any(one.reverted_at is None for one in desk.decisions):
-        yield "revert", _("Take the decision back"), True, ""
-    if "declare_conflict" in may:
-        yield "conflict", _("Declare a conflict"), True, ""
+    if "assign_editor" in may and desk.facts.editor_id is None:
+        yield "assignment", _("Assign an editor")
+    if "supply_anonymized" in may and not desk.has_copy:
+        yield "anonymized", _("Supply a copy")
 
 
-def _office(desk: DeskPage) -> Iterator[tuple[str, str, bool, str]]:
-    """Yield the acts of editors and office that move the paper neither forward nor back."""
+def _back(desk: DeskPage) -> Iterator[tuple[str, str]]:
+    """Yield what brings back a paper that was put aside."""
     may = desk.offers
-    if "move_due_date" in may and desk.has_date:
-        yield "due_date", _("Move the date"), True, ""
     if "reopen" in may:
-        yield "reopen_form", _("Reopen the revision"), False, ""
-    if "lapse" in may:
-        yield "lapse_form", _("Let the revision lapse"), True, ""
-    if "hold" in may:
-        yield "hold_form", _("Hold the paper"), True, ""
+        yield "reopen_form", _("Reopen the revision")
     if "release" in may:
-        yield "release_form", _("Release the paper"), False, ""
+        yield "release_form", _("Release the paper")
+    if "take_up_again" in may:
+        yield "take_up", _("Take up again")
 
 
 def production_url(desk: DeskPage) -> str:

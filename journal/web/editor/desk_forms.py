@@ -11,6 +11,7 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
+    SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -60,6 +61,23 @@ class LapseForm(Form):
     """Why a revision lapses, and whether its author is told."""
 
     reason = TextAreaField(_l("Reason"))
+    is_told = BooleanField(_l("Tell the author by letter"))
+
+
+class MoveForm(Form):
+    """Where a paper goes within the journal."""
+
+    call_id = SelectField(_l("Call"), validate_choice=False)
+    section_id = SelectField(_l("Section"), [CHOOSE], validate_choice=False)
+    reason = TextAreaField(_l("Reason"))
+    agreement = TextAreaField(_l("The author’s agreement"))
+
+
+class FilingForm(Form):
+    """What a paper turned out to be."""
+
+    kind = RadioField(_l("What it is"), [CHOOSE], validate_choice=False)
+    remark = TextAreaField(_l("Remark"))
     is_told = BooleanField(_l("Tell the author by letter"))
 
 
