@@ -9,9 +9,16 @@ from journal.extensions import Base, db
 from tests.house.tree import ROOT
 
 
+def is_compared(_object: object, name: str | None, kind: str, *_rest: object) -> bool:
+    """Leave out the search index, which each database keeps in its own way."""
+    return not (kind == "table" and name is not None and name.startswith("search_"))
+
+
 def test_the_revisions_make_exactly_the_models(app: Flask) -> None:
     with app.app_context(), db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_object": is_compared}
+        )
         assert compare_metadata(context, Base.metadata) == []
         inspector = inspect(connection)
         for table in Base.metadata.sorted_tables:

@@ -21,10 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from journal.cli import accounts, check, demo, init, serve, work  # commands load what they need
+    # Commands load what they need.
+    from journal.cli import accounts, check, demo, index, init, serve, work
 
     parser = argparse.ArgumentParser(prog="journal", description="Run a scholarly journal.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for module in (init, demo, serve, work, check, accounts):
+    for module in (init, demo, serve, work, check, index, accounts):
         module.add_to(commands)
     return parser

@@ -13,6 +13,7 @@ BUILT_IN: dict[str, tuple[str, str]] = {
     "about": ("/about", N_("About")),
     "team": ("/editorial-team", N_("Editorial team")),
     "announcements": ("/announcements", N_("Announcements")),
+    "search": ("/search", N_("Search")),
     "submit": ("/submit", N_("Submit")),
     "account": ("/account", N_("Sign in")),
 }

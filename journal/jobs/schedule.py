@@ -8,10 +8,11 @@ from collections.abc import Callable
 from journal.domain.acting import Acting
 from journal.domain.recurring import Daily, Hourly, Recurring
 from journal.jobs import reminders
-from journal.services import housekeeping, issue_schedule, job
+from journal.models.search import JOB as INDEX
+from journal.services import housekeeping, issue_schedule, job, search
 from journal.services.around import setting
 
-Handler = Callable[[Acting, str], None]
+Handler = Callable[[Acting, str], object]
 
 
 def _sweep(by: Acting, _subject_id: str) -> None:
@@ -24,8 +25,9 @@ HANDLERS: dict[str, Handler] = {
     "sweep": _sweep,
     issue_schedule.JOB: issue_schedule.publish_scheduled,
     reminders.JOB: reminders.remind_people,
+    INDEX: search.catch_up,
 }
-RECURRING: tuple[Recurring, ...] = (Daily("sweep"), Hourly(reminders.JOB))
+RECURRING: tuple[Recurring, ...] = (Daily("sweep"), Hourly(reminders.JOB), Daily(INDEX))
 
 
 def plan(by: Acting, planned: frozenset[str] = frozenset()) -> frozenset[str]:

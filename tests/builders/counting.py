@@ -19,7 +19,7 @@ def statements(app: Flask, client: FlaskClient, path: str) -> list[str]:
         engine: Engine = db.engine
     event.listen(engine, "before_cursor_execute", note)
     try:
-        answer = client.get(path, query_string={"made": "anew"})
+        answer = client.get(f"{path}{'&' if '?' in path else '?'}made=anew")
     finally:
         event.remove(engine, "before_cursor_execute", note)
     assert answer.status_code == 200, path

@@ -113,19 +113,19 @@ def test_the_menu_is_put_in_order_hidden_and_lengthened_by_pages(app: Flask, man
 
     with app.app_context():
         by = manager.acting(START)
-        assert shown() == ["issues", "calls", "about", "submit", "account"]
+        assert shown() == ["issues", "calls", "about", "search", "submit", "account"]
         aims = create_page(by, PageFields("Aims", body="What we publish."))
         setting.place_entry(by, "about", 1)
         setting.hide_entry(by, "calls")
         setting.show_entry(by, "team")
         setting.add_entry(by, aims)
         setting.add_entry(by, aims)
-        assert shown() == ["about", "issues", "team", "submit", "account", "aims"]
+        assert shown() == ["about", "issues", "team", "search", "submit", "account", "aims"]
         setting.drop_entry(by, "calls")
         setting.place_entry(by, "no such entry", 1)
         remove_page(by, aims)
         setting.show_entry(by, "calls")
-        assert shown() == ["about", "issues", "calls", "team", "submit", "account"]
+        assert shown() == ["about", "issues", "calls", "team", "search", "submit", "account"]
         with pytest.raises(Refused):
             setting.add_entry(by, aims)
 
