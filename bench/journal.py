@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from flask import Flask
@@ -22,11 +23,14 @@ from journal.services.around import surroundings
 from journal.services.call import announce_call, create_call
 from tests.builders import issue, review
 from tests.builders import round as rounds
+from tests.builders.published import Print, published
 from tests.cast import Person, browser_of, person, section, writing
 
 PDF_BYTES = 300_000
 WAITING = 50
 PAPERS = 8
+SHELVED = 20_000
+SYLLABLES = "ba co di fe gu ha jo ki le mu na po ra se ti vo".split()
 # Not questions to the database but how one is spoken with.
 MANNERS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
 
@@ -78,6 +82,7 @@ def _filled(app: Flask, environment: dict[str, str]) -> Journal:
     _call(app, chief)
     slug = _issue(app, chief, articles)
     author, reviewer = person(app, "author"), person(app, "reviewer")
+    _shelve(app, author, articles)
     papers = [rounds.submitted(app, author, articles, title=f"Paper {n}") for n in range(WAITING)]
     paper = review.paper_in_review(app)
     with app.app_context():
@@ -93,6 +98,19 @@ def _filled(app: Flask, environment: dict[str, str]) -> Journal:
         chief=chief,
         reviewer=reviewer,
     )
+
+
+def _shelve(app: Flask, owner: Person, section_id: str) -> None:
+    """Publish twenty thousand papers of made-up words, one of a hundred on what is searched for."""
+    dice = Random(7)
+    words = [f"{a}{b}{c}" for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
+    papers = []
+    for number in range(SHELVED):
+        told = [*dice.choices(words, k=100), *["prison"] * (number % 10 == 0)]
+        told += ["livelihoods"] * (number % 100 == 0)
+        title, abstract = " ".join(told[:8]), " ".join(told[8:60])
+        papers.append(Print(title, abstract, words=" ".join(told[60:]), year=1990 + number % 30))
+    published(app, owner, section_id, papers)
 
 
 def _call(app: Flask, chief: Person) -> None:

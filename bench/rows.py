@@ -5,6 +5,7 @@ from bench.measure import Row
 
 HELLO = Row("hello", "hello", "/", note="a bare Flask app that says hello")
 READER, DESK = "limit 8", "limit 60"
+SEARCH = "limit 60, over 20,000 papers"
 
 
 def rows(journal: Journal) -> list[Row]:
@@ -16,6 +17,7 @@ def rows(journal: Journal) -> list[Row]:
         ("issue", journal.issue, "", READER),
         ("article", journal.article, "", READER),
         ("pdf", journal.article + ".pdf", "", READER),
+        ("search", "/search?q=prison+livelihood", "", SEARCH),
         ("work-list 50", "/desk", chief, DESK),
         ("submission page", journal.waiting, chief, DESK),
         ("review page", journal.review, reviewer, DESK),

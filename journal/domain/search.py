@@ -5,9 +5,9 @@ minus before them that must not be there.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from journal.lib.lexicon import Term, terms
@@ -49,10 +49,43 @@ class Piece(NamedTuple):
     is_found: bool
 
 
-class _Spot(NamedTuple):
+class Spot(NamedTuple):
+    """A place where a needle stands in a text."""
+
     start: int
     end: int
     needle: Needle
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text, and the places of what was looked for in it."""
+
+    text: str
+    spots: tuple[Spot, ...]
+
+    @property
+    def needles(self) -> frozenset[Needle]:
+        """Return what of it is there."""
+        return frozenset(spot.needle for spot in self.spots)
+
+    def marked(self) -> tuple[Piece, ...]:
+        """Return the whole text in pieces, what was looked for marked."""
+        return _pieces(self.text, 0, len(self.text), self.spots)
+
+    def excerpt(self) -> tuple[Piece, ...]:
+        """Return the stretch that holds most of what was looked for, () where nothing is there."""
+        if not self.spots:
+            return ()
+        best = max(self.spots, key=lambda spot: (_worth(spot, self.spots), -spot.start))
+        start = _blank_before(self.text, max(best.start - _BEFORE, 0))
+        end = _blank_behind(self.text, start + _LENGTH)
+        return _with_dots(self.text, start, end, _pieces(self.text, start, end, self.spots))
+
+    def beginning(self) -> tuple[Piece, ...]:
+        """Return how the text begins."""
+        end = _blank_behind(self.text, _LENGTH)
+        return _with_dots(self.text, 0, end, (Piece(self.text[:end], False),)) if end else ()
 
 
 def question(text: str) -> Question:
@@ -82,41 +115,14 @@ def keys(found: Sequence[Term]) -> tuple[str, ...]:
 
 def indexed(text: str) -> tuple[str, frozenset[str]]:
     """Return the terms as a line with blanks around each, and all that the index keeps of them."""
-    found: list[Term] = []
-    for term in terms(text):
-        found.append(term)
-        if len(found) == _MOST_TERMS:
-            break
+    found = list(islice(terms(text), _MOST_TERMS))
     line = f" {' '.join(term.text for term in found)} " if found else ""
     return line, frozenset(term.text for term in found).union(keys(found))
 
 
-def marked(text: str, needles: Iterable[Needle]) -> tuple[Piece, ...]:
-    """Return the whole text in pieces, what was looked for marked."""
-    return _pieces(text, 0, len(text), _spots(text, needles))
-
-
-def excerpt(text: str, needles: Iterable[Needle]) -> tuple[Piece, ...]:
-    """Return the stretch of the text that holds most of what was looked for, () without any."""
-    spots = _spots(text, needles)
-    if not spots:
-        return ()
-    best = max(spots, key=lambda spot: (_worth(spot, spots), -spot.start))
-    start = _blank_before(text, max(best.start - _BEFORE, 0))
-    end = _blank_behind(text, start + _LENGTH, len(text))
-    return _with_dots(text, start, end, _pieces(text, start, end, spots))
-
-
-def beginning(text: str) -> tuple[Piece, ...]:
-    """Return how the text begins."""
-    end = _blank_behind(text, _LENGTH, len(text))
-    return _with_dots(text, 0, end, (Piece(text[:end], False),)) if text else ()
-
-
-def holds_all(pieces: Iterable[Piece], needles: Sequence[Needle]) -> bool:
-    """Tell whether everything that was looked for is marked in these pieces."""
-    shown = " ".join(piece.text for piece in pieces)
-    return len({spot.needle for spot in _spots(shown, needles)}) == len(set(needles))
+def look(text: str, needles: Iterable[Needle]) -> "Seen":
+    """Return the text with the places of what is looked for."""
+    return Seen(text, tuple(_spots(text, needles)))
 
 
 def _phrase(text: str) -> list[Needle]:
@@ -141,30 +147,24 @@ def _is_a_letter(needle: Needle) -> bool:
     return len(needle.terms) == 1 and len(needle.terms[0]) == 1 and needle.terms[0].isascii()
 
 
-def _spots(text: str, needles: Iterable[Needle]) -> list[_Spot]:
+def _spots(text: str, needles: Iterable[Needle]) -> Iterator[Spot]:
     by_first: dict[str, list[Needle]] = {}
     for needle in needles:
         by_first.setdefault(needle.terms[0], []).append(needle)
-    found = []
-    for number, term in enumerate(terms(text)):
-        found.append(term)
-        if number == _MOST_TERMS:
-            break
-    spots = []
+    found = list(islice(terms(text), _MOST_TERMS)) if by_first else []
     for place, term in enumerate(found):
         for needle in by_first.get(term.text, ()):
             here = found[place : place + len(needle.terms)]
             if tuple(one.text for one in here) == needle.terms:
-                spots.append(_Spot(term.start, here[-1].end, needle))
-    return spots
+                yield Spot(term.start, here[-1].end, needle)
 
 
-def _worth(first: _Spot, spots: Sequence[_Spot]) -> int:
+def _worth(first: Spot, spots: Sequence[Spot]) -> int:
     until = first.start + _LENGTH - _BEFORE
     return len({spot.needle for spot in spots if first.start <= spot.start and spot.end <= until})
 
 
-def _pieces(text: str, start: int, end: int, spots: Sequence[_Spot]) -> tuple[Piece, ...]:
+def _pieces(text: str, start: int, end: int, spots: Sequence[Spot]) -> tuple[Piece, ...]:
     pieces, at = [], start
     for spot in sorted(spots):
         if spot.start >= at and spot.end <= end:
@@ -185,10 +185,11 @@ def _blank_before(text: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _blank_behind(text: str, place: int, last: int) -> int:
-    if place >= last:
-        return last
-    found = _STOP.search(text, place, min(place + 30, last))
+def _blank_behind(text: str, place: int) -> int:
+    """Return the end of the word at this place, or the place where no blank is near."""
+    if place >= len(text):
+        return len(text)
+    found = _STOP.search(text, place, place + 30)
     return found.start() if found else place
 
 

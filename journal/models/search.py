@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     String,
+    bindparam,
     column,
     delete,
     event,
@@ -99,22 +100,31 @@ def make(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-def holds(dialect: str, needles: Sequence[Needle], rank: int = len(FIELDS)) -> ColumnElement[bool]:
-    """Return the condition that all of these stand in the first so many of the index's fields."""
+def matches(dialect: str, name: str) -> ColumnElement[bool]:
+    """Return the condition that the index holds what the parameter of this name asks for."""
+    if dialect == "sqlite":
+        return literal_column("search_index").op("MATCH", return_type=Boolean())(bindparam(name))
+    holds = literal_column("search_index.terms").op("@@", return_type=Boolean())
+    return holds(cast(bindparam(name), TSQUERY))
+
+
+def asking(dialect: str, needles: Sequence[Needle], rank: int = len(FIELDS)) -> str:
+    """Return what asks the index for all of these in the first so many of its fields."""
     keys = dict.fromkeys(key for needle in needles for key in needle.keys)
     if dialect == "sqlite":
         words = " AND ".join(f'"{key}"' for key in keys)
-        asked = f"{{{' '.join(FIELDS[:rank])}}} : ({words})"
-        return literal_column("search_index").op("MATCH", return_type=Boolean())(asked)
-    words = " & ".join(f"'{key}':{_LETTERS[:rank]}" for key in keys)
-    holds_terms = literal_column("search_index.terms").op("@@", return_type=Boolean())
-    return holds_terms(cast(words, TSQUERY))
+        return f"{{{' '.join(FIELDS[:rank])}}} : ({words})"
+    return " & ".join(f"'{key}':{_LETTERS[:rank]}" for key in keys)
 
 
-def stands_whole(needle: Needle) -> ColumnElement[bool]:
-    """Return the condition that the needle's terms stand one after the other in some field."""
-    line = f" {' '.join(needle.terms)} "
-    return or_(*(index.c[name].contains(line) for name in FIELDS))
+def stands_whole(name: str) -> ColumnElement[bool]:
+    """Return the condition that some field holds the terms that the parameter names, in a row."""
+    return or_(*(index.c[field].contains(bindparam(name)) for field in FIELDS))
+
+
+def in_a_row(needle: Needle) -> str:
+    """Return what `stands_whole` asks for."""
+    return f" {' '.join(needle.terms)} "
 
 
 def enter(session: Session, publication_ids: Iterable[str]) -> None:

@@ -1,18 +1,42 @@
 """The search of everybody: only what is published is found, counted and offered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    String,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from journal.domain.published import IssueMark, Pages
-from journal.domain.search import Needle, Piece, Question, beginning, excerpt, holds_all, marked
+from journal.domain.search import Needle, Piece, Question, Seen, look
 from journal.models.call import Call
 from journal.models.issue import Issue
 from journal.models.publication import Publication
-from journal.models.search import RANKS, FileText, Indexed, holds, index, stands_whole
+from journal.models.search import (
+    RANKS,
+    FileText,
+    Indexed,
+    asking,
+    in_a_row,
+    index,
+    matches,
+    stands_whole,
+)
 from journal.models.section import Section
 from journal.queries.read import session
 
@@ -68,15 +92,30 @@ class Findings:
     count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a statement is built by: what it asks for comes as parameters.
+
+    `phrases` is how many needles must stand in a row, `without` which unwanted ones, `narrowed` the
+    names of the lists that narrow.
+    """
+
+    dialect: str
+    has_words: bool
+    phrases: int
+    without: tuple[bool, ...]
+    narrowed: tuple[str, ...]
+
+
 def choices() -> Choices:
-    """Return what a search may be narrowed by; four selects."""
-    sections = select(Section.slug, Section.title).where(Section.id.in_(_kinds(Indexed.section_id)))
-    calls = select(Call.slug, Call.title).where(Call.id.in_(_kinds(Indexed.call_id)))
+    """Return what a search may be narrowed by; one select."""
+    rows = session().execute(_CHOICES).all()
+    of = {kind: [row for row in rows if row.kind == kind] for kind in _KINDS}
     return Choices(
-        years=tuple(sorted(session().scalars(_kinds(Indexed.year)), reverse=True)),
-        sections=_pairs(sections.order_by(Section.position, Section.id)),
-        calls=_pairs(calls.order_by(Call.opens_at.desc(), Call.id)),
-        languages=tuple(sorted(session().scalars(_kinds(Indexed.language)))),
+        years=tuple(sorted((int(row.value) for row in of["year"]), reverse=True)),
+        sections=_pairs(of["section"]),
+        calls=_pairs(of["call"]),
+        languages=tuple(sorted(row.value for row in of["language"])),
     )
 
 
@@ -87,79 +126,83 @@ def search(asked: Question, narrowed: Narrowed, page: int = 1) -> Findings:
     """
     if not asked.wanted and not narrowed:
         return Findings()
-    chosen = _chosen(asked, narrowed, page).subquery()
-    rows = session().execute(_shown(chosen)).all()
-    words = _words(rows, asked.wanted)
-    papers = tuple(_found(row, asked.wanted, words.get(row.slug, "")) for row in rows)
+    shape = _shape(asked, narrowed)
+    values = _parameters(shape.dialect, asked) | asdict(narrowed)
+    rows = session().execute(_statement(shape), values | {"skipped": (page - 1) * A_PAGE}).all()
+    papers = _papers(rows, asked.wanted)
     return Findings(papers, rows[0].total if rows else 0)
 
 
 def _kinds(column: Any) -> Select[Any]:
     """Return the different values of an indexed column, each found by one step in the index."""
-    first = select(func.min(column).label("value")).cte("kinds", recursive=True)
+    first = select(func.min(column).label("value")).cte(f"first_{column.key}", recursive=True)
     following = select(func.min(column)).where(column > first.c.value).scalar_subquery()
     kinds = first.union_all(select(following).where(first.c.value.is_not(None)))
     return select(kinds.c.value).where(kinds.c.value.is_not(None))
 
 
-def _pairs(query: AnySelect) -> tuple[tuple[str, str], ...]:
-    return tuple((row.slug, row.title) for row in session().execute(query))
-
-
-def _chosen(asked: Question, narrowed: Narrowed, page: int) -> AnySelect:
-    dialect = session().connection().dialect.name
-    rank = _rank(dialect, asked.wanted)
-    return (
-        select(Indexed.publication_id, rank.label("rank"), func.count().over().label("total"))
-        .join(index, index.c.rowid == Indexed.number)
-        .join(Publication, Publication.id == Indexed.publication_id)
-        .outerjoin(Issue, Issue.id == Publication.issue_id)
-        .where(
-            or_(Publication.issue_id.is_(None), Issue.published_at.is_not(None)),
-            *_narrowing(narrowed),
-            *_conditions(dialect, asked),
-        )
-        .order_by(rank, Indexed.published_at.desc(), Indexed.number)
-        .limit(A_PAGE)
-        .offset((page - 1) * A_PAGE)
+def _plain(kind: str, column: Any) -> AnySelect:
+    kinds = _kinds(column).subquery()
+    value = cast(kinds.c.value, String)
+    return select(
+        literal(kind).label("kind"),
+        value.label("value"),
+        literal("").label("title"),
+        literal(0).label("position"),
     )
 
 
-def _narrowing(narrowed: Narrowed) -> list[ColumnElement[bool]]:
-    by_section = select(Section.id).where(Section.slug == narrowed.section).scalar_subquery()
-    by_call = select(Call.id).where(Call.slug == narrowed.call).scalar_subquery()
-    pairs = (
-        (narrowed.year, Indexed.year == narrowed.year),
-        (narrowed.section, Indexed.section_id == by_section),
-        (narrowed.call, Indexed.call_id == by_call),
-        (narrowed.language, Indexed.language == narrowed.language),
+def _named(kind: str, table: Any, position: Any, column: Any) -> AnySelect:
+    there = table.id.in_(_kinds(column))
+    return select(literal(kind), table.slug, table.title, position).where(there)
+
+
+_KINDS = ("year", "language", "section", "call")
+_CHOICES = union_all(
+    _plain("year", Indexed.year),
+    _plain("language", Indexed.language),
+    _named("section", Section, Section.position, Indexed.section_id),
+    _named("call", Call, literal(0), Indexed.call_id),
+)
+
+
+def _pairs(rows: Sequence[AnyRow]) -> tuple[tuple[str, str], ...]:
+    ordered = sorted(rows, key=lambda row: (row.position, row.title))
+    return tuple((row.value, row.title) for row in ordered)
+
+
+def _shape(asked: Question, narrowed: Narrowed) -> _Shape:
+    return _Shape(
+        dialect=session().connection().dialect.name,
+        has_words=bool(asked.wanted),
+        phrases=len(_phrases(asked)),
+        without=tuple(needle.is_exact for needle in asked.unwanted),
+        narrowed=tuple(name for name, value in asdict(narrowed).items() if value),
     )
-    return [condition for value, condition in pairs if value]
 
 
-def _conditions(dialect: str, asked: Question) -> list[ColumnElement[bool]]:
-    conditions = [holds(dialect, asked.wanted)] if asked.wanted else []
-    conditions += [stands_whole(needle) for needle in asked.wanted if not needle.is_exact]
-    return conditions + [~_has(dialect, needle) for needle in asked.unwanted]
+def _phrases(asked: Question) -> list[Needle]:
+    return [needle for needle in asked.wanted if not needle.is_exact]
 
 
-def _has(dialect: str, needle: Needle) -> ColumnElement[bool]:
-    whole = true() if needle.is_exact else stands_whole(needle)
-    return Indexed.number.in_(select(index.c.rowid).where(holds(dialect, [needle]), whole))
+def _parameters(dialect: str, asked: Question) -> dict[str, Any]:
+    """Return what a statement of this question's shape asks for."""
+    values: dict[str, Any] = {}
+    if asked.wanted:
+        values["words"] = asking(dialect, asked.wanted)
+        values |= {f"rank{rank}": asking(dialect, asked.wanted, rank) for rank in RANKS}
+    for number, needle in enumerate(_phrases(asked)):
+        values[f"phrase{number}"] = in_a_row(needle)
+    for number, needle in enumerate(asked.unwanted):
+        values[f"without{number}"] = asking(dialect, [needle])
+        values[f"row{number}"] = in_a_row(needle)
+    return values
 
 
-def _rank(dialect: str, wanted: Sequence[Needle]) -> ColumnElement[int]:
-    """Return in how few of the fields (title, people, abstract, all) every word stands."""
-    if not wanted:
-        return func.length("")
-    within = {
-        rank: Indexed.number.in_(select(index.c.rowid).where(holds(dialect, wanted, rank)))
-        for rank in RANKS
-    }
-    return case(*((condition, rank) for rank, condition in within.items()), else_=len(RANKS) + 1)
-
-
-def _shown(chosen: Any) -> AnySelect:
+@lru_cache(maxsize=200)
+def _statement(shape: _Shape) -> AnySelect:
+    """Return the select of a page of papers; the wide columns are read for those alone."""
+    chosen = _chosen(shape).subquery()
     record = Publication.record
     return (
         select(
@@ -180,45 +223,106 @@ def _shown(chosen: Any) -> AnySelect:
             chosen.c.total,
         )
         .join(chosen, chosen.c.publication_id == Publication.id)
-        .join(Indexed, Indexed.publication_id == Publication.id)
         .outerjoin(Issue, Issue.id == Publication.issue_id)
-        .order_by(chosen.c.rank, Indexed.published_at.desc(), Indexed.number)
+        .order_by(chosen.c.rank, chosen.c.published_at.desc(), chosen.c.number)
     )
 
 
-def _words(rows: Sequence[AnyRow], wanted: Sequence[Needle]) -> dict[str, str]:
-    """Return the words of the PDFs of those papers whose abstract does not tell all."""
-    hashes = {
-        row.pdf_sha256: row.slug
-        for row in rows
-        if wanted and not holds_all(marked(f"{row.title}\n{row.abstract}", ()), wanted)
+def _chosen(shape: _Shape) -> AnySelect:
+    rank = _rank(shape)
+    total = func.count().over().label("total")
+    return (
+        select(
+            Indexed.publication_id, Indexed.published_at, Indexed.number, rank.label("rank"), total
+        )
+        .join(index, index.c.rowid == Indexed.number)
+        .join(Publication, Publication.id == Indexed.publication_id)
+        .outerjoin(Issue, Issue.id == Publication.issue_id)
+        .where(
+            or_(Publication.issue_id.is_(None), Issue.published_at.is_not(None)),
+            *(_narrowing(name) for name in shape.narrowed),
+            *_conditions(shape),
+        )
+        .order_by(rank, Indexed.published_at.desc(), Indexed.number)
+        .limit(A_PAGE)
+        .offset(bindparam("skipped"))
+    )
+
+
+def _narrowing(name: str) -> ColumnElement[bool]:
+    asked: Any = bindparam(name)
+    section = select(Section.id).where(Section.slug == asked).scalar_subquery()
+    call = select(Call.id).where(Call.slug == asked).scalar_subquery()
+    conditions: dict[str, ColumnElement[bool]] = {
+        "year": Indexed.year == asked,
+        "section": Indexed.section_id == section,
+        "call": Indexed.call_id == call,
+        "language": Indexed.language == asked,
     }
+    return conditions[name]
+
+
+def _conditions(shape: _Shape) -> list[ColumnElement[bool]]:
+    conditions = [matches(shape.dialect, "words")] if shape.has_words else []
+    conditions += [stands_whole(f"phrase{number}") for number in range(shape.phrases)]
+    for number, is_exact in enumerate(shape.without):
+        whole = true() if is_exact else stands_whole(f"row{number}")
+        conditions.append(~_among(matches(shape.dialect, f"without{number}"), whole))
+    return conditions
+
+
+def _among(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return Indexed.number.in_(select(index.c.rowid).where(*conditions))
+
+
+def _rank(shape: _Shape) -> ColumnElement[int]:
+    """Return in how few of the fields (title, people, abstract, all) every word stands."""
+    if not shape.has_words:
+        return func.length("")
+    within = [(_among(matches(shape.dialect, f"rank{rank}")), rank) for rank in RANKS]
+    return case(*within, else_=len(RANKS) + 1)
+
+
+def _papers(rows: Sequence[AnyRow], wanted: Sequence[Needle]) -> tuple[Found, ...]:
+    seen = [(row, look(row.title, wanted), look(row.abstract, wanted)) for row in rows]
+    telling = [row for row, title, abstract in seen if _tell(wanted, title, abstract)]
+    words = _words([row.pdf_sha256 for row in rows if row not in telling])
+    return tuple(
+        _found(row, title, _excerpt(abstract, words.get(row.pdf_sha256, ""), wanted), wanted)
+        for row, title, abstract in seen
+    )
+
+
+def _tell(wanted: Sequence[Needle], title: Seen, abstract: Seen) -> bool:
+    return title.needles | abstract.needles >= frozenset(wanted)
+
+
+def _words(hashes: Sequence[str]) -> dict[str, str]:
+    """Return the words of these PDFs; one select, none for none."""
     if not hashes:
         return {}
     texts = session().execute(
-        select(FileText.sha256, FileText.text).where(FileText.sha256.in_(list(hashes)))
+        select(FileText.sha256, FileText.text).where(FileText.sha256.in_(hashes))
     )
-    return {hashes[row.sha256]: row.text for row in texts}
+    return {row.sha256: row.text for row in texts}
 
 
-def _found(row: AnyRow, wanted: Sequence[Needle], words: str) -> Found:
+def _excerpt(abstract: Seen, words: str, wanted: Sequence[Needle]) -> tuple[Piece, ...]:
+    """Return a stretch of the abstract, else one of the paper's own text, else how it begins."""
+    return abstract.excerpt() or look(words, wanted).excerpt() or abstract.beginning()
+
+
+def _found(row: AnyRow, title: Seen, excerpt: tuple[Piece, ...], wanted: Sequence[Needle]) -> Found:
     names = ", ".join(author["name"] for author in row.authors)
-    pages = Pages(row.first_page, row.last_page) if row.first_page else None
     has_issue = row.issue_slug is not None
-    mark = IssueMark(row.issue_slug, row.volume, row.number, row.year) if has_issue else None
     return Found(
         slug=row.slug,
         language=row.language,
-        title=marked(row.title, wanted),
-        names=marked(names, wanted),
-        excerpt=_excerpt(row.abstract, words, wanted),
+        title=title.marked(),
+        names=look(names, wanted).marked(),
+        excerpt=excerpt,
         section=row.section,
-        issue=mark,
-        pages=pages,
+        issue=IssueMark(row.issue_slug, row.volume, row.number, row.year) if has_issue else None,
+        pages=Pages(row.first_page, row.last_page) if row.first_page else None,
         published_on=row.published_at.date(),
     )
-
-
-def _excerpt(abstract: str, words: str, wanted: Sequence[Needle]) -> tuple[Piece, ...]:
-    """Return a stretch of the abstract, else one of the paper's own text, else how it begins."""
-    return excerpt(abstract, wanted) or excerpt(words, wanted) or beginning(abstract)

@@ -73,7 +73,8 @@ def published(
 
 def _issue(year: int) -> dict[str, Any]:
     at = FIRST.replace(year=year)
-    named = {"slug": f"{year}-{year - 2000}-1", "volume": year - 2000, "number": "1", "year": year}
+    volume = year - 1900
+    named = {"slug": f"{year}-{volume}-1", "volume": volume, "number": "1", "year": year}
     return {"id": new_id(), "created_at": at, "published_at": at, "title": "", **named}
 
 

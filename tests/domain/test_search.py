@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.domain.search import beginning, excerpt, indexed, marked, question
+from journal.domain.search import indexed, look, question
 
 
 def looked_for(text: str) -> list[str]:
@@ -60,7 +60,7 @@ def test_a_word_is_found_however_it_is_written(one: str, other: str):
 
 def test_what_was_looked_for_is_marked_and_nothing_is_lost():
     text = "Tortures & <b>torture</b>: 酷刑受害者."
-    pieces = marked(text, question('torture "刑受害"').wanted)
+    pieces = look(text, question('torture "刑受害"').wanted).marked()
     assert "".join(piece.text for piece in pieces) == text
     assert [piece.text for piece in pieces if piece.is_found] == ["Tortures", "torture", "刑受害"]
 
@@ -68,22 +68,24 @@ def test_what_was_looked_for_is_marked_and_nothing_is_lost():
 def test_the_stretch_with_most_of_the_words_is_shown():
     filler = "Nothing is said here. " * 40
     text = f"Work alone. {filler} Here work and sleep and company meet. {filler}"
-    pieces = excerpt(text, question("company work sleep").wanted)
+    pieces = look(text, question("company work sleep").wanted).excerpt()
     shown = "".join(piece.text for piece in pieces)
     assert "work and sleep and company" in shown
     assert shown.startswith("… ")
     assert shown.endswith(" …")
     assert len(shown) < 320
     assert [piece.text for piece in pieces if piece.is_found] == ["work", "sleep", "company"]
-    assert excerpt(text, question("absent").wanted) == ()
-    assert "".join(piece.text for piece in beginning(text)).startswith("Work alone.")
+    absent = look(text, question("absent").wanted)
+    assert absent.excerpt() == ()
+    assert "".join(piece.text for piece in absent.beginning()).startswith("Work alone.")
 
 
 @given(st.text(max_size=200), st.text(max_size=80))
 def test_no_text_and_no_question_is_a_stumbling_block(text: str, typed: str):
     needles = question(typed).wanted
-    assert "".join(piece.text for piece in marked(text, needles)) == text
-    excerpt(text, needles)
+    seen = look(text, needles)
+    assert "".join(piece.text for piece in seen.marked()) == text
+    assert bool(seen.excerpt()) == bool(seen.needles)
     line, kept = indexed(text)
     assert all(term and not set(term) & set("'\"\\ |%_:*&!()\0") for term in kept)
     assert set(line.split()) <= kept

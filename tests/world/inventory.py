@@ -34,6 +34,7 @@ QUESTIONS = {
     "author.papers": ("page=2",),
     "author.start": ("call=prisons", "call=planned", "call=later", "call=livelihoods"),
     "reader.calls": ("page=2",),
+    "reader.search": (*_WORDS, "q=Family", "q=paper", "q=nowhere", "q=-paper", "language=en"),
     "account.sign_in_form": ("next=/desk", "next=//elsewhere.example"),
 }
 # What never existed.
