@@ -46,6 +46,12 @@ class DraftItem:
     pages: Pages | None = None
     is_online_first: bool = False
     is_introduction: bool = False
+    is_held: bool = False
+
+    @property
+    def is_astray(self) -> bool:
+        """Tell whether it can stay in no issue: it was withdrawn, or its acceptance rescinded."""
+        return not ready(self).is_placed
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -64,6 +70,7 @@ class DraftSection:
     call_slug: str | None
     editors: tuple[PublishedEditor, ...]
     items: tuple[DraftItem, ...]
+    continued_from: IssueMark | None = None
 
     @property
     def special(self) -> SpecialSection | None:
@@ -168,6 +175,7 @@ def ready(item: DraftItem) -> ItemReady:
         item.needs_abstract,
         len(item.authors),
         item.is_online_first,
+        item.is_held,
     )
 
 
@@ -178,6 +186,7 @@ def _published(section: DraftSection) -> PublishedSection:
         section.call_slug,
         section.editors,
         tuple(_entry(item) for item in section.items),
+        section.continued_from,
     )
 
 

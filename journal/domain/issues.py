@@ -41,6 +41,7 @@ class ItemReady:
     needs_abstract: bool
     author_count: int
     is_online_first: bool = False
+    is_held: bool = False
 
     @property
     def is_placed(self) -> bool:
@@ -86,6 +87,9 @@ def _of_item(item: ItemReady) -> list[Gap]:
         text = N_("“%(title)s” is “%(state)s”: take it out of the issue.")
         said = Said.of(text, title=item.title, state=Said(STATE_LABELS[item.state]))
         return [Gap(said, N_("not scheduled"), Place.ITEM, item.id)]
+    if item.is_held:
+        text = N_("“%(title)s” is held by an editor: it must be released first.")
+        return [Gap(Said.of(text, title=item.title), N_("held"), Place.ITEM, item.id)]
     return item_gaps(item)
 
 

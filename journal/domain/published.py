@@ -215,13 +215,23 @@ class PublishedEditor:
 
 @dataclass(frozen=True, slots=True)
 class PublishedSection:
-    """A part of an issue; a special one names its call and its guest editors."""
+    """A part of an issue; a special one names its call and its guest editors.
+
+    Where its call stands in several issues, it goes on from one and in another.
+    """
 
     title: str
     introduction: str
     call_slug: str | None
     editors: tuple[PublishedEditor, ...]
     entries: tuple[PublishedEntry, ...]
+    continued_from: IssueMark | None = None
+    continued_in: IssueMark | None = None
+
+    @property
+    def anchor(self) -> str | None:
+        """Return what the address of its place on the issue's page ends in."""
+        return f"section-{self.call_slug}" if self.call_slug else None
 
     @property
     def is_special(self) -> bool:
@@ -240,6 +250,19 @@ class PublishedIssue(IssueMark):
     def entries(self) -> tuple[PublishedEntry, ...]:
         """Return every paper in the order of its pages."""
         return tuple(entry for section in self.sections for entry in section.entries)
+
+
+def around(
+    marks: Sequence[IssueMark], issue: IssueMark
+) -> tuple[IssueMark | None, IssueMark | None]:
+    """Return the issues before and after this one; `marks` in the order they came out.
+
+    One that is not out yet comes after all others.
+    """
+    out_on = [mark.slug for mark in marks]
+    at = out_on.index(issue.slug) if issue.slug in out_on else len(marks)
+    before = marks[at - 1] if at > 0 else None
+    return before, marks[at + 1] if at + 1 < len(marks) else None
 
 
 def keywords_of(text: str) -> tuple[str, ...]:

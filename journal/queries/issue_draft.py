@@ -1,4 +1,4 @@
-"""The issue that is being built, read whole: five selects at most."""
+"""The issue that is being built, read whole: six selects at most."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +17,7 @@ from journal.domain.published import (
     Pdf,
     PeerReview,
     PublishedAuthor,
+    around,
     as_named,
     cover_in,
     keywords_of,
@@ -31,14 +32,14 @@ from journal.models.review import Round
 from journal.models.section import Section
 from journal.models.submission import Author, Submission
 from journal.queries.cover import COVER
-from journal.queries.published import guest_editors
+from journal.queries.published import guest_editors, issues_with
 from journal.queries.read import session
 
 AnyRow = Row[*tuple[Any, ...]]
 
 
 def issue_draft(issue_id: str, day: date) -> IssueDraft | None:
-    """Return the issue as it stands, its guest editors as of that day; five selects at most."""
+    """Return the issue as it stands, its guest editors as of that day; six selects at most."""
     query = select(*_ISSUE).outerjoin(Cover, Cover.issue_id == Issue.id)
     row = session().execute(query.where(Issue.id == issue_id)).one_or_none()
     if row is None:
@@ -53,7 +54,7 @@ def issue_draft(issue_id: str, day: date) -> IssueDraft | None:
         first_page=row.first_page,
         planned_on=row.planned_on,
         published_at=row.published_at,
-        sections=_sections(issue_id, row.first_page, published_on or day),
+        sections=_sections(issue_id, row.first_page, published_on or day, mark),
         publish_at=row.publish_at,
         publish_zone=row.publish_zone,
         stopped_at=row.stopped_at,
@@ -132,6 +133,7 @@ _PAPER = (
     Submission.revised_at,
     Submission.accepted_at,
     Submission.transparency,
+    Submission.held_at,
     Section.title.label("section"),
     Section.needs_abstract,
     Galley.page_count,
@@ -143,7 +145,9 @@ _PAPER = (
 _ITEM = (Item.id, Item.issue_section_id, Item.is_introduction, *_PAPER)
 
 
-def _sections(issue_id: str, first_page: int, day: date) -> tuple[DraftSection, ...]:
+def _sections(
+    issue_id: str, first_page: int, day: date, mark: IssueMark
+) -> tuple[DraftSection, ...]:
     rows = (
         session()
         .execute(
@@ -163,8 +167,14 @@ def _sections(issue_id: str, first_page: int, day: date) -> tuple[DraftSection, 
     calls = sorted({row.call_id for row in rows if row.call_id})
     editors = guest_editors(calls, day) if calls else {}
     items = _items(issue_id)
+    parts = issues_with(calls) if calls else {}
     sections = [
-        DraftSection(*row, editors=editors.get(row.call_id, ()), items=items.get(row.id, ()))
+        DraftSection(
+            *row,
+            editors=editors.get(row.call_id, ()),
+            items=items.get(row.id, ()),
+            continued_from=around(parts.get(row.call_id, ()), mark)[0],
+        )
         for row in rows
     ]
     return _paged(sections, first_page)
@@ -241,6 +251,7 @@ def _item(row: AnyRow, authors: tuple[PublishedAuthor, ...]) -> DraftItem:
         pdf=Pdf(row.sha256, row.size) if row.sha256 else None,
         page_count=row.page_count,
         is_online_first=row.is_online_first,
+        is_held=row.held_at is not None,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, exists, select
 
 from journal.domain.office import Office
 from journal.domain.published import (
@@ -21,6 +21,7 @@ from journal.domain.published import (
     PublishedIssue,
     PublishedSection,
     SpecialSection,
+    around,
     authors_in,
     cover_in,
     dates_in,
@@ -58,12 +59,12 @@ def issues() -> tuple[IssueMark, ...]:
 
 
 def current_issue() -> PublishedIssue | None:
-    """Return the newest issue, None before the first; at most three selects."""
+    """Return the newest issue, None before the first; at most four selects."""
     return _issue(_whole().where(_is_out()).order_by(*_NEWEST))
 
 
 def issue(slug: str) -> PublishedIssue | None:
-    """Return the published issue under this address; at most three selects."""
+    """Return the published issue under this address; at most four selects."""
     return _issue(_whole().where(_is_out(), Issue.slug == slug))
 
 
@@ -149,6 +150,24 @@ def articles_of_call(call_id: str) -> tuple[PublishedEntry, ...]:
     )
 
 
+def issues_with(call_ids: Sequence[str]) -> dict[str, tuple[IssueMark, ...]]:
+    """Return the published issues that have a special section of each call; one select.
+
+    They are in the order in which they came out.
+    """
+    has_papers = exists().where(Publication.issue_section_id == IssueSection.id)
+    rows = session().execute(
+        select(IssueSection.call_id, *_MARK)
+        .join(Issue, Issue.id == IssueSection.issue_id)
+        .where(_is_out(), IssueSection.call_id.in_(call_ids), has_papers)
+        .order_by(IssueSection.call_id, Issue.published_at, Issue.id)
+    )
+    return {
+        call_id: tuple(_mark(row) for row in group)
+        for call_id, group in groupby(rows, key=lambda row: row.call_id)
+    }
+
+
 def guest_editors(call_ids: Sequence[str], day: date) -> dict[str, tuple[PublishedEditor, ...]]:
     """Return the guest editors in office on that day by their call; one select."""
     rows = session().execute(
@@ -194,11 +213,11 @@ def _issue(query: AnySelect) -> PublishedIssue | None:
         **_named(row, ""),
         cover=_cover(row),
         introduction=row.introduction,
-        sections=_sections(row.id, row.published_at.date()),
+        sections=_sections(row.id, _mark(row)),
     )
 
 
-def _sections(issue_id: str, day: date) -> tuple[PublishedSection, ...]:
+def _sections(issue_id: str, mark: IssueMark) -> tuple[PublishedSection, ...]:
     rows = (
         session()
         .execute(
@@ -218,12 +237,25 @@ def _sections(issue_id: str, day: date) -> tuple[PublishedSection, ...]:
         .all()
     )
     calls = sorted({row.call_id for row in rows if row.call_id})
+    day = mark.published_on or date.min
     editors = guest_editors(calls, day) if calls else {}
+    parts = issues_with(calls) if calls else {}
     groups = [tuple(group) for _, group in groupby(rows, key=lambda row: row.section_id)]
-    return tuple(_section(group, editors.get(group[0].call_id, ())) for group in groups)
+    return tuple(
+        _section(
+            group,
+            editors.get(group[0].call_id, ()),
+            around(parts.get(group[0].call_id, ()), mark),
+        )
+        for group in groups
+    )
 
 
-def _section(rows: Sequence[AnyRow], editors: tuple[PublishedEditor, ...]) -> PublishedSection:
+def _section(
+    rows: Sequence[AnyRow],
+    editors: tuple[PublishedEditor, ...],
+    others: tuple[IssueMark | None, IssueMark | None],
+) -> PublishedSection:
     head = rows[0]
     return PublishedSection(
         title=head.section_title,
@@ -231,6 +263,8 @@ def _section(rows: Sequence[AnyRow], editors: tuple[PublishedEditor, ...]) -> Pu
         call_slug=head.call_slug,
         editors=editors,
         entries=tuple(_entry(row) for row in rows),
+        continued_from=others[0],
+        continued_in=others[1],
     )
 
 

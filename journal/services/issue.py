@@ -1,5 +1,7 @@
 """Issues and what stands in them."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
@@ -25,6 +27,15 @@ from journal.services.move import move, state_of
 _TAKEN = Said(N_("There is an issue with this volume, number and year already."))
 _FILLED = Said(N_("Papers stand in this issue. Take them out first."))
 _ELSEWHERE = Said(N_("This paper stands in another issue already. Nothing was changed."))
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where a paper stood in an issue, so that it can be put back."""
+
+    submission_id: str
+    issue_section_id: str
+    position: int
 
 
 @unit.act
@@ -68,9 +79,13 @@ def remove_issue(by: Acting, issue_id: str) -> None:
 
 @unit.act
 def place(
-    by: Acting, issue_id: str, submission_id: str, issue_section_id: str | None = None
+    by: Acting,
+    issue_id: str,
+    submission_id: str,
+    issue_section_id: str | None = None,
+    position: int | None = None,
 ) -> str:
-    """Put a paper in production at the end of a part of the issue; return the item's id.
+    """Put a paper in production into a part of the issue, at its end; return the item's id.
 
     Without a part it goes where it belongs: the special section of its call, else its section.
     A paper that is online first stays so until the issue appears. Raises Overtaken where it
@@ -93,46 +108,81 @@ def place(
         issue_id=issue_id,
         issue_section_id=target,
         submission_id=submission_id,
-        position=len(_items(target)) + 1,
+        position=len(items_of(target)) + 1,
+        is_introduction=False,
     )
     unit.session().add(item)
+    if position is not None:
+        unit.session().flush()
+        _put(target, item.id, position)
     return item.id
 
 
 @unit.act
-def take_out(by: Acting, issue_id: str, item_id: str) -> None:
-    """Take a paper out of the issue: back to production, or away where it was withdrawn."""
+def take_out(by: Acting, issue_id: str, item_id: str) -> Stood | None:
+    """Take a paper out of the issue: back to production, or away where it was withdrawn.
+
+    Return where it stood; None where it was out already.
+    """
     being_built(by, issue_id)
     item = unit.session().get(Item, item_id)
     if item is None or item.issue_id != issue_id:
-        return  # pressed twice: it is out
+        return None  # pressed twice
     if state_of(item.submission_id) is State.SCHEDULED:
         move(by, item.submission_id, "unschedule")
     else:
         record(by, "clear_item", submission_id=item.submission_id, issue_id=issue_id)
+    stood = Stood(item.submission_id, item.issue_section_id, item.position)
     unit.session().delete(item)
     unit.session().flush()
-    _number(_items(item.issue_section_id))
+    number(items_of(stood.issue_section_id))
+    return stood
 
 
 @unit.act
 def order_item(
     by: Acting, issue_id: str, item_id: str, position: int, into: str | None = None
-) -> None:
-    """Put a paper at this place (counted from 1) of its part, or of the part `into`."""
+) -> Stood:
+    """Put a paper at this place (counted from 1) of its part, or of the part `into`.
+
+    Return where it stood before. What introduces a part stays first.
+    """
     being_built(by, issue_id)
     item = unit.session().get(Item, item_id)
     if item is None or item.issue_id != issue_id:
         raise Refused(HIDDEN)
-    before = item.issue_section_id
-    after = part(issue_id, into).id if into else before
-    rows = {row.id: row for row in [*_items(after), item]}
-    item.issue_section_id = after
-    _number([rows[one] for one in put(list(rows), item_id, position)])
-    if after != before:
+    stood = Stood(item.submission_id, item.issue_section_id, item.position)
+    after = part(issue_id, into).id if into else stood.issue_section_id
+    if after != stood.issue_section_id:
+        # The other part has an introduction of its own, or none.
+        item.issue_section_id, item.is_introduction = after, False
         unit.session().flush()
-        _number(_items(before))
+        number(items_of(stood.issue_section_id))
+    _put(after, item_id, position)
     record(by, "order_item", submission_id=item.submission_id, issue_id=issue_id)
+    return stood
+
+
+def items_of(issue_section_id: str) -> list[Item]:
+    """Return the papers of a part in their order."""
+    return list(
+        unit.session().scalars(
+            select(Item)
+            .where(Item.issue_section_id == issue_section_id)
+            .order_by(Item.position, Item.id)
+        )
+    )
+
+
+def number(rows: list[Item]) -> None:
+    """Number the papers of a part in this order, but what introduces it first."""
+    for position, row in enumerate(sorted(rows, key=lambda one: not one.is_introduction), 1):
+        row.position = position
+
+
+def _put(issue_section_id: str, item_id: str, position: int) -> None:
+    rows = {row.id: row for row in items_of(issue_section_id)}
+    number([rows[one] for one in put(list(rows), item_id, position)])
 
 
 def is_online_first(submission_id: str) -> bool:
@@ -153,21 +203,6 @@ def _home(issue_id: str, paper: Submission) -> str:
     if paper.call_id:
         return special_part(issue_id, paper.call_id)
     return section_part(issue_id, paper.section_id or "")
-
-
-def _items(issue_section_id: str) -> list[Item]:
-    return list(
-        unit.session().scalars(
-            select(Item)
-            .where(Item.issue_section_id == issue_section_id)
-            .order_by(Item.position, Item.id)
-        )
-    )
-
-
-def _number(rows: list[Item]) -> None:
-    for position, row in enumerate(rows, 1):
-        row.position = position
 
 
 def _write(issue: Issue, fields: IssueFields) -> None:

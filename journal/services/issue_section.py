@@ -63,13 +63,14 @@ def remove_section(by: Acting, issue_id: str, issue_section_id: str) -> None:
 
 
 @unit.act
-def order_section(by: Acting, issue_id: str, issue_section_id: str, position: int) -> None:
-    """Put the part at this place, counted from 1."""
+def order_section(by: Acting, issue_id: str, issue_section_id: str, position: int) -> int:
+    """Put the part at this place, counted from 1; return the place where it stood."""
     being_built(by, issue_id)
     rows = {row.id: row for row in parts(issue_id)}
-    part(issue_id, issue_section_id)
+    stood = part(issue_id, issue_section_id).position
     _number([rows[one] for one in put(list(rows), issue_section_id, position)])
     record(by, "order_issue_section", issue_id=issue_id, thing_id=issue_section_id)
+    return stood
 
 
 def section_part(issue_id: str, section_id: str) -> str:

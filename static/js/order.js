@@ -6,19 +6,21 @@ let target = null;
 const entriesOf = (list) => [...list.querySelectorAll("[data-item]")];
 const listOf = (entry) => entry.closest("[data-order]");
 
-function mark(entry) {
+function mark(place) {
   if (target) target.classList.remove("over");
-  target = entry;
+  target = place;
   if (target) target.classList.add("over");
 }
 
-// The entry takes the place of the one it is dropped on; places count from 1, without the entry itself.
-function placeOn(entry) {
-  return entriesOf(listOf(entry)).indexOf(entry) + 1;
+// What is dropped on an entry takes its place, what is dropped beside the entries becomes the last.
+// Places count from 1, without the entry itself.
+function placeOn(place) {
+  const entries = entriesOf(listOf(place));
+  return place.dataset.item ? entries.indexOf(place) + 1 : entries.length + 1;
 }
 
 function send(entry, on) {
-  const form = entry.querySelector("form input[name=position]").form;
+  const form = entry.querySelector(".move form");
   form.elements.position.value = placeOn(on);
   if (form.elements.into) form.elements.into.value = listOf(on).dataset.order;
   form.submit();
@@ -36,7 +38,7 @@ document.addEventListener("dragstart", (event) => {
   dragged.classList.add("dragged");
 });
 document.addEventListener("dragover", (event) => {
-  const on = dragged && event.target.closest("[data-order] [data-item]");
+  const on = dragged && event.target.closest("[data-order] [data-item], [data-order]");
   if (!on) return;
   event.preventDefault();
   mark(on === dragged ? null : on);

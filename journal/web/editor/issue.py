@@ -19,6 +19,7 @@ from journal.services.words import speak
 from journal.web.asking import acting, viewer
 from journal.web.duty import need
 from journal.web.editor import blueprint
+from journal.web.editor.issue_undo import last_move
 from journal.web.policy import Policy, policy
 
 
@@ -91,6 +92,7 @@ def builder_page(draft: IssueDraft) -> str:
         opened=opened_to(viewer(), shown),
         candidates=papers,
         addable=addable(draft.id) if is_open else None,
+        moved=last_move(draft.id) if is_open else None,
     )
 
 
