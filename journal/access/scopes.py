@@ -37,30 +37,29 @@ def is_corresponding(account_id: Person) -> ColumnElement[bool]:
 
 def is_author(account_id: Person) -> ColumnElement[bool]:
     """The person is in the byline, by account or by confirmed address, or sends the paper."""
-    address = (
-        select(_Involved.email)
+    by_account = select(_Byline.submission_id).where(_Byline.account_id == account_id)
+    by_address = (
+        select(_Byline.submission_id)
+        .join(_Involved, _Involved.email == _Byline.email)
         .where(_Involved.id == account_id, _Involved.confirmed_at.is_not(None))
-        .scalar_subquery()
     )
-    byline = exists().where(
-        _Byline.submission_id == Submission.id,
-        or_(
-            _Byline.account_id == account_id,
-            and_(_Byline.email != "", _Byline.email == address),
-        ),
+    # Sets of the person's own, made once, rather than a question for each paper of a list.
+    return or_(
+        is_corresponding(account_id),
+        Submission.id.in_(by_account),
+        Submission.id.in_(by_address),
     )
-    return or_(is_corresponding(account_id), byline)
 
 
 def is_reviewer(account_id: Person) -> ColumnElement[bool]:
     """The person was ever asked to review the paper."""
-    return exists().where(_Asked.submission_id == Submission.id, _Asked.account_id == account_id)
+    return Submission.id.in_(select(_Asked.submission_id).where(_Asked.account_id == account_id))
 
 
 def is_in_conflict(account_id: Person) -> ColumnElement[bool]:
     """A conflict stands between the person and the paper."""
-    return exists().where(
-        _Declared.submission_id == Submission.id, _Declared.account_id == account_id
+    return Submission.id.in_(
+        select(_Declared.submission_id).where(_Declared.account_id == account_id)
     )
 
 

@@ -1,18 +1,18 @@
 """The work-list: what waits for one editor, the most pressing first."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
-    CTE,
     BindParameter,
     ColumnElement,
     Integer,
     Row,
     Select,
+    String,
     Subquery,
     and_,
     bindparam,
@@ -42,10 +42,38 @@ from journal.queries.read import session
 A_PAGE = 25
 _W = Waiting
 _ME: BindParameter[str] = bindparam("me")
-_RANK = {waiting: rank for rank, waiting in enumerate(Waiting)}
+_ALL = tuple(Waiting)
 AnyRow = Row[*tuple[Any, ...]]
+Arms = list[tuple[ColumnElement[bool], Waiting | None]]
+_IDS: BindParameter[str] = bindparam("ids", type_=String(), expanding=True)
 _IS_REVISION_LATE = and_(
     Submission.state == State.REVISION_REQUESTED, Submission.revision_due_on < bindparam("today")
+)
+_ROUNDS = open_rounds(Round.submission_id.in_(_IDS))
+_RECOMMENDED_AT = (
+    select(func.max(Recommendation.made_at))
+    .where(Recommendation.submission_id == Submission.id)
+    .scalar_subquery()
+)
+_TOLD = (
+    select(
+        Submission.id,
+        Submission.reference,
+        Submission.title,
+        func.coalesce(Call.title, Section.title, "").label("part"),
+        Submission.submitted_at,
+        Submission.stirred_at,
+        Submission.revised_at,
+        Submission.accepted_at,
+        Submission.revision_due_on,
+        Submission.held_at,
+        _RECOMMENDED_AT.label("recommended_at"),
+        *(column for column in _ROUNDS.c if column.name != "submission_id"),
+    )
+    .outerjoin(_ROUNDS, _ROUNDS.c.submission_id == Submission.id)
+    .outerjoin(Call, Call.id == Submission.call_id)
+    .outerjoin(Section, Section.id == Submission.section_id)
+    .where(Submission.id.in_(_IDS))
 )
 _CHASED = (
     select(Review.submission_id, Account.name)
@@ -86,55 +114,51 @@ class WorkList:
 
 
 def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
-    """Return the page of what waits for the viewer; two selects, however long the list."""
+    """Return the page of what waits for the viewer; three selects, however long the list."""
     if viewer.account_id is None:
         return WorkList((), 0)
     asked = {**asked_at(at), "me": viewer.account_id, "skipped": (page - 1) * A_PAGE}
-    rows = session().execute(_written(viewer.offices), asked).all()
-    chased = _chased(at, rows)
-    lines = tuple(_line(row, at, chased.get(row.id, ())) for row in rows)
-    return WorkList(lines, rows[0].total if rows else 0)
+    found = session().execute(_written(viewer.offices), asked).all()
+    if not found:
+        return WorkList((), 0)
+    waiting = {row.id: _ALL[row.rank] for row in found}
+    told = session().execute(_TOLD, {**asked_at(at), "ids": list(waiting)})
+    rows = {row.id: row for row in told}
+    chased = _chased(at, waiting)
+    lines = tuple(_line(rows[one], waiting[one], at, chased.get(one, ())) for one in waiting)
+    return WorkList(lines, found[0].total)
 
 
 @lru_cache(256)
 def _written(offices: tuple[Held, ...]) -> Select[*tuple[Any, ...]]:
-    """Write the statement for whoever holds these offices; writing costs more than asking."""
-    mine = select(Submission.id).where(_mine(offices)).cte("mine")
-    rounds = open_rounds(Round.submission_id.in_(select(mine.c.id)))
-    found = _waiting(offices, rounds)
-    return _listed(mine, rounds, found).offset(bindparam("skipped", type_=Integer()))
+    """Write the statement for whoever holds these offices; writing costs more than asking.
 
-
-def _listed(mine: CTE, rounds: Subquery, found: ColumnElement[str]) -> Select[*tuple[Any, ...]]:
-    inner = (
-        select(
-            Submission.id,
-            Submission.reference,
-            Submission.title,
-            func.coalesce(Call.title, Section.title, "").label("part"),
-            Submission.submitted_at,
-            Submission.stirred_at,
-            Submission.revised_at,
-            Submission.accepted_at,
-            Submission.revision_due_on,
-            Submission.held_at,
-            _recommended_at(),
-            *(column for column in rounds.c if column.name != "submission_id"),
-            found.label("waiting"),
-        )
-        .join(mine, mine.c.id == Submission.id)
+    It is narrow: what a line tells is asked of the lines of the page alone.
+    """
+    theirs = select(Submission.id).where(
+        Submission.handling_editor_id == _ME, Submission.state == State.IN_REVIEW
+    )
+    rounds = open_rounds(Round.submission_id.in_(theirs))
+    ranked = (
+        select(Submission.id, Submission.stirred_at, _rank(offices, rounds).label("rank"))
         .outerjoin(rounds, rounds.c.submission_id == Submission.id)
-        .outerjoin(Call, Call.id == Submission.call_id)
-        .outerjoin(Section, Section.id == Submission.section_id)
-        .subquery("told")
+        .where(_mine(offices))
+        .subquery("ranked")
     )
-    rank = case(*((inner.c.waiting == one, place) for one, place in _RANK.items()))
     return (
-        select(inner, func.count().over().label("total"))
-        .where(inner.c.waiting.is_not(None))
-        .order_by(rank, inner.c.stirred_at, inner.c.id)
+        select(ranked.c.id, ranked.c.rank, func.count().over().label("total"))
+        .where(ranked.c.rank.is_not(None))
+        .order_by(ranked.c.rank, ranked.c.stirred_at, ranked.c.id)
         .limit(A_PAGE)
+        .offset(bindparam("skipped", type_=Integer()))
     )
+
+
+def _rank(offices: tuple[Held, ...], rounds: Subquery) -> ColumnElement[int]:
+    """What each paper waits for, by its place among `Waiting`; NULL where for nothing here."""
+    places = {waiting: place for place, waiting in enumerate(_ALL)}
+    arms = _waiting(offices, rounds)
+    return case(*((condition, places[what] if what else None) for condition, what in arms))
 
 
 def _mine(offices: tuple[Held, ...]) -> ColumnElement[bool]:
@@ -148,11 +172,11 @@ def _mine(offices: tuple[Held, ...]) -> ColumnElement[bool]:
     return and_(Submission.state.in_(states), or_(*theirs), overseen(_ME, offices))
 
 
-def _waiting(offices: tuple[Held, ...], rounds: Subquery) -> ColumnElement[str]:
-    """What each paper waits for; NULL where it waits for nothing that the viewer could do."""
+def _waiting(offices: tuple[Held, ...], rounds: Subquery) -> Arms:
+    """What each paper waits for, the first that holds; nothing that the viewer could do is None."""
     is_with = Submission.state.in_(WITH_EDITOR)
     handler = Submission.handling_editor_id
-    return case(
+    return [
         (and_(is_with, handler.is_(None)), _W.UNASSIGNED),
         (and_(Submission.held_at.is_not(None), handler != _ME), None),
         (Submission.held_at.is_not(None), _W.HELD),
@@ -163,10 +187,10 @@ def _waiting(offices: tuple[Held, ...], rounds: Subquery) -> ColumnElement[str]:
         *_in_review(rounds),
         (_IS_REVISION_LATE, _W.REVISION_LATE),
         (Submission.state == State.ACCEPTED, _W.TO_PRODUCTION),
-    )
+    ]
 
 
-def _in_review(rounds: Subquery) -> list[tuple[ColumnElement[bool], str]]:
+def _in_review(rounds: Subquery) -> Arms:
     """The same steps as `domain.waiting.of_round`, and those between two rounds."""
     review, now = Submission.state == State.IN_REVIEW, rounds.c
     is_between = and_(review, now.reviews_required.is_(None))
@@ -180,11 +204,11 @@ def _in_review(rounds: Subquery) -> list[tuple[ColumnElement[bool], str]]:
     ]
 
 
-def _recommended(offices: tuple[Held, ...]) -> list[tuple[ColumnElement[bool], str | None]]:
+def _recommended(offices: tuple[Held, ...]) -> Arms:
     """Who decides sees a guest's word as work; for the guest who gave it nothing is left to do."""
     is_open = Submission.state.in_((State.SUBMITTED, State.IN_REVIEW))
     by_viewer = Recommendation.account_id == _ME
-    arms: list[tuple[ColumnElement[bool], str | None]] = []
+    arms: Arms = []
     if holds(offices, Office.CHIEF, Office.EDITOR):
         arms.append((and_(is_open, _stands(~by_viewer)), _W.RECOMMENDED))
     if not holds(offices, Office.CHIEF):
@@ -198,17 +222,7 @@ def _stands(whose: ColumnElement[bool]) -> ColumnElement[bool]:
         Decision.submission_id == Recommendation.submission_id,
         Decision.decided_at >= Recommendation.made_at,
     )
-    return exists().where(Recommendation.submission_id == Submission.id, whose, ~followed)
-
-
-def _recommended_at() -> Any:
-    """The moment of the newest advice."""
-    return (
-        select(func.max(Recommendation.made_at))
-        .where(Recommendation.submission_id == Submission.id)
-        .scalar_subquery()
-        .label("recommended_at")
-    )
+    return Submission.id.in_(select(Recommendation.submission_id).where(whose, ~followed))
 
 
 def _is_revised() -> ColumnElement[bool]:
@@ -221,10 +235,10 @@ def _is_revised() -> ColumnElement[bool]:
     return Submission.revised_at > closed
 
 
-def _chased(at: datetime, rows: Iterable[AnyRow]) -> dict[str, tuple[str, ...]]:
+def _chased(at: datetime, waiting: Mapping[str, Waiting]) -> dict[str, tuple[str, ...]]:
     """Return the names of the reviewers whom a line waits for, by paper."""
-    late = [row.id for row in rows if row.waiting == _W.REVIEW_LATE]
-    silent = [row.id for row in rows if row.waiting == _W.UNANSWERED]
+    late = [one for one, what in waiting.items() if what is _W.REVIEW_LATE]
+    silent = [one for one, what in waiting.items() if what is _W.UNANSWERED]
     if not late and not silent:
         return {}
     found = session().execute(_CHASED, {**asked_at(at), "late": late, "silent": silent})
@@ -234,8 +248,7 @@ def _chased(at: datetime, rows: Iterable[AnyRow]) -> dict[str, tuple[str, ...]]:
     return names
 
 
-def _line(row: AnyRow, at: datetime, chased: tuple[str, ...]) -> Line:
-    waiting = Waiting(row.waiting)
+def _line(row: AnyRow, waiting: Waiting, at: datetime, chased: tuple[str, ...]) -> Line:
     since_on = _since(waiting, row)
     days = max((at.date() - since_on).days, 0)
     return Line(
