@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 STAMP := $(VENV)/.made
 
-.PHONY: env run test bench lock
+.PHONY: env run test kill bench lock
 
 # Quick the second time: the stamp is newer than the lock and the project file.
 env: $(STAMP)
@@ -24,6 +24,9 @@ run: env
 
 test: env
 	$(VENV)/bin/python -m tests.run $(if $(GATE),--gate) $(LANES)
+
+kill: env
+	$(VENV)/bin/python -m tests.kill $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED))
 
 bench: env
 	$(VENV)/bin/python -m bench.run $(ROWS)

@@ -6,7 +6,10 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from types import FrameType
+
+from journal.lib.process import end_with_parent
 
 # By this a child knows whose child it is, and ends with it.
 PARENT = "JOURNAL_PARENT"
@@ -48,7 +51,13 @@ class Child:
     def _start(self, now: float) -> None:
         command = [sys.executable, "-m", "journal.cli", self.command]
         environment = {**os.environ, PARENT: str(os.getpid())}
-        self.process = subprocess.Popen(command, env=environment)  # noqa: S603 - our own
+        # Bound to us before its first line runs: loading the app takes a second or more.
+        bound = partial(end_with_parent, os.getpid())
+        self.process = subprocess.Popen(  # noqa: S603 - our own
+            command,
+            env=environment,
+            preexec_fn=bound,  # noqa: PLW1509 - this process has one thread
+        )
         self.started = now
 
 

@@ -10,12 +10,12 @@ from journal.services.around import identity, setting, surroundings
 _AT_ONCE = 10
 
 
-def send_waiting(clock: Clock) -> int:
+def send_waiting(clock: Clock, worker: str = "outbox") -> int:
     """Send the letters that wait, each outside any transaction; return how many were tried.
 
     A kill between the server's answer and our record sends one again, with the same Message-ID.
     """
-    claimed = outbox.claim(_by(clock), _AT_ONCE)
+    claimed = outbox.claim(Acting(at=clock(), job=worker), _AT_ONCE)
     for letter in claimed:
         _send(clock, letter)
     return len(claimed)

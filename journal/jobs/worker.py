@@ -54,7 +54,7 @@ class Worker:
             try:
                 self._appear()
                 self.planned = plan(_by("schedule"), self.planned)
-                return _send() | self._do_one()
+                return self._send() | self._do_one()
             finally:
                 rest()
 
@@ -67,6 +67,11 @@ class Worker:
         else:
             workers.beat(by, self.name)
         self.seen_at = by.at
+
+    def _send(self) -> bool:
+        if not letters_wait(_by("outbox").at):
+            return False
+        return bool(send_waiting(surroundings().clock, self.name))
 
     def _do_one(self) -> bool:
         by = _by("worker")
@@ -86,9 +91,3 @@ class Worker:
 
 def _by(name: str) -> Acting:
     return Acting(at=surroundings().clock(), job=name)
-
-
-def _send() -> bool:
-    if not letters_wait(_by("outbox").at):
-        return False
-    return bool(send_waiting(surroundings().clock))

@@ -48,6 +48,7 @@ class Letter(Base):
     )
     attempts: Mapped[int] = mapped_column(default=0)
     not_before: Mapped[Moment]
+    claimed_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
     claimed_until: Mapped[datetime | None] = mapped_column(UtcMoment)
     server_words: Mapped[Long] = mapped_column(default="")
     written_by_id: Mapped[str | None] = to("account.id", optional=True)

@@ -15,6 +15,7 @@ from journal.services.history import record
 from journal.services.hold import is_of_held_paper
 
 LEASE = timedelta(minutes=5)
+_DIED = "The process died while it sent this."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ class Claimed:
 
 @unit.act
 def claim(by: Acting, most: int) -> tuple[Claimed, ...]:
-    """Lease at most so many waiting letters, oldest first; no other worker gets them meanwhile."""
+    """Lease at most so many waiting letters, oldest first; no other worker gets them meanwhile.
+
+    The job that `by` names is the worker's place.
+    """
     rows = unit.session().scalars(
         select(Letter)
         .where(
@@ -78,6 +82,24 @@ def not_sent(by: Acting, letter_id: str, words: str, *, is_final: bool) -> None:
 
 
 @unit.act
+def give_back(by: Acting, worker: str) -> None:
+    """Free what an earlier process of this worker's place had claimed: it died.
+
+    At once the first time; later as after a failure, for the letter itself may be the cause.
+    """
+    claimed = select(Letter.id).where(
+        Letter.state == LetterState.QUEUED,
+        Letter.claimed_by == worker,
+        Letter.claimed_until.is_not(None),
+    )
+    for letter_id in unit.session().scalars(claimed).all():
+        row = _locked(letter_id)
+        if row.attempts > 1:
+            not_sent(by, letter_id, _DIED, is_final=False)
+        row.claimed_until = None
+
+
+@unit.act
 def retry(by: Acting, letter_id: str) -> None:
     """Put a failed letter into the queue again; one that waits or went is left as it is."""
     row = _locked(letter_id)
@@ -93,6 +115,7 @@ def _locked(letter_id: str) -> Letter:
 
 
 def _lease(by: Acting, row: Letter) -> Claimed:
+    row.claimed_by = by.job or ""
     row.claimed_until = by.at + LEASE
     row.attempts += 1
     return Claimed(

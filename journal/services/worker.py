@@ -4,7 +4,7 @@ from sqlalchemy import update
 
 from journal.domain.acting import Acting
 from journal.models.worker import Worker
-from journal.services import job, unit
+from journal.services import job, outbox, unit
 from journal.services.absent import bring
 
 
@@ -14,6 +14,7 @@ def start(by: Acting, name: str) -> None:
     bring(Worker, name=name, started_at=by.at, seen_at=by.at)
     _say(by, name, started_at=by.at)
     job.give_back(by, name)
+    outbox.give_back(by, name)
 
 
 @unit.act

@@ -137,3 +137,16 @@ def test_without_a_mail_server_letters_are_kept_in_the_mailbox(
         assert kept.to_address == ada.email
         states = set(db.session.scalars(select(Letter.state)))
         assert states == {LetterState.SENT}
+
+
+def test_a_letter_whose_worker_died_goes_at_once_when_the_next_takes_its_place(
+    app: Flask, clock: Clock, office: PostOffice
+) -> None:
+    ada = person(app, "ada")
+    with app.app_context():
+        write(ada.acting(clock()), ada, "one")
+        assert outbox.claim(Acting(at=clock(), job="here-1"), 1)
+    Worker(app, "here-2").work_once()
+    assert not office.letters
+    Worker(app, "here-1").work_once()
+    assert len(office.to(ada.email)) == 1
