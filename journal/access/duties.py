@@ -27,6 +27,8 @@ RULES: dict[str, frozenset[Office]] = {
     # Who builds an issue sees its papers as production does, also in conflict or not assigned.
     "read_issues": _EDITORIAL | {Office.EDITOR},
     "build_issue": frozenset({Office.CHIEF, Office.EDITOR}),
+    "block_account": _MANAGER,
+    "keep_masthead": _MANAGER,
     "keep_settings": _MANAGER,
     "unpublish_issue": frozenset({Office.CHIEF}),
     "keep_sections": _MANAGER,

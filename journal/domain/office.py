@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from journal.domain.said import N_
@@ -26,6 +27,7 @@ OFFICE_LABELS = {
     Office.GUEST: N_("Guest editor"),
     Office.PRODUCTION: N_("Production editor"),
 }
+DEPUTY_LABEL = N_("Deputy editor-in-chief")
 DESK = frozenset({Office.OFFICE, Office.CHIEF, Office.EDITOR, Office.GUEST})
 
 
@@ -41,3 +43,15 @@ class Held:
 def holds(offices: Iterable[Held], *wanted: Office) -> bool:
     """Tell whether one of the wanted offices is held, whatever its scope."""
     return any(held.office in wanted for held in offices)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOffice:
+    """An office as a manager gives it: scope, first day, and last day if it has one."""
+
+    office: Office
+    starts_on: date
+    ends_on: date | None = None
+    call_id: str | None = None
+    section_id: str | None = None
+    is_deputy: bool = False

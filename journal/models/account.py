@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint, String, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from journal.domain.office import Office
@@ -41,6 +41,9 @@ class Account(Base):
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     generation: Mapped[int] = mapped_column(default=0)
     is_blocked: Mapped[bool] = mapped_column(default=False)
+    # What the masthead may tell of them.
+    shows_affiliation: Mapped[bool] = mapped_column(default=True, server_default=true())
+    shows_country: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class OfficeHeld(Base):
@@ -55,6 +58,7 @@ class OfficeHeld(Base):
             "section_id IS NULL OR office = 'editor'", name="only_an_editor_has_a_section"
         ),
         CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="it_ends_after_it_starts"),
+        CheckConstraint("NOT is_deputy OR office = 'chief'", name="only_the_chief_has_a_deputy"),
     )
 
     id: Mapped[Id]
@@ -62,6 +66,7 @@ class OfficeHeld(Base):
     office: Mapped[Office] = words(Office, "office_is_known")
     section_id: Mapped[str | None] = to("section.id", optional=True)
     call_id: Mapped[str | None] = to("call.id", optional=True)
+    is_deputy: Mapped[bool] = mapped_column(default=False, server_default=false())
     position: Mapped[int] = mapped_column(default=0)
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]

@@ -24,6 +24,8 @@ class OwnProfile:
     languages: str
     language: str
     zone: str
+    shows_affiliation: bool
+    shows_country: bool
 
 
 def own_profile(account_id: str) -> OwnProfile:

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, case, select
 
-from journal.domain.office import Office
+from journal.domain.masthead import SHOWN, USUAL, MastheadGroup, group_of, groups_in
 from journal.domain.people import PersonName, sort_key
 from journal.models.account import Account, OfficeHeld
 from journal.models.call import Call
 from journal.models.section import Section
 from journal.queries.read import session
+from journal.queries.settings import settings
 
 AnyRow = Row[*tuple[Any, ...]]
-# The manager keeps the settings and has no part in what is published.
-SHOWN = (Office.CHIEF, Office.EDITOR, Office.GUEST, Office.OFFICE, Office.PRODUCTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +39,83 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Masthead:
-    """Those in office by office, and those who were."""
+class Group:
+    """The members of one group; `heading` is the manager's own, "" the usual."""
 
-    present: tuple[tuple[Office, tuple[Member, ...]], ...]
-    former: tuple[tuple[Office, tuple[Member, ...]], ...]
+    key: str
+    heading: str
+    members: tuple[Member, ...]
+
+    @property
+    def label(self) -> str:
+        """Return the message above the group, in the singular for one."""
+        return USUAL[self.key][0 if len(self.members) == 1 else 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Those in office by group, and those who were."""
+
+    present: tuple[Group, ...]
+    former: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptGroup:
+    """A group as the manager puts it in order: account and name of each present member."""
+
+    key: str
+    heading: str
+    is_hidden: bool
+    members: tuple[tuple[str, str], ...]
 
 
 def masthead(day: date) -> Masthead:
     """Return the masthead of this day; guest editors of an unannounced call stay out; one select.
 
-    Who holds an office again is not among its former holders.
+    Who has not answered an invitation yet is not named, and who holds an office again is not among
+    its former holders.
     """
     rows = session().execute(_query(day)).all()
     present = [row for row in rows if row.ends_on is None or row.ends_on >= day]
-    serving = {(row.office, row.account_id) for row in present}
-    former = [
-        row for row in rows if row not in present and (row.office, row.account_id) not in serving
-    ]
-    return Masthead(_by_office(present), _by_office(former))
+    serving = {(_group(row), row.account_id) for row in present}
+    former = [row for row in rows if row not in present and _who(row) not in serving]
+    shown = [group for group in _groups() if not group.is_hidden]
+    return Masthead(_grouped(shown, present), _grouped(shown, former))
+
+
+def kept_groups(day: date) -> tuple[KeptGroup, ...]:
+    """Return the groups in the manager's order, hidden and empty ones too; one select."""
+    rows = session().execute(_query(day)).all()
+    present = [row for row in rows if row.ends_on is None or row.ends_on >= day]
+    return tuple(
+        KeptGroup(
+            group.key,
+            group.heading,
+            group.is_hidden,
+            tuple((one[0].account_id, one[0].name) for one in _people(present, group.key)),
+        )
+        for group in _groups()
+    )
+
+
+def _groups() -> tuple[MastheadGroup, ...]:
+    return groups_in(settings().get("masthead", ""))
 
 
 def _query(day: date) -> Any:
     return (
         select(
             OfficeHeld.office,
+            OfficeHeld.is_deputy,
             OfficeHeld.account_id,
             OfficeHeld.position,
             OfficeHeld.starts_on,
             OfficeHeld.ends_on,
             Account.name,
             Account.family_name,
-            Account.affiliation,
-            Account.country,
+            case((Account.shows_affiliation, Account.affiliation), else_="").label("affiliation"),
+            case((Account.shows_country, Account.country), else_="").label("country"),
             Section.title.label("section_title"),
             Section.position.label("section_position"),
             Call.title.label("call_title"),
@@ -85,29 +128,45 @@ def _query(day: date) -> Any:
             OfficeHeld.office.in_(SHOWN),
             OfficeHeld.starts_on <= day,
             Account.is_blocked.is_(False),
+            # Former members need no account; who is asked into an office has to answer first.
+            Account.password.is_not(None) | (OfficeHeld.ends_on < day),
             OfficeHeld.call_id.is_(None) | Call.announced_at.is_not(None),
         )
         .order_by(Section.position, Call.closes_at.desc(), OfficeHeld.id)
     )
 
 
-def _by_office(rows: Iterable[AnyRow]) -> tuple[tuple[Office, tuple[Member, ...]], ...]:
-    people: dict[tuple[Office, str], list[AnyRow]] = {}
-    for row in rows:
-        people.setdefault((row.office, row.account_id), []).append(row)
-    groups = []
-    for office in SHOWN:
-        held = [
-            rows_of_one for (held_office, _), rows_of_one in people.items() if held_office is office
-        ]
-        held.sort(key=_place)
+def _group(row: AnyRow) -> str:
+    return group_of(row.office, is_deputy=row.is_deputy)
+
+
+def _who(row: AnyRow) -> tuple[str, str]:
+    return _group(row), row.account_id
+
+
+def _grouped(groups: Iterable[MastheadGroup], rows: list[AnyRow]) -> tuple[Group, ...]:
+    found = []
+    for group in groups:
+        held = _people(rows, group.key)
         if held:
-            groups.append((office, tuple(_member(one) for one in held)))
-    return tuple(groups)
+            members = tuple(_member(one) for one in held)
+            found.append(Group(group.key, group.heading, members))
+    return tuple(found)
 
 
-def _place(rows: list[AnyRow]) -> tuple[int, str]:
-    return rows[0].position, sort_key(PersonName(rows[0].name, rows[0].family_name))
+def _people(rows: Iterable[AnyRow], key: str) -> list[list[AnyRow]]:
+    """Return the rows of each person of this group, in the order of the masthead."""
+    people: dict[str, list[AnyRow]] = {}
+    for row in rows:
+        if _group(row) == key:
+            people.setdefault(row.account_id, []).append(row)
+    return sorted(people.values(), key=_place)
+
+
+def _place(rows: list[AnyRow]) -> tuple[bool, int, str]:
+    # Who has not been given a place yet stands behind those who have.
+    position = max(row.position for row in rows)
+    return position == 0, position, sort_key(PersonName(rows[0].name, rows[0].family_name))
 
 
 def _member(rows: list[AnyRow]) -> Member:

@@ -1,13 +1,13 @@
 """People and their offices, for who appoints them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
 
-from journal.domain.office import Office
-from journal.domain.people import PersonName, sort_key
+from journal.domain.office import DEPUTY_LABEL, OFFICE_LABELS, Office
 from journal.models.account import Account, OfficeHeld
 from journal.models.call import Call
 from journal.models.section import Section
@@ -38,9 +38,15 @@ class OfficeLine:
     account_id: str
     name: str
     office: Office
+    is_deputy: bool
     scope: str
     starts_on: date
     ends_on: date | None
+
+    @property
+    def label(self) -> str:
+        """Return the message that names the office."""
+        return DEPUTY_LABEL if self.is_deputy else OFFICE_LABELS[self.office]
 
     def is_over(self, day: date) -> bool:
         """Tell whether it ended before this day."""
@@ -75,20 +81,19 @@ def people_found(words: str) -> tuple[Person, ...]:
     return tuple(Person(*row) for row in rows)
 
 
-def office_holders(day: date) -> tuple[OfficeLine, ...]:
-    """Return every office that is not over, by office and name."""
-    query = _offices().where(OfficeHeld.ends_on.is_(None) | (OfficeHeld.ends_on >= day))
-    order = tuple(Office)
-    rows = session().execute(query).all()
-    rows = sorted(rows, key=lambda r: (order.index(r.office), sort_key(_name(r)), r.id))
-    return tuple(_line(row) for row in rows)
-
-
 def offices_of_person(account_id: str) -> tuple[OfficeLine, ...]:
     """Return every office that the person holds, will hold or held, the newest first."""
     query = _offices().where(OfficeHeld.account_id == account_id)
     rows = session().execute(query.order_by(OfficeHeld.starts_on.desc(), OfficeHeld.id))
     return tuple(_line(row) for row in rows)
+
+
+def lines_of(account_ids: Sequence[str]) -> tuple[OfficeLine, ...]:
+    """Return every office of these people, by office; one select."""
+    order = tuple(Office)
+    rows = session().execute(_offices().where(OfficeHeld.account_id.in_(account_ids))).all()
+    found = sorted(rows, key=lambda row: (order.index(row.office), row.starts_on, row.id))
+    return tuple(_line(row) for row in found)
 
 
 def _offices() -> Select[*tuple[Any, ...]]:
@@ -97,8 +102,8 @@ def _offices() -> Select[*tuple[Any, ...]]:
             OfficeHeld.id,
             OfficeHeld.account_id,
             Account.name,
-            Account.family_name,
             OfficeHeld.office,
+            OfficeHeld.is_deputy,
             func.coalesce(Call.title, Section.title, "").label("scope"),
             OfficeHeld.starts_on,
             OfficeHeld.ends_on,
@@ -109,11 +114,5 @@ def _offices() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _name(row: AnyRow) -> PersonName:
-    return PersonName(row.name, row.family_name)
-
-
 def _line(row: AnyRow) -> OfficeLine:
-    return OfficeLine(
-        row.id, row.account_id, row.name, row.office, row.scope, row.starts_on, row.ends_on
-    )
+    return OfficeLine(*(getattr(row, name) for name in OfficeLine.__slots__))

@@ -42,12 +42,13 @@ _WHO = (
     )
     .order_by(OfficeHeld.office, OfficeHeld.id)
 )
-# What links opened here and has not been revoked since.
+# What links opened here and has not been revoked since; who is blocked comes by no door.
 _GRANTS = (
     select(Grant.review_id)
     .join(Review, Review.id == Grant.review_id)
     .join(Session, _IS_GRANTED)
-    .where(Session.id == bindparam("session_id"))
+    .join(Account, Account.id == Review.account_id)
+    .where(Session.id == bindparam("session_id"), Account.is_blocked.is_(False))
 )
 
 

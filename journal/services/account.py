@@ -39,6 +39,8 @@ class Profile:
     languages: str = ""
     language: str = "en"
     zone: str = "UTC"
+    shows_affiliation: bool = True
+    shows_country: bool = True
 
 
 @unit.act

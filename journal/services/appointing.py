@@ -2,7 +2,7 @@
 
 from journal.access import links
 from journal.domain.acting import Acting
-from journal.domain.office import OFFICE_LABELS, Office
+from journal.domain.office import DEPUTY_LABEL, OFFICE_LABELS, Office
 from journal.domain.said import N_, Said
 from journal.models.account import Account, OfficeHeld
 from journal.models.call import Call
@@ -33,7 +33,7 @@ def _values(row: OfficeHeld) -> dict[str, object]:
 
 
 def _office(row: OfficeHeld) -> Said:
-    label = Said(OFFICE_LABELS[row.office])
+    label = Said(DEPUTY_LABEL if row.is_deputy else OFFICE_LABELS[row.office])
     if row.section_id is None:
         return label
     section = unit.session().get_one(Section, row.section_id)

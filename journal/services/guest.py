@@ -2,7 +2,7 @@
 
 from journal.domain.acting import Acting
 from journal.domain.office import Office
-from journal.services import people, unit
+from journal.services import leaving, people, unit
 
 
 @unit.act
@@ -21,4 +21,4 @@ def add_guest(by: Acting, call_id: str, name: str, email: str, affiliation: str 
 @unit.act
 def dismiss_guest(by: Acting, call_id: str, office_id: str) -> None:
     """End the guest editor's office at once; raises Refused where it is another call's."""
-    people.end_office(by, office_id, call_id=call_id)
+    leaving.end_office(by, office_id, call_id=call_id)

@@ -1,13 +1,13 @@
 """People and their offices."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from journal.domain.acting import Acting
 from journal.domain.office import Office
-from journal.domain.refusal import HIDDEN, Invalid, Refused
+from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.wording import LINE, MISSING, refuse, why_not, why_not_needed
 from journal.lib.address import is_address
@@ -19,7 +19,6 @@ from journal.models.section import Section
 from journal.services import unit
 from journal.services.appointing import tell_appointed
 from journal.services.duty import on_duty
-from journal.services.handover import let_go_all
 from journal.services.history import record
 
 _NO_ADDRESS = Said(N_("This is no mail address. One looks like name@place.org."))
@@ -28,9 +27,7 @@ _CALL_NEEDED = Said(N_("A guest editor is appointed for one call: please choose 
 _CALL_STRAY = Said(N_("Only a guest editor has a call."))
 _SECTION_STRAY = Said(N_("Only an editor can be tied to a section."))
 _ENDS_BEFORE = Said(N_("An office ends after it begins: please take a later day."))
-_LAST_MANAGER = Said(
-    N_("This is the last journal manager. Appoint another one before this office ends.")
-)
+_DEPUTY_STRAY = Said(N_("Only the editor-in-chief has a deputy."))
 
 
 @unit.act
@@ -84,8 +81,11 @@ def appoint(
     section_id: str | None = None,
     starts_on: date,
     ends_on: date | None = None,
+    is_deputy: bool = False,
 ) -> str:
     """Give the person the office, told by letter; return the office's id.
+
+    A deputy of the editor-in-chief is named beforehand and may do what the chief may.
 
     An office that the person holds already, or will, is not given twice.
     Raises Invalid by field.
@@ -95,15 +95,18 @@ def appoint(
     if account is None:
         raise Invalid({"account_id": _NO_PERSON})
     refuse(_scope_faults(office, call_id, section_id))
+    if is_deputy and office is not Office.CHIEF:
+        raise Invalid({"is_deputy": _DEPUTY_STRAY})
     if ends_on is not None and ends_on < max(starts_on, by.at.date()):
         raise Invalid({"ends_on": _ENDS_BEFORE})
-    held = _held(by, account_id, office, call_id, section_id)
+    held = _held(by, account_id, office, call_id, section_id, is_deputy)
     if held is not None:
         return held
     row = OfficeHeld(
         id=new_id(),
         account_id=account_id,
         office=office,
+        is_deputy=is_deputy,
         call_id=call_id,
         section_id=section_id,
         starts_on=starts_on,
@@ -114,36 +117,6 @@ def appoint(
     record(by, "appoint", call_id=call_id, thing_id=row.id, to_state=office)
     tell_appointed(by, row)
     return row.id
-
-
-@unit.act
-def end_office(
-    by: Acting, office_id: str, *, account_id: str | None = None, call_id: str | None = None
-) -> None:
-    """End the office at once: whoever is signed in loses it with their next request.
-
-    One that began today, or would begin later, leaves no trace but its line of history.
-    Raises Invalid for the last manager's, Refused where it is not the office of this account or
-    call. Ended twice, it ends once.
-    """
-    row = unit.session().get(OfficeHeld, office_id, with_for_update=True)
-    is_guest = call_id is not None if row is None else row.office is Office.GUEST
-    on_duty(by, "appoint_guest" if is_guest else "appoint")
-    if row is None:
-        return
-    if account_id not in (None, row.account_id) or call_id not in (None, row.call_id):
-        raise Refused(HIDDEN)
-    today = by.at.date()
-    if row.ends_on is not None and row.ends_on < today:
-        return
-    if row.office is Office.MANAGER and not _another_manager(row, today):
-        raise Invalid({"office": _LAST_MANAGER})
-    record(by, "end_office", call_id=row.call_id, thing_id=office_id, from_state=row.office)
-    if row.starts_on >= today:
-        unit.session().delete(row)
-    else:
-        row.ends_on = today - timedelta(days=1)
-    let_go_all(by, row.account_id)
 
 
 def _by_address(address: str) -> str | None:
@@ -180,27 +153,20 @@ def _scope_faults(
 
 
 def _held(
-    by: Acting, account_id: str, office: Office, call_id: str | None, section_id: str | None
+    by: Acting,
+    account_id: str,
+    office: Office,
+    call_id: str | None,
+    section_id: str | None,
+    is_deputy: bool,
 ) -> str | None:
     return unit.session().scalar(
         select(OfficeHeld.id).where(
             OfficeHeld.account_id == account_id,
             OfficeHeld.office == office,
+            OfficeHeld.is_deputy.is_(is_deputy),
             OfficeHeld.call_id == call_id if call_id else OfficeHeld.call_id.is_(None),
             OfficeHeld.section_id == section_id if section_id else OfficeHeld.section_id.is_(None),
             OfficeHeld.ends_on.is_(None) | (OfficeHeld.ends_on >= by.at.date()),
         )
     )
-
-
-def _another_manager(row: OfficeHeld, today: date) -> bool:
-    others = exists().where(
-        OfficeHeld.office == Office.MANAGER,
-        OfficeHeld.id != row.id,
-        OfficeHeld.account_id != row.account_id,
-        OfficeHeld.starts_on <= today,
-        OfficeHeld.ends_on.is_(None) | (OfficeHeld.ends_on >= today),
-        OfficeHeld.account_id == Account.id,
-        Account.is_blocked.is_(False),
-    )
-    return bool(unit.session().scalar(select(others)))

@@ -123,12 +123,16 @@ def keep(values: Mapping[str, str]) -> None:
     forget()
 
 
-def _hold(by: Acting) -> None:
-    """Ask for the duty, and let nobody else change settings until the act ends."""
-    on_duty(by, "keep_settings")
+def hold_settings() -> None:
+    """Let nobody else change settings until the act ends; joins the act that needs it."""
     lock = select(Setting.name).where(Setting.name == LOCK).with_for_update()
     unit.session().execute(lock).one()
     forget()
+
+
+def _hold(by: Acting) -> None:
+    on_duty(by, "keep_settings")
+    hold_settings()
 
 
 def _menu(by: Acting) -> tuple[MenuEntry, ...]:

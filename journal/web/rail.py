@@ -56,6 +56,7 @@ def _manager_group() -> Group:
         ("/manage/logo", _("Logo")),
         ("/manage/menu", _("Menu")),
         ("/manage/people", _("People and offices")),
+        ("/manage/masthead", _("Masthead")),
         ("/manage/sections", _("Sections")),
         ("/manage/pages", _("Pages")),
         ("/manage/announcements", _("Announcements")),

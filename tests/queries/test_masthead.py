@@ -2,13 +2,17 @@
 
 from datetime import date
 
+import pytest
 from flask import Flask
 
 from journal.domain.office import Office
+from journal.domain.refusal import Refused
 from journal.models.account import OfficeHeld
 from journal.queries.masthead import Scope, masthead
+from journal.services.masthead import place_group, place_member, save_headings
 from tests.builders.call import announced_call, draft_call
 from tests.cast import keep, person, section
+from tests.conftest import START
 
 TODAY = date(2026, 3, 2)
 
@@ -19,8 +23,8 @@ def held(account_id: str, office: Office, **more: object) -> OfficeHeld:
     )
 
 
-def names(groups) -> list[tuple[Office, list[str]]]:
-    return [(office, [member.name for member in members]) for office, members in groups]
+def names(groups) -> list[tuple[str, list[str]]]:
+    return [(group.key, [member.name for member in group.members]) for group in groups]
 
 
 def test_the_masthead_names_people_by_office_with_what_they_look_after(app: Flask):
@@ -42,11 +46,11 @@ def test_the_masthead_names_people_by_office_with_what_they_look_after(app: Flas
         (Office.EDITOR, [gull.name]),
         (Office.GUEST, [newt.name]),
     ]
-    (editor,) = found.present[1][1]
+    (editor,) = found.present[1].members
     assert editor.since == date(2024, 5, 1)
     assert {scope.title for scope in editor.scopes} == {"Scientific articles", "Letters"}
     assert (editor.affiliation, editor.country) == (gull.affiliation, "GE")
-    assert found.present[2][1][0].scopes == (Scope("Prisons", "prisons"),)
+    assert found.present[2].members[0].scopes == (Scope("Prisons", "prisons"),)
     assert found.former == ()
 
 
@@ -64,10 +68,46 @@ def test_who_left_is_remembered_and_who_comes_later_is_not_yet_named(app: Flask)
         found = masthead(TODAY)
     assert names(found.present) == [(Office.CHIEF, [again.name])]
     assert names(found.former) == [(Office.CHIEF, [gone.name])]
-    assert found.former[0][1][0].until == date(2025, 12, 31)
+    assert found.former[0].members[0].until == date(2025, 12, 31)
 
 
-def test_who_is_blocked_is_not_named(app: Flask):
+def test_who_is_blocked_or_has_not_answered_yet_is_not_named(app: Flask):
     person(app, "gull", Office.CHIEF, is_blocked=True)
+    person(app, "newt", Office.CHIEF, password=None)
     with app.app_context():
         assert masthead(TODAY).present == ()
+
+
+def test_a_person_wishes_what_the_masthead_tells_and_the_manager_puts_it_in_order(app: Flask):
+    magpie = person(app, "magpie", Office.MANAGER)
+    shy = person(app, "ash", Office.EDITOR, shows_affiliation=False, shows_country=False)
+    open_, other = person(app, "bee", Office.EDITOR), person(app, "cat", Office.EDITOR)
+    chief, deputy = person(app, "chirp", Office.CHIEF), person(app, "dove")
+    keep(app, held(deputy.id, Office.CHIEF, is_deputy=True))
+    with app.app_context():
+        by = magpie.acting(START)
+        (chiefs, deputies, editors) = masthead(TODAY).present
+        assert [group.label for group in (chiefs, deputies)] == [
+            "Editor-in-chief",
+            "Deputy editor-in-chief",
+        ]
+        told = {one.name: (one.affiliation, one.country) for one in editors.members}
+        assert told[shy.name] == ("", "")
+        assert told[open_.name] == (open_.affiliation, "GE")
+        for _click in range(2):
+            place_group(by, "editor", 1)
+            place_member(by, "editor", other.id, 1)
+            save_headings(by, {"editor": "  Board "}, frozenset({"deputy"}))
+        assert names(masthead(TODAY).present) == [
+            ("editor", [other.name, shy.name, open_.name]),
+            ("chief", [chief.name]),
+        ]
+        assert masthead(TODAY).present[0].heading == "Board"
+        for act in (
+            lambda: place_group(chief.acting(START), "chief", 1),
+            lambda: place_member(chief.acting(START), "editor", shy.id, 1),
+            lambda: place_member(by, "kings", shy.id, 1),
+            lambda: save_headings(chief.acting(START), {}, frozenset()),
+        ):
+            with pytest.raises(Refused):
+                act()

@@ -1,6 +1,6 @@
 """People and their offices."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask
@@ -9,12 +9,14 @@ from sqlalchemy import select
 from journal.access import links
 from journal.access.standing import offices_of
 from journal.domain.acting import Acting
-from journal.domain.office import Held, Office
+from journal.domain.office import GivenOffice, Held, Office
 from journal.domain.refusal import Invalid, Refused
 from journal.extensions import db
 from journal.models.account import Account, OfficeHeld
 from journal.models.letter import Letter
-from journal.services import people
+from journal.queries.invited import invitation
+from journal.services import leaving, outbox, people
+from journal.services.inviting import invite_again, invite_person, withdraw_invitation
 from tests.builders.call import announced_call
 from tests.cast import Person, person, section
 from tests.conftest import START, Clock
@@ -132,8 +134,8 @@ def test_an_office_ends_at_once_and_stays_in_the_masthead(
         office_id = db.session.scalars(
             select(OfficeHeld.id).where(OfficeHeld.account_id == gull.id)
         ).one()
-        people.end_office(manager.acting(START), office_id)
-        people.end_office(manager.acting(clock.advance(days=3)), office_id)
+        leaving.end_office(manager.acting(START), office_id)
+        leaving.end_office(manager.acting(clock.advance(days=3)), office_id)
         assert offices_of(db.session, gull.id, TODAY) == ()
         assert db.session.get_one(OfficeHeld, office_id).ends_on == date(2026, 3, 1)
 
@@ -143,7 +145,7 @@ def test_an_office_given_by_mistake_today_leaves_no_trace(app: Flask, manager: P
     with app.app_context():
         by = manager.acting(START)
         office_id = people.appoint(by, gull.id, Office.CHIEF, starts_on=TODAY)
-        people.end_office(by, office_id)
+        leaving.end_office(by, office_id)
         assert db.session.get(OfficeHeld, office_id) is None
 
 
@@ -152,10 +154,21 @@ def test_the_journal_is_never_without_a_manager(app: Flask, manager: Person):
         by = manager.acting(START)
         mine = db.session.scalars(select(OfficeHeld.id)).one()
         with pytest.raises(Invalid):
-            people.end_office(by, mine)
+            leaving.end_office(by, mine)
+    for name, more in (
+        ("asked", {"password": None}),
+        ("blocked", {"is_blocked": True}),
+    ):
+        person(app, name, Office.MANAGER, **more)
+    with app.app_context():
+        soon_over = person(app, "brief")
+        given = {"starts_on": TODAY, "ends_on": date(2026, 4, 1)}
+        people.appoint(by, soon_over.id, Office.MANAGER, **given)
+        with pytest.raises(Invalid):
+            leaving.end_office(by, mine)
     gull = person(app, "gull", Office.MANAGER)
     with app.app_context():
-        people.end_office(by, mine)
+        leaving.end_office(by, mine)
         with pytest.raises(Refused):
             people.appoint(by, gull.id, Office.CHIEF, starts_on=TODAY)
 
@@ -170,9 +183,73 @@ def test_offices_are_given_by_managers_and_guest_editors_by_chiefs(app: Flask, c
             with pytest.raises(Refused):
                 people.appoint(by, gull.id, Office.CHIEF, starts_on=TODAY)
             with pytest.raises(Refused):
-                people.end_office(by, office_id)
+                leaving.end_office(by, office_id)
         with pytest.raises(Refused):
             people.add_person(gull.acting(START), "Nana", "nana@tbilisi.example")
         made = Acting(at=START, job="init")
         assert people.appoint(made, gull.id, Office.MANAGER, starts_on=TODAY)
         assert letters() == []
+
+
+def test_a_blocked_account_is_out_until_it_is_let_in_again(app: Flask, manager: Person):
+    gull, newt = person(app, "gull", Office.EDITOR), person(app, "newt", Office.MANAGER)
+    with app.app_context():
+        by = manager.acting(START)
+        for _click in range(2):
+            leaving.block_account(by, gull.id)
+        assert offices_of(db.session, gull.id, TODAY) == ()
+        assert db.session.get_one(Account, gull.id).generation == 1
+        for _click in range(2):
+            leaving.unblock_account(by, gull.id)
+        assert offices_of(db.session, gull.id, TODAY) == (Held(Office.EDITOR, None, None),)
+        with pytest.raises(Invalid):
+            leaving.block_account(by, manager.id)
+        leaving.block_account(by, newt.id)
+        machine = Acting(at=START, job="account")
+        with pytest.raises(Invalid):
+            leaving.block_account(machine, manager.id)
+        for act in (leaving.block_account, leaving.unblock_account):
+            with pytest.raises(Refused):
+                act(by, "z" * 18)
+            with pytest.raises(Refused):
+                act(gull.acting(START), newt.id)
+
+
+def test_an_invitation_is_sent_again_and_taken_back(app: Flask, manager: Person):
+    with app.app_context():
+        by = manager.acting(START)
+        office = GivenOffice(Office.CHIEF, TODAY, is_deputy=True)
+        nana = invite_person(by, "Nana Kvariani", "nana@tbilisi.example", office)
+        assert invite_person(by, "N.", "nana@tbilisi.example", office) == nana
+        (first,) = letters()
+        assert "Deputy editor-in-chief" in first.body
+        invite_again(by, nana)
+        assert invitation(nana).count == 1
+        outbox.claim(by, 10)
+        outbox.sent(by, first.id)
+        later = manager.acting(START + timedelta(days=3))
+        for _click in range(2):
+            invite_again(later, nana)
+        told = invitation(nana)
+        assert (told.count, told.state, told.written_at) == (2, "queued", later.at)
+        assert max(letter.link_generation for letter in letters()) == 1
+        for _click in range(2):
+            withdraw_invitation(later, nana)
+        assert offices_of(db.session, nana, later.at.date()) == ()
+        assert [letter.id for letter in letters()] == [first.id]
+        assert db.session.get_one(Account, nana).generation == 2
+        with pytest.raises(Invalid):
+            invite_again(later, nana)
+        with pytest.raises(Invalid):
+            withdraw_invitation(later, manager.id)
+        for act in (invite_again, withdraw_invitation):
+            with pytest.raises(Refused):
+                act(later, "z" * 18)
+
+
+def test_only_the_chief_has_a_deputy(app: Flask, manager: Person, chief: Person):
+    with app.app_context():
+        by, more = manager.acting(START), {"starts_on": TODAY, "is_deputy": True}
+        with pytest.raises(Invalid) as error:
+            people.appoint(by, chief.id, Office.EDITOR, **more)
+        assert set(error.value.errors) == {"is_deputy"}

@@ -28,7 +28,7 @@ QUESTIONS = {
     "editor.reviewers": ("q=Familyxq",),
     "editor.call_guests": ("q=Familyxq",),
     "editor.submission_file": ("name=original",),
-    "manager.people": _WORDS,
+    "manager.people": (*_WORDS, "standing=everybody", "office=editor"),
     "production.list_papers": ("state=accepted", "page=2"),
     "reviewer.review_list": ("page=2",),
     "author.papers": ("page=2",),

@@ -20,7 +20,7 @@ from journal.domain.acting import Acting
 from journal.domain.call_fields import CallFields
 from journal.domain.identity import fields_of
 from journal.domain.issue_fields import IssueFields
-from journal.domain.office import Office
+from journal.domain.office import GivenOffice, Office
 from journal.domain.pages import PageFields
 from journal.domain.sections import SectionFields
 from journal.domain.workflow import State
@@ -28,6 +28,7 @@ from journal.services import announcement, call, page, production, review, secti
 from journal.services.account import Profile, change_profile
 from journal.services.around import identity
 from journal.services.founding import found
+from journal.services.inviting import invite_person
 from journal.services.people import account_for, appoint
 from journal.services.recommendation import recommend
 from journal.services.setting import save_identity
@@ -117,6 +118,7 @@ def _house(stage: Stage) -> None:
     for slug in ("scientific-articles", "perspectives"):
         editor, scope = stage.people["editor"], stage.sections[slug]
         appoint(by, editor, Office.EDITOR, section_id=scope, starts_on=starts_on)
+    _offices(stage)
     for slug, title, body in PAGES:
         kept = page.create_page(by, PageFields(title=title, slug=slug, body=body))
         if slug in LATER_TEXTS:
@@ -126,6 +128,16 @@ def _house(stage: Stage) -> None:
         by = stage.by("manager", 12 + 10 * number)
         news = announcement.create_announcement(by, PageFields(title=title, slug=slug, body=body))
         announcement.publish_announcement(by, news)
+
+
+def _offices(stage: Stage) -> None:
+    """An editor of former years, and a deputy of the chief who has not answered yet."""
+    by = stage.by("manager", _BEGINNING)
+    past = GivenOffice(Office.EDITOR, date(2016, 1, 1), by.at.date())
+    invite_person(by, "Helga Aasen", "helga@demo.example", past, affiliation="Fjord Clinic")
+    now = stage.by("manager", 3)
+    asked = GivenOffice(Office.CHIEF, now.at.date(), is_deputy=True)
+    invite_person(now, "Nomvula Khumalo", "nomvula@demo.example", asked, country="ZA")
 
 
 def _calls(stage: Stage) -> None:

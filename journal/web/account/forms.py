@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import (
+    BooleanField,
     EmailField,
     PasswordField,
     SelectField,
@@ -54,6 +55,8 @@ class ProfileForm(Form):
     orcid = StringField(_l("ORCID iD"), [Length(max=40)])
     affiliation = StringField(_l("Affiliation"), [Length(max=300)])
     country = SelectField(_l("Country"))
+    shows_affiliation = BooleanField(_l("The masthead may name my affiliation"))
+    shows_country = BooleanField(_l("The masthead may name my country"))
     expertise = TextAreaField(_l("What you know about"), [Length(max=2000)])
     languages = SelectMultipleField(
         _l("Languages you can review in"),

@@ -43,5 +43,6 @@ def profile_now() -> ResponseReturnValue:
 
 
 def _told(form: ProfileForm) -> Profile:
-    told = {name: form[name].data or "" for name in Profile.__slots__ if name != "languages"}
+    told = {name: form[name].data for name in Profile.__slots__ if name != "languages"}
+    told = {name: "" if value is None else value for name, value in told.items()}
     return Profile(**told, languages=" ".join(form.languages.data or []))

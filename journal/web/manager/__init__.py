@@ -9,10 +9,12 @@ from journal.web.manager import (  # noqa: E402 - the pages put themselves on th
     job,  # noqa: F401
     journal,  # noqa: F401
     mailbox,  # noqa: F401
+    masthead,  # noqa: F401
     menu,  # noqa: F401
     overview,  # noqa: F401
     page,  # noqa: F401
     page_version,  # noqa: F401
     people,  # noqa: F401
+    person,  # noqa: F401
     section,  # noqa: F401
 )

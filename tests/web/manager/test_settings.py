@@ -10,9 +10,7 @@ from werkzeug.test import TestResponse
 
 from journal.domain.office import Office
 from journal.extensions import db
-from journal.models.account import Account, OfficeHeld
 from journal.models.section import Section
-from tests.builders.call import announced_call
 from tests.cast import Person, browser_of, csrf_of, person, section
 from tests.conftest import Clock
 
@@ -22,6 +20,7 @@ HOMES = (
     "/manage/logo",
     "/manage/menu",
     "/manage/people",
+    "/manage/masthead",
     "/manage/sections",
     "/manage/pages",
     "/manage/announcements",
@@ -187,70 +186,3 @@ def test_news_is_drafted_published_and_taken_back(app: Flask, browser: FlaskClie
     at_once = {"title": "Prize", "body": "For a first paper.", "publish": "1"}
     assert sent(browser, f"{home}/new", at_once).status_code == 303
     assert "For a first paper." in reader.get("/announcements/prize").text
-
-
-def test_people_are_shown_by_office_or_when_they_are_looked_for(app: Flask, browser: FlaskClient):
-    gull, chief = person(app, "gull"), person(app, "chirp", Office.CHIEF)
-    page = browser.get("/manage/people").text
-    assert chief.name in page
-    assert gull.name not in page
-    for words in ("gull", "GULL family", "centre gull", "gull@gull.example"):
-        assert gull.name in browser.get(f"/manage/people?q={words}").text, words
-    for words in ("%25", "_", "gull newt", "%00"):
-        assert gull.name not in browser.get(f"/manage/people?q={words}").text, words
-
-
-def test_a_person_is_added_given_an_office_and_loses_it_at_once(app: Flask, browser: FlaskClient):
-    typed = {"name": "Nana Kvariani", "email": "nana", "country": "GE"}
-    answer = sent(browser, "/manage/people/new", typed)
-    assert (answer.status_code, beside(answer.text)) == (422, {"email"})
-    assert "Nana Kvariani" in answer.text
-    typed["email"] = "nana@tbilisi.example"
-    first = sent(browser, "/manage/people/new", typed)
-    home = first.headers["Location"]
-    assert sent(browser, "/manage/people/new", typed).headers["Location"] == home
-    with app.app_context():
-        row = db.session.scalars(select(Account).where(Account.email == typed["email"])).one()
-        nana = Person(row.id, row.name, row.email, row.affiliation, "nana")
-    office = {"office": "editor", "section_id": "", "call_id": "", "starts_on": "2026-03-02"}
-    hasty = sent(browser, home, office | {"office": ""})
-    assert (hasty.status_code, beside(hasty.text)) == (422, {"office"})
-    for _click in range(2):
-        assert sent(browser, home, office).status_code == 303
-    hers = browser_of(app, nana)
-    assert hers.get("/desk/calls").status_code == 200
-    with app.app_context():
-        held = db.session.scalars(select(OfficeHeld.id).where(OfficeHeld.account_id == nana.id))
-        (office_id,) = held
-    for _click in range(2):
-        assert sent(browser, f"{home}/offices/{office_id}/end", on=home).status_code == 303
-    assert hers.get("/desk/calls").status_code == 404
-
-
-def test_an_office_without_its_scope_is_refused_beside_the_field(
-    app: Flask, manager: Person, browser: FlaskClient
-):
-    chief, section_id = person(app, "chirp", Office.CHIEF), section(app)
-    call_id = announced_call(app, chief)
-    home = f"/manage/people/{chief.id}"
-    whole = {"section_id": "", "call_id": "", "starts_on": "2026-03-02", "ends_on": ""}
-    for wrong, fields in (
-        ({"office": "guest"}, {"call_id"}),
-        ({"office": "chief", "call_id": call_id}, {"call_id"}),
-        ({"office": "production", "section_id": section_id}, {"section_id"}),
-        ({"office": "king"}, {"office"}),
-        ({"office": "office", "starts_on": "soon"}, {"starts_on"}),
-        ({"office": "office", "ends_on": "2026-02-01"}, {"ends_on"}),
-    ):
-        answer = sent(browser, home, whole | wrong)
-        assert (answer.status_code, beside(answer.text)) == (422, fields)
-    assert sent(browser, home, whole | {"office": "guest", "call_id": call_id}).status_code == 303
-    mine = f"/manage/people/{manager.id}"
-    with app.app_context():
-        held = select(OfficeHeld.id).where(OfficeHeld.account_id == manager.id)
-        (office_id,) = db.session.scalars(held)
-    stranger = sent(browser, f"{home}/offices/{office_id}/end", on=home)
-    assert stranger.status_code == 404
-    sent(browser, f"{mine}/offices/{office_id}/end", on=mine)
-    assert "This is the last journal manager." in browser.get(mine).text
-    assert browser.get("/manage/people/" + "z" * 18).status_code == 404
