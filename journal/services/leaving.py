@@ -53,7 +53,7 @@ def end_office(
 def block_account(by: Acting, account_id: str) -> None:
     """Let nobody sign in with this account; whoever is signed in with it is out at once.
 
-    Links sent to it are dead. Raises Invalid for one's own account and for the last manager's.
+    Links sent to it are dead, and papers they handled go to others. Raises Invalid for one's own account and for the last manager's.
     Blocked twice, it is blocked once.
     """
     on_duty(by, "block_account")
@@ -68,6 +68,7 @@ def block_account(by: Acting, account_id: str) -> None:
     account.is_blocked = True
     account.generation += 1
     record(by, "block_account", thing_id=account_id)
+    let_go_all(by, account_id)
 
 
 @unit.act
