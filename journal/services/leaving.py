@@ -53,8 +53,8 @@ def end_office(
 def block_account(by: Acting, account_id: str) -> None:
     """Let nobody sign in with this account; whoever is signed in with it is out at once.
 
-    Links sent to it are dead, and papers they handled go to others. Raises Invalid for one's own account and for the last manager's.
-    Blocked twice, it is blocked once.
+    Links sent to it are dead, and papers they handled go to others. Blocked twice, it is blocked
+    once. Raises Invalid for one's own account and for the last manager's.
     """
     on_duty(by, "block_account")
     hold_managers()
