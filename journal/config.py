@@ -53,6 +53,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("ACCENT", "", "One colour of the journal as #rrggbb; empty is the shipped one"),
     Setting("LANGUAGE", "en", "Language of public pages and of letters to people unknown"),
     Setting("ZONE", "UTC", "Time zone in which the office works"),
+    Setting(
+        "LETTER_HOLD_SECONDS",
+        600,
+        "How long a letter waits after a desk wrote it, so that it can be stopped",
+    ),
+    Setting("MAIL_DISCREET", False, "Whether no letter's subject names journal or paper"),
     Setting("MAIL_HOST", "", "SMTP server; empty keeps letters in the mailbox folder"),
     Setting("MAIL_PORT", 587, "SMTP port"),
     Setting("MAIL_TLS", "starttls", "starttls, tls or none"),

@@ -107,6 +107,7 @@ def made(instance: Path, url: str, **settings: object) -> Flask:
         "BASE_URL": "http://localhost",
         "SECRET_KEY": "a key for tests alone",
         "TESTING": True,
+        "LETTER_HOLD_SECONDS": 0,
     }
     app = create_app(fixed | settings, clock=CLOCK)
     app.jinja_env.bytecode_cache = COMPILED

@@ -154,14 +154,14 @@ def is_kept_waiting(account_id: Person) -> ColumnElement[bool]:
 
 
 def letter_waits() -> ColumnElement[bool]:
-    """The decision's letter lies in the outbox: until it goes, the author knows of nothing."""
+    """The decision's letter waits or was stopped: until it goes, the author knows of nothing."""
     return (
         exists()
         .where(
             Letter.submission_id == Decision.submission_id,
             Letter.written_at == Decision.decided_at,
             Letter.occasion.in_([kind.occasion for kind in BY_NAME.values()]),
-            Letter.state.in_([LetterState.QUEUED, LetterState.HELD]),
+            Letter.state.in_([LetterState.QUEUED, LetterState.HELD, LetterState.STOPPED]),
         )
         .correlate(Decision)
     )

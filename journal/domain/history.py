@@ -84,6 +84,11 @@ _WORDS = {
     "accept_galley": N_("accepted the galley"),
     "letter_failed": N_("A letter could not be delivered"),
     "letter_retried": N_("had a letter sent again"),
+    "letter_stopped": N_("stopped a letter"),
+    "letter_released": N_("had a stopped letter sent after all"),
+    "letter_changed": N_("changed a stopped letter"),
+    "write_letter": N_("wrote a letter"),
+    "file_answer": N_("filed an answer"),
 }
 # What the journal does by itself when an author sends: no person stands before it.
 _BY_ITSELF = {

@@ -23,6 +23,10 @@ class Temporary(Exception):
     """The letter was not taken now; it may be tried again. Its text is the server's words."""
 
 
+class Unreachable(Temporary):
+    """No letter can be handed over now: the server is away, or does not let the journal in."""
+
+
 class Permanent(Exception):
     """The letter will never be taken as it is. Its text is the server's words."""
 
@@ -79,12 +83,12 @@ def mailbox(address: str) -> Mailbox:
 def own_mailbox(address: str) -> Mailbox:
     """Return one of the journal's own addresses taken apart.
 
-    Raises Temporary: a mistake in the settings must not cost a letter, it waits until mended.
+    Raises Unreachable: a mistake in the settings must not cost a letter, it waits until mended.
     """
     try:
         return mailbox(address)
     except Permanent as error:
-        raise Temporary(str(error)) from error
+        raise Unreachable(str(error)) from error
 
 
 def one_line(text: str) -> str:

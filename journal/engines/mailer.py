@@ -21,6 +21,7 @@ from journal.engines.envelope import (
     OutgoingLetter,
     Permanent,
     Temporary,
+    Unreachable,
     mailbox,
     message_id,
     one_line,
@@ -37,6 +38,7 @@ __all__ = [
     "SmtpMailer",
     "Temporary",
     "Tls",
+    "Unreachable",
 ]
 
 _LONGEST_WORDS = 500
@@ -71,17 +73,22 @@ class SmtpMailer:
     trust: ssl.SSLContext | None = None
 
     def send(self, message: OutgoingLetter) -> None:
-        """Hand the letter over; raises Temporary or Permanent with the server's words."""
+        """Hand the letter over; raises Unreachable, Temporary or Permanent with what was said."""
         letter = wire(message)
         sender, recipient = own_mailbox(message.from_address), mailbox(message.to_address)
+        server = self._reached(sender.domain)
         try:
-            server = self._connect(sender.domain)
-            try:
-                _hand_over(server, sender, recipient, letter)
-            finally:
-                _take_leave(server)
+            _hand_over(server, sender, recipient, letter)
         except (smtplib.SMTPException, OSError) as error:
             raise _judged(error) from error
+        finally:
+            _take_leave(server)
+
+    def _reached(self, name: str) -> smtplib.SMTP:
+        try:
+            return self._connect(name)
+        except (smtplib.SMTPException, OSError) as error:
+            raise Unreachable(str(_judged(error))) from error
 
     def _connect(self, name: str) -> smtplib.SMTP:
         trust = self.trust or ssl.create_default_context()

@@ -3,6 +3,7 @@
 from journal.models import (
     account,
     announcement,
+    answer,
     call,
     check,
     cover,
@@ -14,6 +15,7 @@ from journal.models import (
     issue,
     job,
     letter,
+    letter_template,
     note,
     page,
     publication,
@@ -30,6 +32,7 @@ from journal.models import (
 __all__ = [
     "account",
     "announcement",
+    "answer",
     "call",
     "check",
     "cover",
@@ -41,6 +44,7 @@ __all__ = [
     "issue",
     "job",
     "letter",
+    "letter_template",
     "note",
     "page",
     "publication",

@@ -44,6 +44,7 @@ class Account(Base):
     # What the masthead may tell of them.
     shows_affiliation: Mapped[bool] = mapped_column(default=True, server_default=true())
     shows_country: Mapped[bool] = mapped_column(default=True, server_default=true())
+    is_mail_discreet: Mapped[bool] = mapped_column(default=False)
 
 
 class OfficeHeld(Base):

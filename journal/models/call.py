@@ -32,6 +32,7 @@ class Call(Base):
     closes_at: Mapped[Moment]
     first_closes_at: Mapped[Moment]
     grace_hours: Mapped[int]
+    is_mail_discreet: Mapped[bool] = mapped_column(default=False)
     announced_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     archived_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     created_at: Mapped[Moment]

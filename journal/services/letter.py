@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,11 +10,12 @@ from urllib.parse import urlsplit
 from journal.access.links import SHOWN
 from journal.domain.acting import Acting
 from journal.domain.letters import Composed, compose
+from journal.domain.occasions import goes_at_once
 from journal.lib.ids import new_id
 from journal.models.account import Account
 from journal.models.letter import Letter
 from journal.services import unit
-from journal.services.around import identity
+from journal.services.around import identity, setting
 from journal.services.words import in_language
 
 _FOLDER = Path(__file__).parents[2] / "templates" / "letters"
@@ -65,7 +67,10 @@ def post(
     review_id: str | None = None,
     link: Link | None = None,
 ) -> str:
-    """Freeze the letter into the outbox, to be sent after the act; return its id."""
+    """Freeze the letter into the outbox, to be sent after the act; return its id.
+
+    What a person at a desk wrote waits for some minutes, so that it can be stopped.
+    """
     host = urlsplit(identity().base_url).hostname or "journal.invalid"
     letter_id = new_id()
     row = Letter(
@@ -83,12 +88,20 @@ def post(
         link_id=link.row_id if link else None,
         link_generation=link.generation if link else 0,
         message_id=f"<{letter_id}@{host}>",
-        not_before=by.at,
+        act_id=unit.act_id(),
+        not_before=goes_at(by, occasion),
         written_by_id=by.account_id,
         written_at=by.at,
     )
     unit.session().add(row)
     return letter_id
+
+
+def goes_at(by: Acting, occasion: str) -> datetime:
+    """Return the instant from which a letter that this act writes may go."""
+    if by.account_id is None or by.job is not None or goes_at_once(occasion):
+        return by.at
+    return by.at + timedelta(seconds=int(setting("LETTER_HOLD_SECONDS")))
 
 
 @lru_cache(maxsize=200)

@@ -3,19 +3,26 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select, update
 
 from journal.access import links
 from journal.domain.acting import Acting
 from journal.domain.backoff import wait_after
+from journal.domain.said import N_, Said
 from journal.models.letter import Letter, LetterState
+from journal.models.submission import Submission
 from journal.services import unit
 from journal.services.around import identity, signing_key
 from journal.services.history import record
 from journal.services.hold import is_of_held_paper
+from journal.services.words import say
 
 LEASE = timedelta(minutes=5)
 _DIED = "The process died while it sent this."
+# Days after which a server that cannot be reached is given up. Source: RFC 5321, 4.5.4.1.
+PATIENCE = timedelta(days=5)
+_MESSAGE, _OFFICE = Said(N_("A message for you")), Said(N_("Office"))
+_FIRST_PAUSE, _PAUSE = timedelta(minutes=1), timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class Claimed:
     subject: str
     text: str
     written_at: datetime
+    from_name: str
 
 
 @unit.act
@@ -43,7 +51,7 @@ def claim(by: Acting, most: int) -> tuple[Claimed, ...]:
         .where(
             Letter.state == LetterState.QUEUED,
             Letter.not_before <= by.at,
-            or_(Letter.claimed_until.is_(None), Letter.claimed_until < by.at),
+            _is_free(by),
             ~is_of_held_paper(),
         )
         .order_by(Letter.not_before, Letter.id)
@@ -57,7 +65,8 @@ def claim(by: Acting, most: int) -> tuple[Claimed, ...]:
 def sent(by: Acting, letter_id: str) -> None:
     """Record that the server took the letter."""
     row = _locked(letter_id)
-    if row.state is LetterState.QUEUED:
+    # Stopped after a lease that had run out, while it was with the server after all: it went.
+    if row.state in (LetterState.QUEUED, LetterState.STOPPED):
         row.state = LetterState.SENT
         row.sent_at = by.at
         row.claimed_until = None
@@ -100,6 +109,28 @@ def give_back(by: Acting, worker: str) -> None:
 
 
 @unit.act
+def unreachable(by: Acting, letter_id: str, words: str) -> None:
+    """Put off every letter that is due: the server answers nobody, so no letter is to blame.
+
+    Only a letter that has waited for five days is given up, and shown as failed.
+    """
+    row = _locked(letter_id)
+    if row.written_at <= by.at - PATIENCE:
+        not_sent(by, letter_id, words, is_final=True)
+        return
+    pause = _PAUSE if row.server_words else _FIRST_PAUSE
+    row.claimed_until = None
+    row.attempts -= 1  # nobody has seen this letter yet
+    unit.session().flush()
+    unit.session().execute(
+        update(Letter)
+        .where(Letter.state == LetterState.QUEUED, Letter.not_before <= by.at, _is_free(by))
+        .values(not_before=by.at + pause, server_words=words)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+@unit.act
 def retry(by: Acting, letter_id: str) -> None:
     """Put a failed letter into the queue again; one that waits or went is left as it is."""
     row = _locked(letter_id)
@@ -108,6 +139,11 @@ def retry(by: Acting, letter_id: str) -> None:
         row.attempts = 0
         row.not_before = by.at
         record(by, "letter_retried", submission_id=row.submission_id, thing_id=row.id)
+
+
+def _is_free(by: Acting) -> ColumnElement[bool]:
+    """No worker holds the letter, or one that died."""
+    return or_(Letter.claimed_until.is_(None), Letter.claimed_until < by.at)
 
 
 def _locked(letter_id: str) -> Letter:
@@ -124,10 +160,19 @@ def _lease(by: Acting, row: Letter) -> Claimed:
         to_name=row.to_name,
         to_address=row.to_address,
         language=row.language,
-        subject=row.subject,
+        subject=_discreet_subject(row) if row.is_discreet else row.subject,
         text=_with_link(row),
         written_at=row.written_at,
+        from_name=say(_OFFICE, row.language) if row.is_discreet else identity().name,
     )
+
+
+def _discreet_subject(row: Letter) -> str:
+    """Return a subject that tells neither journal nor paper to who looks over a shoulder."""
+    subject = say(_MESSAGE, row.language)
+    if row.submission_id is None:
+        return subject
+    return f"{subject} ({unit.session().get_one(Submission, row.submission_id).reference})"
 
 
 def _with_link(row: Letter) -> str:

@@ -10,10 +10,12 @@ from journal.domain.said import N_, Said
 from journal.domain.wording import TEXT, refuse, why_not_needed
 from journal.domain.workflow import BY_ACT, State
 from journal.models.decision import Decision
+from journal.models.letter import Letter
 from journal.services import letter, unit
 from journal.services.decision import author_of, kind_of, set_days
 from journal.services.entering import entered
 from journal.services.move import move_back
+from journal.services.stopping import called_back
 from journal.services.telling import told
 
 _NOTHING_TO_REVERT = Said(
@@ -25,8 +27,9 @@ _NOTHING_TO_REVERT = Said(
 def revert_decision(by: Acting, submission_id: str, reason: str) -> str:
     """Take the last decision back: the paper stands where it stood before; return its id.
 
-    The round stays closed and what the author has read stays read. Raises Invalid for `reason`,
-    Overtaken where the paper has moved on.
+    The round stays closed and what the author has read stays read; where its letter did not go
+    yet, it never goes, and the author hears of neither. Raises Invalid for `reason`, Overtaken
+    where the paper has moved on.
     """
     state = entered(by, "revert", submission_id).state
     refuse({"reason": why_not_needed(reason, TEXT)})
@@ -37,10 +40,22 @@ def revert_decision(by: Acting, submission_id: str, reason: str) -> str:
     decision.revert_reason = reason
     move_back(by, submission_id, "revert", state, decision.from_state)
     set_days(submission_id, accepted_at=None, revision_due_on=_due_before(decision))
+    if _is_unknown(by, decision):
+        return decision.id
     to = author_of(submission_id)
     composed = letter.drafted("decision_reverted", to, told(submission_id) | {"reason": reason})
     letter.post(by, "decision_reverted", to, composed, submission_id=submission_id)
     return decision.id
+
+
+def _is_unknown(by: Acting, decision: Decision) -> bool:
+    """Call the decision's letter back; tell whether its author never got it."""
+    return called_back(
+        by,
+        Letter.submission_id == decision.submission_id,
+        Letter.written_at == decision.decided_at,
+        Letter.occasion == kind_of(decision.kind).occasion,
+    )
 
 
 def _standing_decision(submission_id: str) -> Decision | None:

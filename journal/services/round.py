@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
+from journal.access import links
 from journal.domain.acting import Acting
 from journal.domain.inviting import why_not_due
 from journal.domain.refusal import Overtaken
@@ -12,12 +13,14 @@ from journal.domain.rounds import REVIEW_DAYS, REVIEWS_REQUIRED
 from journal.domain.said import N_, Said
 from journal.domain.wording import refuse
 from journal.domain.workflow import State
+from journal.models.letter import Letter
 from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
 from journal.services import letter, unit
 from journal.services.entering import entered
 from journal.services.history import record
 from journal.services.move import state_of
+from journal.services.stopping import called_back
 from journal.services.telling import told
 
 MOST_REVIEWS = 9
@@ -166,16 +169,31 @@ def open_reviews(round_id: str) -> list[Review]:
 
 
 def cancel(by: Acting, review: Review, occasion: str) -> None:
-    """End the assignment: its link opens nothing more, and the reviewer is told why."""
+    """End the assignment: its link opens nothing more, and the reviewer is told why.
+
+    An invitation that did not go yet never goes: who was not asked is not told that it is over.
+    """
+    is_unknown = review.accepted_at is None and _called_back(by, review)
     review.cancelled_at = by.at
     review.generation += 1
-    _write(by, occasion, review, {})
+    if not is_unknown:
+        _write(by, occasion, review, {})
 
 
 def _stir(by: Acting, submission_id: str) -> None:
     """Note that the paper has moved, though its state has not."""
     paper = unit.session().get_one(Submission, submission_id)
     paper.stirred_at = by.at
+
+
+def _called_back(by: Acting, review: Review) -> bool:
+    """Stop an invitation that did not go, and what was written after it; tell whether it waited."""
+    same = (
+        Letter.link_kind == links.REVIEW,
+        Letter.link_id == review.id,
+        Letter.link_generation == review.generation,
+    )
+    return called_back(by, *same, Letter.occasion == "invitation") and called_back(by, *same)
 
 
 def _let_finish(by: Acting, review: Review) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from journal.domain.acting import Acting
 from journal.extensions import db
+from journal.lib.ids import new_id
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -19,6 +20,7 @@ R = TypeVar("R")
 @dataclass
 class _Unit:
     is_doomed: bool = False
+    id: str = field(default_factory=new_id)
 
 
 _current: ContextVar[_Unit | None] = ContextVar("unit", default=None)
@@ -29,6 +31,14 @@ def session() -> Session:
     if _current.get() is None:
         raise RuntimeError("only an act may write")
     return db.session()
+
+
+def act_id() -> str:
+    """Return what all that this act writes has in common; raises RuntimeError outside an act."""
+    unit = _current.get()
+    if unit is None:
+        raise RuntimeError("only an act may write")
+    return unit.id
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The rail beside desks: what each office may open, the present page marked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import request
@@ -7,17 +8,23 @@ from flask_babel import gettext as _
 
 from journal.access.duties import why_not
 from journal.access.viewer import Viewer
+from journal.queries.desk.outbox import failed_count
 from journal.services.around import identity
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One line of the rail; a count of None is not shown."""
+    """One line of the rail; `counting` is asked only where the rail is shown."""
 
     url: str
     label: str
-    count: int | None = None
     is_current: bool = False
+    counting: Callable[[], int] | None = None
+
+    @property
+    def count(self) -> int | None:
+        """Return how much waits there; None, which is not shown, where it is nothing."""
+        return (self.counting() or None) if self.counting else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +39,7 @@ def rail(viewer: Viewer) -> tuple[Group, ...]:
     """Return the groups open to the viewer."""
     groups = []
     if viewer.is_editor:
-        groups.append(
-            _group(
-                _("Today"), ("/desk", _("Waits for me")), ("/desk/submissions", _("Submissions"))
-            )
-        )
+        groups.append(_today(viewer))
         make = [("/desk/calls", _("Calls"))]
         if why_not(viewer.offices, "read_issues") is None:
             make.append(("/desk/issues", _("Issues")))
@@ -47,6 +50,15 @@ def rail(viewer: Viewer) -> tuple[Group, ...]:
     if viewer.is_manager:
         groups.append(_manager_group())
     return tuple(groups)
+
+
+def _today(viewer: Viewer) -> Group:
+    group = _group(
+        _("Today"), ("/desk", _("Waits for me")), ("/desk/submissions", _("Submissions"))
+    )
+    url = "/desk/letters"
+    letters = Link(url, _("Letters"), _is_here(url), lambda: failed_count(viewer))
+    return Group(group.label, (*group.links, letters))
 
 
 def _manager_group() -> Group:

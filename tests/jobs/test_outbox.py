@@ -108,6 +108,56 @@ def test_a_reviewer_who_types_the_word_link_in_braces_keeps_it(
     assert "explain {link} on page 3" in came.text
 
 
+def test_a_server_away_for_a_day_costs_no_letter_and_no_try(
+    make_app: Callable[..., Flask], clock: Clock
+) -> None:
+    with PostOffice() as closed:
+        port = closed.port
+    app = make_app(MAIL_HOST="127.0.0.1", MAIL_PORT=port, MAIL_TLS="none")
+    ada, bob = person(app, "ada"), person(app, "bob")
+    with app.app_context():
+        ids = [write_plainly(ada.acting(clock()), to, to.name) for to in (ada, bob)]
+    worker = Worker(app)
+    for _ in range(24 * 2):
+        worker.work_once()
+        with app.app_context():
+            assert [row(one).state for one in ids] == [LetterState.QUEUED] * 2
+            assert all(row(one).server_words for one in ids)
+            assert {row(one).attempts for one in ids} == {0}
+            db.session.rollback()
+        clock.advance(minutes=30)
+    with PostOffice() as office:
+        again = make_app(MAIL_HOST="127.0.0.1", MAIL_PORT=office.port, MAIL_TLS="none")
+        Worker(again).work_once()
+        assert {one.recipients for one in office.letters} == {(ada.email,), (bob.email,)}
+    with app.app_context():
+        lost = write_plainly(ada.acting(clock()), ada, "given up after five days")
+        clock.advance(days=5)
+    Worker(app).work_once()
+    with app.app_context():
+        assert row(lost).state is LetterState.FAILED
+        assert row(lost).server_words
+
+
+def test_an_answer_that_got_lost_is_asked_again_under_the_same_message_id(
+    app: Flask, clock: Clock, office: PostOffice
+) -> None:
+    ada, bob = person(app, "ada"), person(app, "bob")
+    office.lose_answers()
+    with app.app_context():
+        for to in (ada, bob):
+            write_plainly(ada.acting(clock()), to, to.name)
+    Worker(app).work_once()
+    clock.advance(minutes=2)
+    Worker(app).work_once()
+    assert len(office.letters) == 3
+    assert len({came.message_id for came in office.letters}) == 2
+    assert office.to(ada.email)
+    assert office.to(bob.email)
+    with app.app_context():
+        assert set(db.session.scalars(select(Letter.state))) == {LetterState.SENT}
+
+
 def test_two_workers_never_hold_one_letter(app: Flask, clock: Clock) -> None:
     ada = person(app, "ada")
     with app.app_context():

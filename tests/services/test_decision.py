@@ -24,7 +24,7 @@ from journal.services import decision, reversal, unit
 from journal.services.move import move
 from journal.services.round import cancel_round, open_following_round, open_round
 from tests.builders import round as rounds
-from tests.builders.decision import decided, verdict
+from tests.builders.decision import decided, letters_went, verdict
 from tests.cast import Person, person, section
 from tests.conftest import Clock
 
@@ -159,6 +159,7 @@ def test_a_decision_closes_the_round_and_tells_who_was_still_reading(
         desk.app, reading, rounds.invited(desk.app, desk.chief, desk.paper, reading)
     )
     rounds.reviewed(desk.app, done, rounds.invited(desk.app, desk.chief, desk.paper, done))
+    letters_went(desk.app)
     clock.advance(days=40)
     decided(desk.app, desk.chief, desk.paper, "reject")
     with desk.app.app_context():
@@ -243,6 +244,7 @@ def test_who_may_not_decide_is_told_nothing(app: Flask) -> None:
 def test_a_decision_can_be_taken_back_and_reopens_nothing_silently(desk: Desk) -> None:
     reviews = desk.reviewed()
     decided(desk.app, desk.chief, desk.paper, "accept")
+    letters_went(desk.app)
     by = rounds.now(desk.app, desk.chief)
     with desk.app.app_context():
         with pytest.raises(Invalid):

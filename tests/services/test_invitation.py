@@ -17,7 +17,7 @@ from journal.models.submission import Version
 from journal.services import invitation, review
 from journal.services.round import cancel_round, open_round
 from tests.builders import round as rounds
-from tests.builders.decision import decided
+from tests.builders.decision import decided, letters_went
 from tests.cast import Person, person, section, writing
 
 LETTER = Composed("Would you review?", "Here it is: {link}")
@@ -145,6 +145,7 @@ def test_a_reviewer_who_is_let_go_loses_the_link_and_gets_a_letter_once(desk: De
     asked_id, reading_id, done_id = (desk.invite(one) for one in (asked, reading, done))
     rounds.accepted(desk.app, reading, reading_id)
     rounds.reviewed(desk.app, done, done_id)
+    letters_went(desk.app)
     with desk.app.app_context():
         for review_id in (asked_id, asked_id, reading_id):
             assert invitation.cancel_review(desk.by, review_id) == desk.paper

@@ -18,7 +18,7 @@ from journal.services import triage
 from journal.services.recommendation import recommend
 from tests.builders import round as rounds
 from tests.builders.call import announced_call
-from tests.builders.decision import decided, verdict
+from tests.builders.decision import decided, letters_went, verdict
 from tests.cast import Person, person, section, writing
 
 
@@ -88,6 +88,7 @@ def test_a_further_round_opens_when_the_last_is_closed(
     rounds.in_review(app, chief, paper)
     rounds.invited(app, chief, paper, heron)
     rounds.accepted(app, finch, rounds.invited(app, chief, paper, finch))
+    letters_went(app)
     with app.app_context():
         with pytest.raises(Overtaken):
             round_acts.open_round(by, paper, rounds.due(by), 1)

@@ -13,6 +13,7 @@ from journal.models.review import Review, Round
 from journal.models.submission import Submission
 from journal.services.withdrawal import withdraw
 from tests.builders import round as rounds
+from tests.builders.decision import letters_went
 from tests.builders.submission import ready_draft, sent_paper
 from tests.cast import person, section
 
@@ -34,6 +35,7 @@ def test_everybody_who_was_reading_is_told_once(app, clock):
     reviewer = person(app, "thorn")
     rounds.in_review(app, editor, paper)
     rounds.invited(app, editor, paper, reviewer)
+    letters_went(app)
     with app.app_context():
         assert withdraw(author.acting(clock()), paper, "We found a mistake.") is True
         assert withdraw(author.acting(clock()), paper, "We found a mistake.") is False

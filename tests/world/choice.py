@@ -34,7 +34,7 @@ _SIDES = {
 _DOORS = {"editor": DESK, "production": DESK | MAKERS, "manager": MANAGERS}
 # Rows there are so many of that even the thorough look at those of some papers only.
 _OF_PAPERS = {
-    "editor.submission_letter": people("deciding second"),
+    "editor.letter": people("deciding second"),
     "editor.invitation": people("round second guests"),
     "editor.decision_letter": people("round chiefs fresh undone guests"),
 }

@@ -24,6 +24,7 @@ _SLUGS = {
 _WORDS = ("q=Title", "q=Familyxq", "q=Centre", "page=2")
 QUESTIONS = {
     "editor.submissions": (*_WORDS, "state=in-review", "state=draft", "state=no-such-state"),
+    "editor.letters": (*_WORDS, "way=failed", "way=no-such-way"),
     "editor.people": _WORDS,
     "editor.reviewers": ("q=Familyxq",),
     "editor.call_guests": ("q=Familyxq",),

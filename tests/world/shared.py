@@ -96,6 +96,7 @@ def app_on(folder: Path, url: str, clock: Clock, **settings: object) -> Iterator
         "BASE_URL": "http://localhost",
         "SECRET_KEY": "a key for tests alone",
         "TESTING": True,
+        "LETTER_HOLD_SECONDS": 0,
     }
     app = create_app(fixed | settings, clock=clock)
     app.jinja_env.bytecode_cache = _COMPILED

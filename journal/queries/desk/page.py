@@ -11,8 +11,8 @@ from journal.domain.decisions import BY_NAME, Kind
 from journal.domain.next_act import NextAct, Situation, next_act
 from journal.domain.workflow import State
 from journal.models.letter import LetterState
-from journal.queries.desk import history, letters, paper, verdicts, versions
-from journal.queries.desk.letters import LetterLine
+from journal.queries.desk import history, outbox, paper, verdicts, versions
+from journal.queries.desk.outbox import OutgoingLine
 from journal.queries.desk.rounds import RoundView, rounds
 
 
@@ -27,7 +27,7 @@ class DeskPage:
     rounds: tuple[RoundView, ...]
     decisions: tuple[verdicts.DecisionLine, ...]
     recommendations: tuple[verdicts.RecommendationLine, ...]
-    letters: tuple[LetterLine, ...]
+    letters: tuple[OutgoingLine, ...]
     history: tuple[history.Happened, ...]
     offers: frozenset[str]
     kinds: tuple[Kind, ...]
@@ -49,9 +49,9 @@ class DeskPage:
         return self.open_round is not None or self.facts.state is State.REVISION_REQUESTED
 
     @property
-    def failed(self) -> tuple[LetterLine, ...]:
+    def failed(self) -> tuple[OutgoingLine, ...]:
         """Return the letters that could not be delivered."""
-        return tuple(one for one in self.letters if one.state is LetterState.FAILED)
+        return tuple(one for one in self.letters if one.moments.state is LetterState.FAILED)
 
 
 def desk_page(
@@ -78,7 +78,7 @@ def desk_page(
         rounds=found.rounds,
         decisions=found.decisions,
         recommendations=found.recommendations,
-        letters=letters.letters(submission_id),
+        letters=outbox.of_paper(viewer, submission_id, at),
         history=history.history(submission_id),
         offers=open_to,
         kinds=kinds,

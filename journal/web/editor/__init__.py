@@ -21,6 +21,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     issue_schedule,
     issue_unpublish,
     issue_writing,
+    letter,
     moving,
     people,
     reversal,

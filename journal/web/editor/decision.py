@@ -75,7 +75,7 @@ def decision_letter_now(submission_id: str, kind: str) -> ResponseReturnValue:
 def _decide(paper: Facts, kind: Kind) -> ResponseReturnValue:
     form = _typed(paper, kind)
     if tried(form, lambda: record_decision(acting(), paper.id, _verdict(kind, form))):
-        flash(_("Decided. The letter is on its way to the author."), "good")
+        flash(_("Decided. The author learns of it from the letter."), "good")
         return back_to(paper.id)
     return _page(paper, kind, form), 422
 

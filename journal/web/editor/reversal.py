@@ -35,7 +35,7 @@ def revert_now(submission_id: str) -> ResponseReturnValue:
     """Take the last decision back."""
     paper, form = opened(submission_id, "revert"), ReasonForm()
     if tried(form, lambda: revert_decision(acting(), submission_id, form.reason.data or "")):
-        flash(_("The decision is taken back, and the author is told."), "good")
+        flash(_("The decision is taken back."), "good")
         return back_to(submission_id)
     return _revert_page(paper, form), 422
 

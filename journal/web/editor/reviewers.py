@@ -78,7 +78,7 @@ def invitation_now(submission_id: str, account_id: str) -> ResponseReturnValue:
     if step() == SEND:
         typed = letter_in(form)
         if tried(form, lambda: invite(acting(), submission_id, account_id, due_on, typed)):
-            flash(_("%(name)s is invited; the letter is on its way.", name=who.name), "good")
+            flash(_("%(name)s is invited by letter.", name=who.name), "good")
             return back_to(submission_id, "reviews")
     elif step() == PREVIEW and form.validate():
         shown = with_date(letter_in(form), due_on, acting().language)
@@ -92,7 +92,7 @@ def review_cancel(submission_id: str, review_id: str) -> ResponseReturnValue:
     """Let a reviewer go."""
     _of_paper(submission_id, review_id)
     cancel_review(acting(), review_id)
-    flash(_("The reviewer is let go and told; their link opens nothing more."), "good")
+    flash(_("The reviewer is let go; their link opens nothing more."), "good")
     return back_to(submission_id, "reviews")
 
 
@@ -118,7 +118,7 @@ def review_remind(submission_id: str, review_id: str) -> ResponseReturnValue:
     """Remind a reviewer."""
     _of_paper(submission_id, review_id)
     if remind(acting(), review_id):
-        flash(_("The reminder is on its way."), "good")
+        flash(_("The reminder is written."), "good")
     else:
         flash(_("They were reminded within a day. No second letter was sent."), "info")
     return back_to(submission_id, "reviews")

@@ -1,18 +1,14 @@
-"""The desk page of one submission, its files and its letters."""
+"""The desk page of one submission, and its files."""
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from journal.domain.scoring import RECOMMENDATIONS
 from journal.domain.transparency import TRANSPARENCY_LABELS
 from journal.domain.waiting import STATE_SHAPES
 from journal.domain.workflow import STATE_LABELS
 from journal.queries.desk.files import desk_file
-from journal.queries.desk.letters import letter
 from journal.queries.desk.page import desk_page
-from journal.queries.desk.paper import facts
-from journal.services.outbox import retry
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
 from journal.web.editor.buttons import buttons, production_url
@@ -48,23 +44,3 @@ def submission_file(submission_id: str, file_id: str) -> ResponseReturnValue:
     file = desk_file(submission_id, file_id) or abort(404)
     name = file.original if request.args.get("name") == "original" else file.name
     return send_file_row(file.sha256, file.media_type, name)
-
-
-@blueprint.get("/desk/submissions/<id:submission_id>/letters/<id:letter_id>")
-@policy(Policy.EDITOR)
-def submission_letter(submission_id: str, letter_id: str) -> ResponseReturnValue:
-    """Show one letter; a personal link in it is never shown."""
-    standing_here(submission_id)
-    found = letter(submission_id, letter_id) or abort(404)
-    return render_template("editor/letter_page.html", letter=found, facts=facts(submission_id))
-
-
-@blueprint.post("/desk/submissions/<id:submission_id>/letters/<id:letter_id>")
-@policy(Policy.EDITOR)
-def retry_letter(submission_id: str, letter_id: str) -> ResponseReturnValue:
-    """Try once more to send a letter that failed."""
-    standing_here(submission_id)
-    letter(submission_id, letter_id) or abort(404)
-    retry(acting(), letter_id)
-    flash(_("The letter is tried again."), "good")
-    return redirect(url_for("editor.submission", submission_id=submission_id) + "#letters", 303)

@@ -11,8 +11,8 @@ from journal.queries.desk import listing
 from journal.queries.desk.editors import editors_for
 from journal.queries.desk.files import desk_file
 from journal.queries.desk.history import history
-from journal.queries.desk.letters import letter, letters
 from journal.queries.desk.listing import Sought
+from journal.queries.desk.outbox import of_paper, outgoing
 from journal.queries.desk.reviewers import candidates, people
 from journal.queries.desk.versions import versions
 from journal.services import conflict
@@ -164,12 +164,13 @@ def test_files_letters_and_history_belong_to_their_paper(desk: Desk) -> None:
         assert (file.name, "larch" in file.name) == (manuscript.name, False)
         assert file.original == "larch-manuscript.pdf"
         assert desk_file(desk.music, manuscript.id) is None
-        (line,) = letters(desk.sleep)
-        page = letter(desk.sleep, line.id)
+        viewer = desk.viewer(desk.chief)
+        (line,) = of_paper(viewer, desk.sleep, START)
+        page = outgoing(viewer, line.id, START)
         assert page is not None
         assert "[personal link]" in page.text
         assert "{link}" not in page.text
-        assert letter(desk.music, line.id) is None
+        assert of_paper(viewer, desk.music, START) == ()
         told = [(one.who, str(one.what)) for one in history(desk.sleep)]
         assert told == [
             (desk.chief.name, f"invited {heron.name}"),

@@ -42,9 +42,15 @@ class Desk:
     ) -> TestResponse:
         """Post these values with the browser's token."""
         browser = by or self.browser
-        token = self.tokens.get(browser) or csrf_of(browser.get("/account").text)
-        self.tokens[browser] = token
-        return browser.post(self.url(part), data={"csrf_token": token, **(values or {})})
+        data = {"csrf_token": self.token(browser), **(values or {})}
+        return browser.post(self.url(part), data=data)
+
+    def token(self, by: FlaskClient | None = None) -> str:
+        """Return the token of the browser's forms."""
+        browser = by or self.browser
+        if browser not in self.tokens:
+            self.tokens[browser] = csrf_of(browser.get("/account").text)
+        return self.tokens[browser]
 
     def fetched(self, url: str) -> TestResponse:
         """Return the answer with its bytes read and its file closed."""

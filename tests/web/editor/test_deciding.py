@@ -11,7 +11,7 @@ from journal.domain.workflow import State
 from journal.extensions import db
 from journal.models.submission import Submission
 from tests.builders import round as rounds
-from tests.builders.decision import decided
+from tests.builders.decision import decided, letters_went
 from tests.builders.document import pdf_of
 from tests.cast import browser_of, person
 from tests.conftest import START
@@ -97,6 +97,7 @@ def test_a_reviewer_is_reminded_moved_and_let_go(desk: Desk) -> None:
     heron = person(desk.app, "heron")
     rounds.in_review(desk.app, desk.chief, desk.paper)
     review = f"reviews/{rounds.invited(desk.app, desk.chief, desk.paper, heron)}"
+    letters_went(desk.app)
     for _ in range(2):
         assert desk.post(f"{review}/remind").status_code == 303
     assert len(desk.letters("reminder_invitation")) == 1

@@ -94,13 +94,16 @@ def test_a_letter_is_read_without_its_link_and_tried_again(desk: Desk) -> None:
     rounds.in_review(desk.app, desk.chief, desk.paper)
     rounds.invited(desk.app, desk.chief, desk.paper, heron)
     (letter,) = desk.letters("invitation")
-    page = desk.get(f"letters/{letter.id}")
+    page = desk.browser.get(f"/desk/letters/{letter.id}").text
     assert "[personal link]" in page
     with desk.app.app_context():
         outbox.not_sent(rounds.now(desk.app, desk.chief), letter.id, "550 unknown", is_final=True)
     assert "could not be delivered" in desk.get()
-    assert "550 unknown" in desk.get(f"letters/{letter.id}")
-    assert desk.post(f"letters/{letter.id}").status_code == 303
+    assert "550 unknown" in desk.browser.get(f"/desk/letters/{letter.id}").text
+    answer = desk.browser.post(
+        f"/desk/letters/{letter.id}/retry", data={"csrf_token": desk.token()}
+    )
+    assert answer.status_code == 303
     assert desk.letters("invitation")[0].state is LetterState.QUEUED
 
 

@@ -1,0 +1,94 @@
+"""Every occasion of a letter: what it is called, who reads it, and whether it waits before it goes.
+
+A letter that a desk writes waits some minutes, so that it can be stopped. One that an author's or a
+reviewer's act writes, or that somebody waits for before a closed door, goes at once.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journal.domain.said import N_
+
+
+class Reader(StrEnum):
+    """Who reads letters of an occasion."""
+
+    AUTHOR = "author"
+    REVIEWER = "reviewer"
+    EDITOR = "editor"
+    PERSON = "person"
+
+
+READER_LABELS: dict[Reader, str] = {
+    Reader.AUTHOR: N_("To authors"),
+    Reader.REVIEWER: N_("To reviewers"),
+    Reader.EDITOR: N_("To editors"),
+    Reader.PERSON: N_("About accounts and offices"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One occasion; `is_at_once` where nobody at a desk wrote it."""
+
+    name: str
+    label: str
+    reader: Reader
+    is_at_once: bool = False
+
+
+FREE = "free_letter"
+_A, _R, _E, _P = Reader.AUTHOR, Reader.REVIEWER, Reader.EDITOR, Reader.PERSON
+OCCASIONS: tuple[Occasion, ...] = (
+    Occasion("submission_received", N_("A paper arrived"), _A, is_at_once=True),
+    Occasion("submission_again", N_("A returned paper arrived again"), _A, is_at_once=True),
+    Occasion("returned_to_author", N_("A paper is returned to be completed"), _A),
+    Occasion("decision_minor_revision", N_("Minor revision"), _A),
+    Occasion("decision_major_revision", N_("Major revision"), _A),
+    Occasion("decision_accept", N_("Accepted"), _A),
+    Occasion("decision_accept_without_review", N_("Accepted without review"), _A),
+    Occasion("decision_reject", N_("Rejected"), _A),
+    Occasion("decision_reject_without_review", N_("Rejected without review"), _A),
+    Occasion("decision_reverted", N_("A decision is taken back"), _A),
+    Occasion("revision_received", N_("A revision arrived"), _A, is_at_once=True),
+    Occasion("withdrawal_received", N_("A paper is withdrawn"), _A, is_at_once=True),
+    Occasion("published", N_("A paper is published"), _A),
+    Occasion(FREE, N_("A letter of its own"), _A),
+    Occasion("invitation", N_("Invitation to review"), _R),
+    Occasion("invitation_again", N_("Invitation to review a revision"), _R),
+    Occasion("invitation_withdrawn", N_("An invitation is withdrawn"), _R),
+    Occasion("review_confirmed", N_("Thanks for accepting"), _R, is_at_once=True),
+    Occasion("review_link", N_("The link is sent again"), _R, is_at_once=True),
+    Occasion("due_date_moved", N_("Another due date"), _R),
+    Occasion("reminder_invitation", N_("Reminder of an invitation"), _R),
+    Occasion("reminder_review", N_("Reminder of a review"), _R),
+    Occasion("review_thanks", N_("Thanks for a review"), _R, is_at_once=True),
+    Occasion("review_cancelled", N_("A review is no longer needed"), _R),
+    Occasion("round_closed", N_("A round was closed early"), _R),
+    Occasion("editor_assigned", N_("A paper is given to an editor"), _E),
+    Occasion("editor_needed", N_("A paper has no editor"), _E, is_at_once=True),
+    Occasion("review_accepted", N_("A reviewer accepted"), _E, is_at_once=True),
+    Occasion("review_declined", N_("A reviewer declined"), _E, is_at_once=True),
+    Occasion("review_stepped_back", N_("A reviewer stepped back"), _E, is_at_once=True),
+    Occasion("review_in", N_("A review arrived"), _E, is_at_once=True),
+    Occasion("review_in_late", N_("A review arrived late"), _E, is_at_once=True),
+    Occasion("recommendation_made", N_("A guest editor recommends"), _E),
+    Occasion("revision_arrived", N_("A revision arrived"), _E, is_at_once=True),
+    Occasion("withdrawal_notice", N_("A paper is withdrawn"), _E, is_at_once=True),
+    Occasion(
+        "withdrawal_unassigned", N_("A paper nobody handled is withdrawn"), _E, is_at_once=True
+    ),
+    Occasion("confirm_address", N_("Confirm an address"), _P, is_at_once=True),
+    Occasion("reset_password", N_("Choose a new password"), _P, is_at_once=True),
+    Occasion("office_appointed", N_("An office is given"), _P, is_at_once=True),
+    Occasion("office_appointed_first", N_("An office for somebody new"), _P, is_at_once=True),
+    Occasion("guest_appointed", N_("A guest editor is appointed"), _P, is_at_once=True),
+    Occasion("guest_appointed_first", N_("A guest editor new to us"), _P, is_at_once=True),
+)
+BY_OCCASION: dict[str, Occasion] = {one.name: one for one in OCCASIONS}
+
+
+def goes_at_once(name: str) -> bool:
+    """Tell whether letters of this occasion never wait; one that stands in no table does."""
+    found = BY_OCCASION.get(name)
+    return found is not None and found.is_at_once
