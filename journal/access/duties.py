@@ -21,6 +21,7 @@ RULES: dict[str, frozenset[Office]] = {
     "extend_call": _EDITORIAL,
     "close_call": _EDITORIAL,
     "archive_call": _EDITORIAL,
+    "switch_reminders": _EDITORIAL,
     "appoint_guest": _EDITORIAL | _MANAGER,
     "appoint": _MANAGER,
     "add_person": _EDITORIAL | _MANAGER,

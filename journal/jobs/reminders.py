@@ -7,7 +7,7 @@ from sqlalchemy import true
 from journal.domain.acting import Acting
 from journal.domain.reminders import due
 from journal.queries.read import rest
-from journal.queries.reminders import threads
+from journal.queries.reminders import do_rest, threads
 from journal.services.around import setting
 from journal.services.reminding import remind_by_step, weekend
 
@@ -20,7 +20,7 @@ def remind_people(by: Acting, _subject_id: str = "") -> None:
 
     One that fails keeps no other back; the job fails at its end, and is tried again.
     """
-    if not setting("REMINDERS"):
+    if do_rest() or not setting("REMINDERS"):
         return
     found = threads(by.at, str(setting("ZONE")), true())
     waiting = [one for one in found if due(one.awaited, by.at, weekend())]

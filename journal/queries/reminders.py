@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,14 +17,20 @@ from journal.models.reminder import Reminder, ReminderPause
 from journal.models.review import Recommendation, Review, Round
 from journal.models.submission import Submission
 from journal.queries.read import session
+from journal.queries.settings import settings
 
+# The row of `setting`: off, or the instant at which reminders went on again.
+SWITCH, OFF = "reminders", "off"
 AnyRow = Row[*tuple[Any, ...]]
 Where = ColumnElement[bool]
-# Acts after which somebody has just been told another day.
-_DATE_ACTS = ("move_due_date", "choose_due_date")
+# Acts after which the reviewer, or the author, has just been told another day.
+_REVIEW_DATES = ("move_due_date", "choose_due_date")
+_REVISION_DATES = ("move_revision_date", "reopen")
 # No step comes earlier than so long before its day, the workday it moves to included.
 _EARLIEST = timedelta(days=15)
 _LONE = timedelta(days=14)
+# Behind the end of every ladder.
+FAR = timedelta(days=500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def thread(
     kind: Kind, subject_id: str, submission_id: str, at: datetime, zone: str
 ) -> Thread | None:
     """Return this one, None where nothing is waited for any more."""
-    found = threads(at, zone, Submission.id == submission_id)
+    found = threads(at + FAR, zone, Submission.id == submission_id)
     return next((one for one in found if (one.kind, one.subject_id) == (kind, subject_id)), None)
 
 
@@ -85,8 +91,11 @@ def _reviews(until: datetime) -> Select[*tuple[Any, ...]]:
         select(func.max(Event.at))
         .where(
             Event.submission_id == Review.submission_id,
-            Event.thing_id == Review.id,
-            Event.act.in_(_DATE_ACTS),
+            or_(
+                and_(Event.thing_id == Review.id, Event.act.in_(_REVIEW_DATES)),
+                and_(Event.thing_id == Review.round_id, Event.act == "move_round_date"),
+                Event.act == "release",
+            ),
         )
         .scalar_subquery()
     )
@@ -119,7 +128,7 @@ def _revisions(until: datetime) -> Select[*tuple[Any, ...]]:
     )
     moved = (
         select(func.max(Event.at))
-        .where(Event.submission_id == Submission.id, Event.act.in_(_DATE_ACTS))
+        .where(Event.submission_id == Submission.id, Event.act.in_((*_REVISION_DATES, "release")))
         .scalar_subquery()
     )
     return (
@@ -165,17 +174,22 @@ def _idle(until: datetime) -> Select[*tuple[Any, ...]]:
 
 
 def _about(subject: Any, who: Any) -> Select[*tuple[Any, ...]]:
-    return select(
-        subject.label("subject_id"),
-        Submission.id.label("submission_id"),
-        Submission.reference,
-        Submission.title,
-        who.label("who_id"),
-        Account.name,
-        Account.zone,
-        ReminderPause.kind.label("paused"),
-        ReminderPause.resumed_at,
-    ).select_from(Submission)
+    """Begin a select on papers that nobody holds back."""
+    return (
+        select(
+            subject.label("subject_id"),
+            Submission.id.label("submission_id"),
+            Submission.reference,
+            Submission.title,
+            who.label("who_id"),
+            Account.name,
+            Account.zone,
+            ReminderPause.kind.label("paused"),
+            ReminderPause.resumed_at,
+        )
+        .select_from(Submission)
+        .where(Submission.held_at.is_(None))
+    )
 
 
 def _is_pause(subject: Any, kind: Kind) -> Where:
@@ -253,8 +267,15 @@ def _thread(row: AnyRow, zone: str, kept: dict[tuple[Kind, str], list[AnyRow]]) 
         for one in mine
         if one.sent_at
     )
-    passed_over = frozenset((one.step, one.counted_from) for one in mine if not one.sent_at)
-    since = max(awaited.since, row.resumed_at or awaited.since)
+    # What fell into a pause, of this thing or of the whole journal, is not made up for.
+    rested = (at for at in (row.resumed_at, rested_until()) if at)
+    full = replace(
+        awaited,
+        since=max([awaited.since, *rested]),
+        wrote=wrote,
+        passed_over=frozenset((one.step, one.counted_from) for one in mine if not one.sent_at),
+        is_paused=row.paused is not None and row.resumed_at is None,
+    )
     return Thread(
         row.subject_id,
         row.submission_id,
@@ -262,15 +283,7 @@ def _thread(row: AnyRow, zone: str, kept: dict[tuple[Kind, str], list[AnyRow]]) 
         row.title,
         row.who_id,
         row.name or "",
-        Awaited(
-            awaited.kind,
-            awaited.counts_from,
-            since,
-            awaited.zone,
-            wrote,
-            passed_over,
-            is_paused=row.paused is not None and row.resumed_at is None,
-        ),
+        full,
     )
 
 
@@ -278,14 +291,25 @@ def _awaited(row: AnyRow, zone: str) -> Awaited:
     """Return what is waited for and since when, nothing written yet."""
     found = row._mapping
     if "invited_at" in found and row.accepted_at is None:
-        return Awaited(Kind.INVITATION, day_at(row.invited_at, zone), row.invited_at, zone)
+        since = max(row.invited_at, row.moved_at or row.invited_at)
+        return Awaited(Kind.INVITATION, day_at(row.invited_at, zone), since, zone)
     if "invited_at" in found:
         since = max(row.accepted_at, row.moved_at or row.accepted_at)
         return Awaited(Kind.REVIEW, row.due_on, since, zone)
     if "revision_due_on" in found:
         asked_at = row.decided_at or row.stirred_at
-        return Awaited(
-            Kind.REVISION, row.revision_due_on, max(asked_at, row.moved_at or asked_at), zone
-        )
+        since = max(asked_at, row.moved_at or asked_at)
+        return Awaited(Kind.REVISION, row.revision_due_on, since, zone)
     since = max(row.stirred_at, row.acted_at or row.stirred_at)
     return Awaited(Kind.IDLE, day_at(since, zone), since, zone)
+
+
+def do_rest() -> bool:
+    """Tell whether the desk has stopped all reminders of the journal."""
+    return settings().get(SWITCH) == OFF
+
+
+def rested_until() -> datetime | None:
+    """Return when all reminders were last let go on, None where they never rested."""
+    kept = settings().get(SWITCH, "")
+    return datetime.fromisoformat(kept) if kept and kept != OFF else None

@@ -10,11 +10,13 @@ from journal.domain.refusal import Overtaken
 from journal.domain.reminders import Kind, step_named
 from journal.domain.said import N_, Said
 from journal.models.reminder import Reminder, ReminderPause
-from journal.queries.reminders import Thread, thread
+from journal.queries.reminders import OFF, SWITCH, Thread, do_rest, thread
 from journal.services import unit
 from journal.services.around import setting
+from journal.services.duty import on_duty
 from journal.services.entering import entered
 from journal.services.history import record
+from journal.services.setting import keep
 
 _OVER = Said(N_("Nothing is awaited there any more: no reminder would be sent."))
 _SENT = Said(N_("This reminder has been sent already."))
@@ -97,6 +99,24 @@ def resume(by: Acting, chosen: Chosen) -> None:
     if row is not None and row.resumed_at is None:
         row.resumed_at = by.at
         _record(by, "resume_reminders", found)
+
+
+@unit.act
+def stop_all(by: Acting) -> None:
+    """Let every reminder of the journal rest until they are let go on."""
+    on_duty(by, "switch_reminders")
+    if not do_rest():
+        keep({SWITCH: OFF})
+        record(by, "stop_reminders")
+
+
+@unit.act
+def go_on(by: Acting) -> None:
+    """Let the journal remind people again; what fell into the rest is not made up for."""
+    on_duty(by, "switch_reminders")
+    if do_rest():
+        keep({SWITCH: by.at.isoformat()})
+        record(by, "start_reminders")
 
 
 def _entered(by: Acting, chosen: Chosen) -> Thread:

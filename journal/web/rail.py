@@ -54,7 +54,10 @@ def rail(viewer: Viewer) -> tuple[Group, ...]:
 
 def _today(viewer: Viewer) -> Group:
     group = _group(
-        _("Today"), ("/desk", _("Waits for me")), ("/desk/submissions", _("Submissions"))
+        _("Today"),
+        ("/desk", _("Waits for me")),
+        ("/desk/submissions", _("Submissions")),
+        ("/desk/reminders", _("Reminders")),
     )
     url = "/desk/letters"
     letters = Link(url, _("Letters"), _is_here(url), lambda: failed_count(viewer))

@@ -24,6 +24,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     letter,
     moving,
     people,
+    reminders,
     reversal,
     reviewers,
     submission,

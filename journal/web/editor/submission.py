@@ -1,5 +1,8 @@
 """The desk page of one submission, and its files."""
 
+from collections.abc import Mapping
+from datetime import date, datetime
+
 from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -8,7 +11,11 @@ from journal.domain.transparency import TRANSPARENCY_LABELS
 from journal.domain.waiting import STATE_SHAPES
 from journal.domain.workflow import STATE_LABELS
 from journal.queries.desk.files import desk_file
-from journal.queries.desk.page import desk_page
+from journal.queries.desk.page import DeskPage, desk_page
+from journal.queries.desk.reminders import next_to_reviewers
+from journal.queries.reminders import do_rest
+from journal.services.around import setting
+from journal.services.reminding import weekend
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
 from journal.web.editor.buttons import buttons, production_url
@@ -27,6 +34,7 @@ def submission(submission_id: str) -> ResponseReturnValue:
         "editor/submission_page.html",
         desk=page,
         at=at,
+        next_reminders=_next_reminders(page, at),
         buttons=buttons(page),
         production_url=production_url(page),
         labels=STATE_LABELS,
@@ -34,6 +42,15 @@ def submission(submission_id: str) -> ResponseReturnValue:
         modes=TRANSPARENCY_LABELS,
         recommended=RECOMMENDATIONS,
     )
+
+
+def _next_reminders(page: DeskPage, at: datetime) -> Mapping[str, date]:
+    """Return the day of the next reminder of each awaited review; nothing is asked without one."""
+    if page.facts.held_at or not (page.open_round and page.open_round.awaited):
+        return {}
+    if do_rest() or not setting("REMINDERS"):
+        return {}
+    return next_to_reviewers(page.facts.id, at, weekend())
 
 
 @blueprint.get("/desk/submissions/<id:submission_id>/files/<id:file_id>")
