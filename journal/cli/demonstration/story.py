@@ -24,6 +24,7 @@ from journal.domain.office import GivenOffice, Office
 from journal.domain.pages import PageFields
 from journal.domain.sections import SectionFields
 from journal.domain.workflow import State
+from journal.jobs.reminders import remind_people
 from journal.services import announcement, call, page, production, review, section
 from journal.services.account import Profile, change_profile
 from journal.services.around import identity
@@ -61,6 +62,7 @@ def tell(now: datetime, password: str) -> None:
     _reviewing(stage)
     _deciding(stage)
     _making(stage)
+    _reminding(stage)
 
 
 def _people(stage: Stage, password: str) -> None:
@@ -213,8 +215,8 @@ def _reviewing(stage: Stage) -> None:
     solitary = stage.send(PAPERS["solitary"], "author1", 48, "prisons")
     to_review(stage, solitary, 45)
     write(stage, invite(stage, solitary, "reviewer1", 44), "reviewer1", 20, 0)
-    late = invite(stage, solitary, "reviewer2", 43)
-    review.accept(stage.by("reviewer2", 40), late)
+    late = invite(stage, solitary, "reviewer2", 36)
+    review.accept(stage.by("reviewer2", 34), late)
     declined = invite(stage, solitary, "reviewer3", 30)
     review.decline(stage.by("reviewer3", 28), declined, "I have no time before the summer.")
 
@@ -252,6 +254,13 @@ def _deciding(stage: Stage) -> None:
 
     radio = stage.send(PAPERS["radio"], "author2", 40)
     withdraw(stage.by("author2", 33), radio, "Our partners asked us to wait.")
+
+
+def _reminding(stage: Stage) -> None:
+    """Whoever was late has been reminded, as if the worker had run on each of these mornings."""
+    for days_ago in range(30, 0, -1):
+        morning = (stage.now - timedelta(days=days_ago)).replace(hour=10)
+        remind_people(Acting(at=morning, job="reminders"))
 
 
 def _making(stage: Stage) -> None:
