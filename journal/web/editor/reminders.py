@@ -99,10 +99,10 @@ def _do(chosen: Chosen, act: str) -> None:
     """Do what the button says, and tell it."""
     if act == "pause":
         reminder_choice.pause(acting(), chosen)
-        flash(_("These reminders rest until you let them go on."), "good")
+        flash(_("These reminders are paused until you resume them."), "good")
     elif act == "resume":
         reminder_choice.resume(acting(), chosen)
-        flash(_("These reminders go on. What came meanwhile is not made up for."), "good")
+        flash(_("These reminders are resumed. What came meanwhile is not made up for."), "good")
     elif act == "restore":
         reminder_choice.restore(acting(), chosen, *_step())
         flash(_("This reminder will be sent."), "good")

@@ -118,7 +118,7 @@ def test_the_reminders_to_one_person_rest_and_go_on(desk: Desk, clock: Clock) ->
     which = {"kind": "invitation", "subject_id": review_id}
     for _ in range(2):
         assert desk.post("reminders", which | {"act": "pause"}).status_code == 303
-    assert "At rest" in words(desk.get("reminders"))
+    assert "Paused" in words(desk.get("reminders"))
     assert live(desk, clock, 7) == [egret.email, egret.email]
     for _ in range(2):
         assert desk.post("reminders", which | {"act": "resume"}).status_code == 303
