@@ -28,6 +28,7 @@ DOORS = (
     ("/register", Policy.OPEN),
     ("/sign-in", Policy.OPEN),
     ("/sign-out", Policy.OPEN),
+    ("/preview", Policy.OPEN),
     ("/r/", Policy.OPEN),
     ("/submit", Policy.SIGNED_IN),
     ("/submissions", Policy.SIGNED_IN),

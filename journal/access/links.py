@@ -7,7 +7,14 @@ from journal.lib.signing import is_signed, sign
 REVIEW = "review"
 CONFIRM = "confirm"
 RESET = "reset"
-PATHS = {REVIEW: "/r/", CONFIRM: "/account/confirm/", RESET: "/account/reset/"}
+# Whoever has it sees an issue that is not out yet: it belongs to no person.
+PREVIEW = "preview"
+PATHS = {
+    PREVIEW: "/preview/",
+    REVIEW: "/r/",
+    CONFIRM: "/account/confirm/",
+    RESET: "/account/reset/",
+}
 SHOWN = "[personal link]"
 
 

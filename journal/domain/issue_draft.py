@@ -132,6 +132,32 @@ def as_published(issue: IssueDraft) -> PublishedIssue:
     )
 
 
+def for_outsiders(issue: IssueDraft) -> IssueDraft:
+    """Return the issue without what will not appear: papers withdrawn, rejected or held."""
+    return replace(
+        issue,
+        sections=tuple(
+            replace(part, items=tuple(i for i in part.items if not (i.is_astray or i.is_held)))
+            for part in issue.sections
+        ),
+    )
+
+
+def numbered(issue: IssueDraft) -> IssueDraft:
+    """Return the issue with a number, from 1, in the place of each paper's id."""
+    numbers = {item.id: str(number) for number, item in enumerate(issue.items, 1)}
+    return replace(
+        issue,
+        sections=tuple(
+            replace(
+                part,
+                items=tuple(replace(i, submission_id=numbers[i.id]) for i in part.items),
+            )
+            for part in issue.sections
+        ),
+    )
+
+
 def article_of(
     issue: IssueDraft, section: DraftSection, item: DraftItem, licence: Licence, slug: str
 ) -> PublishedArticle:

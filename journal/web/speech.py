@@ -1,7 +1,7 @@
 """Language, dates and the words that every template may use."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from gettext import NullTranslations
 from zoneinfo import ZoneInfo
 
@@ -79,13 +79,14 @@ def day(value: date | datetime | None) -> str:
     return written_day(value) if value else ""
 
 
-def moment(value: datetime | None) -> str:
-    """Return day and time in the person's zone, the zone named."""
+def moment(value: datetime | None, zone: str = "") -> str:
+    """Return day and time in this zone, else in the person's; the zone named."""
     if value is None:
         return ""
-    zone = get_timezone()
-    named = zone.key if isinstance(zone, ZoneInfo) else str(zone)
-    return f"{babel_datetime(value, 'd MMMM y, HH:mm')} ({named.replace('_', ' ')})"
+    there = ZoneInfo(zone) if zone else get_timezone() or UTC
+    named = there.key if isinstance(there, ZoneInfo) else str(there)
+    said = babel_datetime(value.astimezone(there), "d MMMM y, HH:mm", rebase=False)
+    return f"{said} ({named.replace('_', ' ')})"
 
 
 def size(count: int) -> str:

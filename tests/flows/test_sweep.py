@@ -169,6 +169,8 @@ def _letter_address(client: FlaskClient) -> str:
 
 
 def _is_public(answer: Answer) -> bool:
+    if answer.endpoint.startswith("reader.preview"):
+        return False  # it looks like a reader's page, and is for those alone who have its link
     return answer.endpoint in ("static", "accent") or answer.endpoint.startswith("reader.")
 
 

@@ -4,6 +4,7 @@ from journal.domain.issue_fields import IssueFields
 from journal.domain.published import CoverSize
 from journal.services.cover import CoverWords, set_cover
 from journal.services.issue import create_issue, place
+from journal.services.preview import open_preview
 from journal.services.production import to_production
 from journal.services.publication import publish_issue
 from tests.builders.picture import photo
@@ -36,6 +37,9 @@ def make_issues(stage: Stage, papers: dict[str, str]) -> dict[str, str]:
     stage.act("cover outissue", set_cover, "cora", ids["outissue"], words, _drawn(stage))
     stage.clock.advance(days=3)
     stage.act("publish outissue", publish_issue, "cora", ids["outissue"])
+    words = CoverWords(f"A loom {word('issuecover', 'nextissue')}")
+    stage.act("cover nextissue", set_cover, "cora", ids["nextissue"], words, _drawn(stage))
+    stage.act("preview nextissue", open_preview, "cora", ids["nextissue"])
     return ids
 
 

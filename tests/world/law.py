@@ -30,8 +30,10 @@ SIDES = {
     "manage": people(""),
     "account": people(""),
     "public": people("public"),
+    # Whoever has the link to an issue that is being built sees what will be published.
+    "preview": people("shown public"),
 }
-_ALL = "sender author asked first second past editor maker builder public"
+_ALL = "sender author asked first second past editor maker builder shown public"
 # What of a paper reaches whom. `first` and `second` read it in that round.
 PAPER = {
     **dict.fromkeys(("title", "abstract", "keyword"), _ALL),
@@ -43,7 +45,7 @@ PAPER = {
     "secondcopy": "author second editor",
     **dict.fromkeys(("response", "responsefile"), "author second editor"),
     **dict.fromkeys(("copyname", "responsename"), "author editor"),
-    "galley": "editor maker builder public",
+    "galley": "editor maker builder shown public",
     **dict.fromkeys(("galleyname", "galleyid"), "editor maker builder"),
     **dict.fromkeys(("returnreason", "withdrawal", "undoreason"), "author editor"),
     **dict.fromkeys(("letter", "decisionid"), "author editor"),
@@ -120,8 +122,8 @@ def relations(who: str | None, paper: str) -> frozenset[str]:
         found.add("sender")
     if one.is_accepted and who in MAKERS:
         found.add("maker")
-    if one.is_placed and who in BUILDERS:
-        found.add("builder")
+    if one.is_placed:
+        found |= {"shown", "builder"} if who in BUILDERS else {"shown"}
     return frozenset(found)
 
 
@@ -196,6 +198,8 @@ def _meets(given: Given, kind: str, other: str, paper: str) -> bool:
         return other in authors | one.reviewers | editors | MAKERS
     if mine & {"author", "sender"}:
         return _fellow(kind, other, authors) or _as_editor(kind, other, editors)
+    if mine & {"shown"}:
+        return other in authors - {"alma"} and kind in _PUBLIC_OF_PERSON
     if mine & {"maker", "builder"}:
         # Under her other name: hers is sealed, but what she wrote into her manuscript.
         shown = authors if given.is_file else authors - {"alma"}
@@ -216,9 +220,17 @@ def _as_editor(kind: str, other: str, editors: frozenset[str]) -> bool:
 
 def _of_journal(given: Given, kind: str, of: str) -> bool:
     """Tell of sections, calls, news, pages and issues; raises KeyError for an unknown kind."""
+    if given.side == "preview" and (kind, of) in _PREVIEWED:
+        return True
     return of not in HIDDEN[kind] or given.who in HIDDEN[kind][of]
 
 
+_PREVIEWED = {
+    ("issuetitle", "nextissue"),
+    ("issueintro", "nextissue"),
+    ("issuecover", "nextissue"),
+    ("issueid", "nextissue"),
+}
 _PRIVATE = DESK | MANAGERS
 _CALL = {"planned": PLANNERS}
 # Managers appoint guest editors, to calls that nobody else knows of as well.
@@ -237,7 +249,7 @@ HIDDEN: dict[str, dict[str, frozenset[str]]] = {
     "page": {},
     "issuetitle": {"nextissue": BUILDERS | MAKERS},
     "issueintro": {"nextissue": BUILDERS},
-    "issuecover": {},
+    "issuecover": {"nextissue": BUILDERS},
     "issueid": dict.fromkeys(("outissue", "nextissue"), BUILDERS | MAKERS),
     "sectionid": {},
     "publicname": {},

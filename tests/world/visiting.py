@@ -31,6 +31,7 @@ _SIDES = (
     ("/production", "production"),
     ("/manage", "manage"),
     ("/account", "account"),
+    ("/preview", "preview"),
 )
 _TOKEN = re.compile(rb'(?<=name="csrf_token" value=")[^"]+')
 # Where people are looked for by those who may: everybody the journal knows can turn up there.
@@ -158,6 +159,12 @@ def is_hidden(world: World, who: str, answer: Answer) -> bool:
     return asked.side == "reviewer" and any(not name.startswith(own) for name in named)
 
 
+def _preview(key: bytes, world: World) -> str:
+    """Return the private link to the issue that is being built."""
+    (issue,) = (row for row in world.rows["issue"] if row["has_preview"])
+    return links.token(key, links.PREVIEW, str(issue["id"]), int(str(issue["preview_generation"])))
+
+
 def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
     """Return what stands in addresses and is no row: links, good and bad, and names of files."""
     key = b"links:" + str(app.config["SECRET_KEY"]).encode()
@@ -165,6 +172,11 @@ def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
     return {
         "account.password_form.token": (confirm, "nobody.0.signed"),
         "kind": ("accept", "major-revision", "reject-without-review", "no-such-kind"),
+        **{
+            f"reader.{page}.token": (_preview(key, world), "nobody.0.signed")
+            for page in ("preview", "preview_paper", "preview_paper_pdf", "preview_cover")
+        },
+        "number": ("1", "7"),
         "token": ("nobody.0.signed",),
         "filename": ("css/tokens.css",),
         "name": ("0" * 40 + ".eml",),

@@ -155,6 +155,27 @@ PUBLISHED_SECOND = (
     ),
 )
 
+AHEAD = DemoPaper(
+    "rooms",
+    "perspectives",
+    "Rooms without a lock: how three centres built their waiting rooms anew",
+    "Three centres asked their clients what a waiting room should be. We show what was built: seats "
+    "with a view of the door, two ways out, a kettle, and a person who knows the names. We tell "
+    "what it cost, and which wishes could not be met.",
+    ("architecture", "waiting rooms", "safety"),
+    _by("salazar", "karimi"),
+    6,
+)
+INTRODUCTION = DemoPaper(
+    "why-work",
+    "editorials",
+    "Why this section is about work",
+    "",
+    ("livelihoods", "work"),
+    _by("diallo"),
+    2,
+)
+
 WAITING = (
     DemoPaper(
         "solitary",
@@ -288,4 +309,7 @@ WAITING = (
         5,
     ),
 )
-PAPERS = {paper.key: paper for paper in (*PUBLISHED_FIRST, *PUBLISHED_SECOND, *WAITING)}
+PAPERS = {
+    paper.key: paper
+    for paper in (*PUBLISHED_FIRST, *PUBLISHED_SECOND, AHEAD, INTRODUCTION, *WAITING)
+}

@@ -3,7 +3,8 @@
 import io
 from collections.abc import Mapping
 
-from journal.cli.demonstration.papers import PAPERS, DemoPaper
+from journal.cli.demonstration.drawing import shelves
+from journal.cli.demonstration.papers import INTRODUCTION, PAPERS, DemoPaper
 from journal.cli.demonstration.sheets import sheet
 from journal.cli.demonstration.stage import Stage
 from journal.documents.kinds import PDF
@@ -11,7 +12,9 @@ from journal.domain.issue_fields import IssueFields
 from journal.services import galley as galleys
 from journal.services import issue, issue_section, publication
 from journal.services.around import surroundings
+from journal.services.cover import CoverWords, drawn_cover, set_cover
 from journal.services.file import checked
+from journal.services.issue_introduction import introduce
 
 _LIMIT = 5_000_000
 
@@ -49,7 +52,17 @@ def issue_of(
             part = issue_section.add_section(by, issue_id, section_id)
         else:
             part = issue_section.add_special_section(by, issue_id, stage.calls[special[key]])
-        issue.place(by, issue_id, paper_id, part)
+        item = issue.place(by, issue_id, paper_id, part)
+        if key == INTRODUCTION.key:
+            introduce(by, issue_id, item)
+    if fields.number == "2":
+        _cover(stage, issue_id, days_ago + 2)
     if is_published:
         publication.publish_issue(stage.by("chief", days_ago), issue_id)
     return issue_id
+
+
+def _cover(stage: Stage, issue_id: str, days_ago: float) -> None:
+    stored = surroundings().storage.receive(io.BytesIO(shelves()), _LIMIT)
+    words = CoverWords("Loaves of bread on three shelves below a window", "Drawing: invented")
+    set_cover(stage.by("chief", days_ago), issue_id, words, drawn_cover(stored, "cover.png"))

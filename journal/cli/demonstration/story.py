@@ -1,7 +1,7 @@
 """The demonstration's story, told by the journal's own acts on days of the past."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from journal.cli.demonstration.content import (
     ANNOUNCEMENTS,
@@ -12,7 +12,14 @@ from journal.cli.demonstration.content import (
     ROLES,
     SECTIONS,
 )
-from journal.cli.demonstration.papers import PAPERS, PUBLISHED_FIRST, PUBLISHED_SECOND, DemoPaper
+from journal.cli.demonstration.papers import (
+    AHEAD,
+    INTRODUCTION,
+    PAPERS,
+    PUBLISHED_FIRST,
+    PUBLISHED_SECOND,
+    DemoPaper,
+)
 from journal.cli.demonstration.press import galley, issue_of
 from journal.cli.demonstration.review import decide, invite, to_review, whole_round, write
 from journal.cli.demonstration.stage import Stage
@@ -30,6 +37,8 @@ from journal.services.account import Profile, change_profile
 from journal.services.around import identity
 from journal.services.founding import found
 from journal.services.inviting import invite_person
+from journal.services.issue_schedule import Appointed, schedule_issue
+from journal.services.online_first import publish_first
 from journal.services.people import account_for, appoint
 from journal.services.recommendation import recommend
 from journal.services.setting import save_identity
@@ -37,6 +46,7 @@ from journal.services.triage import return_to_author
 from journal.services.withdrawal import withdraw
 
 _BEGINNING = 420.0
+_SPECIAL = "livelihoods"
 _EXPERTISE = {
     "reviewer1": "trauma therapy, group work, prisons, Africa",
     "reviewer2": "forensic medicine, documentation of injuries, epidemiology, statistics",
@@ -51,18 +61,25 @@ def tell(now: datetime, password: str) -> None:
     _identity(stage)
     _house(stage)
     _calls(stage)
-    first = {paper.key: _through(stage, paper, 330) for paper in PUBLISHED_FIRST}
-    issue_of(stage, _issue(stage, "1", 205), first, {}, days_ago=200)
-    special = {p.key for p in PUBLISHED_SECOND if p.key in ("bakeries", "cost", "trade")}
-    second = {
-        paper.key: _through(stage, paper, 250, "livelihoods" if paper.key in special else None)
-        for paper in PUBLISHED_SECOND
-    }
-    issue_of(stage, _issue(stage, "2", 80), second, dict.fromkeys(special, "livelihoods"), 75)
+    _two_issues(stage)
     _reviewing(stage)
     _deciding(stage)
     _making(stage)
     _reminding(stage)
+
+
+def _two_issues(stage: Stage) -> None:
+    """Two issues that are out; the special section of a call goes over both."""
+    opening = {"bakeries": _through(stage, PAPERS["bakeries"], 325, _SPECIAL)}
+    first = {paper.key: _through(stage, paper, 330) for paper in PUBLISHED_FIRST}
+    issue_of(stage, _issue(stage, "1", 205), first | opening, dict.fromkeys(opening, _SPECIAL), 200)
+    goes_on = {
+        paper.key: _through(stage, paper, 250, _SPECIAL)
+        for paper in (INTRODUCTION, PAPERS["cost"], PAPERS["trade"])
+    }
+    others = [p for p in PUBLISHED_SECOND if p.key not in {"bakeries", *goes_on}]
+    second = goes_on | {paper.key: _through(stage, paper, 250) for paper in others}
+    issue_of(stage, _issue(stage, "2", 80), second, dict.fromkeys(goes_on, _SPECIAL), 75)
 
 
 def _people(stage: Stage, password: str) -> None:
@@ -189,7 +206,7 @@ def _issue(stage: Stage, number: str, days_ago: float) -> IssueFields:
     year = (stage.now - timedelta(days=days_ago)).year
     introductions = {
         "1": "Sleep, words and the long way of families: three papers about what stays.",
-        "2": "A special section on making a living after detention, beside a tested interview and "
+        "2": "The special section on making a living goes on, beside a tested interview and "
         "a position on remote assessment.",
         "3": "In preparation.",
     }
@@ -273,7 +290,11 @@ def _making(stage: Stage) -> None:
     nurses = _accepted(stage, PAPERS["nurses"], "author1", 170)
     production.to_production(stage.by("production", 50), nurses)
     galley(stage, nurses, PAPERS["nurses"], 20, is_accepted=True)
-    issue_of(stage, _issue(stage, "3", 0), {"nurses": nurses}, {}, days_ago=10, is_published=False)
+    third = _issue(stage, "3", 0)
+    issue_id = issue_of(stage, third, {"nurses": nurses}, {}, days_ago=10, is_published=False)
+    when = Appointed(_day(stage, 6), time(9), "Europe/Copenhagen")
+    schedule_issue(stage.by("chief", 1), issue_id, when)
+    publish_first(stage.by("chief", 5), _through(stage, AHEAD, 120))
 
 
 def _accepted(stage: Stage, paper: DemoPaper, who: str, days_ago: float) -> str:

@@ -1,6 +1,6 @@
 """An issue as its readers will see it, for editors alone."""
 
-from flask import Response, abort, flash, render_template, url_for
+from flask import Response, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -8,6 +8,8 @@ from journal.domain.citation import file_name
 from journal.domain.issue_draft import IssueDraft, article_of, as_published
 from journal.domain.published import Licence, PublishedArticle
 from journal.services.around import identity
+from journal.services.preview import open_preview, revoke_preview
+from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.issue import back, found
 from journal.web.policy import Policy, policy
@@ -47,6 +49,19 @@ def preview_pdf(issue_id: str, submission_id: str) -> Response:
     """Send the accepted galley."""
     article = _article(found(issue_id), submission_id) or abort(404)
     return send_pdf(article.pdf.sha256, file_name(article))
+
+
+@blueprint.post("/desk/issues/<id:issue_id>/link")
+@policy(Policy.EDITOR)
+def preview_link(issue_id: str) -> ResponseReturnValue:
+    """Open the private link, or revoke it."""
+    if request.form.get("off"):
+        revoke_preview(acting(), issue_id)
+        flash(_("The link leads nowhere any more."), "good")
+    else:
+        open_preview(acting(), issue_id)
+        flash(_("The link is open. Give it only to those who should see the issue."), "good")
+    return back(issue_id, "link")
 
 
 def _article(draft: IssueDraft, submission_id: str) -> PublishedArticle | None:

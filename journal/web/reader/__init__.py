@@ -14,5 +14,6 @@ from journal.web.reader import (  # noqa: E402 - the pages put themselves on the
     issue,  # noqa: F401
     logo,  # noqa: F401
     masthead,  # noqa: F401
+    preview,  # noqa: F401
     search,  # noqa: F401
 )

@@ -46,4 +46,4 @@ def send_cover(found: PublishedCover | None, name: str) -> Response:
     size = found.named(name) if found else None
     if size is None:
         abort(404)
-    return send_file_row(size.sha256, size.media_type, f"cover-{name}", inline=True)
+    return send_file_row(size.sha256, size.media_type, f"cover-{name}")
