@@ -25,6 +25,8 @@ RULES: dict[str, frozenset[Office]] = {
     "appoint_guest": _EDITORIAL | _MANAGER,
     "appoint": _MANAGER,
     "add_person": _EDITORIAL | _MANAGER,
+    "submit_for": frozenset({Office.OFFICE}),
+    "extend_for": _EDITORIAL,
     # Who builds an issue sees its papers as production does, also in conflict or not assigned.
     "read_issues": _EDITORIAL | {Office.EDITOR},
     "build_issue": frozenset({Office.CHIEF, Office.EDITOR}),

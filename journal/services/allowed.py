@@ -6,12 +6,14 @@ from journal.domain.acting import Acting
 from journal.domain.refusal import HIDDEN, Refused
 from journal.services import unit
 from journal.services.move import state_of
+from journal.services.speaking import check_word
 
 
 def standing_of(by: Acting, submission_id: str) -> Standing | None:
     """Return how who acts stands to the submission, None where there is no such submission."""
     if by.account_id is None:
         return None
+    check_word(by, submission_id=submission_id)
     session = unit.session()
     offices = offices_of(session, by.account_id, by.at.date())
     return standing(session, by.account_id, offices, submission_id)

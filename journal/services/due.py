@@ -43,6 +43,7 @@ def move_round_date(by: Acting, submission_id: str, due_on: date, *, is_told: bo
     record(by, "move_round_date", submission_id=submission_id, thing_id=row.id)
     for review in shared:
         review.due_on = due_on
+        record(by, "move_due_date", submission_id=submission_id, thing_id=review.id)
         if is_told:
             tell_date(by, review)
 

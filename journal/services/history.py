@@ -22,14 +22,15 @@ def record(
         Event(
             at=by.at,
             act=act,
-            account_id=by.account_id,
+            account_id=by.hand_id,
+            for_account_id=by.account_id if by.word else None,
             review_id=by.review_id,
             job=by.job,
             submission_id=submission_id,
             call_id=call_id,
             issue_id=issue_id,
             thing_id=thing_id,
-            note_id=note_id,
+            note_id=note_id or (by.word.note_id if by.word else None),
             from_state=from_state,
             to_state=to_state,
         )

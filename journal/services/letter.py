@@ -90,7 +90,7 @@ def post(
         message_id=f"<{letter_id}@{host}>",
         act_id=unit.act_id(),
         not_before=goes_at(by, occasion),
-        written_by_id=by.account_id,
+        written_by_id=by.hand_id,
         written_at=by.at,
     )
     unit.session().add(row)

@@ -38,6 +38,7 @@ def accept(
     record(by, "accept_review", submission_id=review.submission_id, thing_id=review_id)
     review_letter.to_editor(by, "review_accepted", review)
     review_letter.to_reviewer(by, "review_confirmed", review)
+    review_letter.copy(by, N_("We accepted the invitation to review in your name."), review)
     return review_id
 
 
@@ -58,6 +59,7 @@ def decline(by: Acting, review_id: str, reason: str = "", suggestions: str = "")
     _end(by, review)
     record(by, "decline_review", submission_id=review.submission_id, thing_id=review_id)
     review_letter.to_editor(by, "review_declined", review)
+    review_letter.copy(by, N_("We declined the invitation to review in your name."), review)
     return review_id
 
 
@@ -127,6 +129,7 @@ def submit(by: Acting, review_id: str, text: ReviewText, window: Window | None =
     record(by, "submit_review", submission_id=review.submission_id, thing_id=review_id)
     review_letter.to_editor(by, "review_in_late" if review.is_late else "review_in", review)
     review_letter.to_reviewer(by, "review_thanks", review)
+    review_letter.copy(by, N_("We entered and sent your review in your name."), review)
     return review_id
 
 
@@ -139,6 +142,7 @@ def _step_back(by: Acting, review_id: str, clear: Callable[[Review], None]) -> s
     _end(by, review)
     record(by, "step_back", submission_id=review.submission_id, thing_id=review_id)
     review_letter.to_editor(by, "review_stepped_back", review)
+    review_letter.copy(by, N_("We gave the review back in your name."), review)
     return review_id
 
 

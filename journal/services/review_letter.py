@@ -9,6 +9,7 @@ from journal.queries.editors_told import editor_told
 from journal.queries.read import session
 from journal.services import letter
 from journal.services.around import identity
+from journal.services.speaking import copied
 from journal.services.telling import told
 from journal.services.words import say
 
@@ -65,3 +66,14 @@ def office() -> letter.Recipient:
     return letter.Recipient(
         say(Said(N_("editorial office")), language), identity().contact_email, language
     )
+
+
+def copy(by: Acting, did: str, review: Review) -> None:
+    """Send the reviewer a copy of what the office did on their word; the word ends with the last.
+
+    `did` is a message. An accepted review is still to be entered by the same word.
+    """
+    is_last = review.declined_at is not None or review.submitted_at is not None
+    parts = (review.comments_author, review.comments_editor) if review.submitted_at else ()
+    text = "\n\n".join(part for part in parts if part)
+    copied(by, did, review.submission_id, review_id=review.id, text=text, is_last=is_last)

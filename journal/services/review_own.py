@@ -8,6 +8,7 @@ from journal.domain.refusal import HIDDEN, Overtaken, Refused
 from journal.models.review import Review, Round
 from journal.models.submission import Submission
 from journal.services import unit
+from journal.services.speaking import check_word
 
 
 def locked(by: Acting, review_id: str) -> tuple[Review, ReviewStanding]:
@@ -15,6 +16,7 @@ def locked(by: Acting, review_id: str) -> tuple[Review, ReviewStanding]:
 
     Raises Refused as for what does not exist where who acts is not the reviewer.
     """
+    check_word(by, review_id=review_id)
     session = unit.session()
     # The order of all acts: submission, round, review. A letter's foreign key would take the
     # first lock otherwise last, and wait for a decision that waits for the round.

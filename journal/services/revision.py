@@ -24,12 +24,15 @@ from journal.services.file import Upload
 from journal.services.history import record
 from journal.services.move import move, state_of
 from journal.services.round import open_following_round
+from journal.services.speaking import copied
 from journal.services.telling import told
 from journal.services.version import brought, open_revision
 
 _CHANGED = Said(
     N_("The revision was changed in another window while it was being sent. Please look again.")
 )
+
+_DONE = N_("We sent the revision of your paper in your name.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def _send(by: Acting, submission_id: str, passed: Passed) -> bool:
     if _opens_round(submission_id):
         open_following_round(by, submission_id, version.id)
     _tell(by, submission_id)
+    copied(by, _DONE, submission_id, text=version.response)
     return True
 
 

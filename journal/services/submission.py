@@ -22,6 +22,7 @@ from journal.services.destination import open_call, section_for, still_taken
 from journal.services.history import record
 from journal.services.move import move, state_of
 from journal.services.revision import submit_revision
+from journal.services.speaking import copied
 from journal.services.telling import told
 from journal.services.version import open_version
 from journal.services.withdrawal import withdraw
@@ -31,6 +32,8 @@ __all__ = ["Receipt", "start", "submit", "submit_revision", "withdraw"]
 _CHANGED = Said(
     N_("The paper was changed in another window while it was being sent. Please look again.")
 )
+
+_DONE = N_("We sent your paper to the journal in your name.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ def _send(by: Acting, submission_id: str, passed: Passed) -> Receipt:
     unit.session().flush()
     move(by, submission_id, "submit")
     _tell(by, submission_id, is_again=is_again)
+    copied(by, _DONE, submission_id, text=f"{row.title}\n\n{row.abstract}")
     return Receipt(row.reference, is_new=True)
 
 

@@ -13,11 +13,13 @@ from journal.services.as_told import allowed_as_told
 from journal.services.assignment import tell_chiefs
 from journal.services.move import move, state_of
 from journal.services.round import close_round
+from journal.services.speaking import copied
 from journal.services.telling import told
 
 _NOT_NOW = Said(
     N_("The editors are at work on this paper just now. Please try again later, or write to us.")
 )
+_DONE = N_("We withdrew your paper in your name.")
 _NO_REASON = Said(N_("No reason was given."))
 
 
@@ -41,6 +43,7 @@ def withdraw(by: Acting, submission_id: str, reason: str = "") -> bool:
     move(by, submission_id, "withdraw")
     close_round(by, submission_id)
     _tell(by, submission_id, reason)
+    copied(by, _DONE, submission_id, text=reason)
     return True
 
 

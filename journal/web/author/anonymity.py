@@ -10,7 +10,6 @@ from journal.domain.submission import Step
 from journal.queries.byline import searched
 from journal.services.file import Upload
 from journal.services.version import bring_anonymized
-from journal.web.asking import acting
 from journal.web.author import blueprint
 from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import AnonymizedForm
@@ -18,6 +17,7 @@ from journal.web.author.manuscript import ACCEPTED, CHOOSE
 from journal.web.author.steps import address, being_written, following, left, shown, tried
 from journal.web.policy import Policy, policy
 from journal.web.receiving import limit
+from journal.web.speaking import acting
 
 
 @blueprint.get("/submissions/<id:submission_id>/anonymity")

@@ -8,7 +8,6 @@ from journal.domain.author import lacks
 from journal.domain.refusal import Invalid
 from journal.domain.submission import Step
 from journal.services.author import save_authors
-from journal.web.asking import acting
 from journal.web.author import blueprint
 from journal.web.author.byline_form import (
     BylineForm,
@@ -20,6 +19,7 @@ from journal.web.author.byline_form import (
 from journal.web.author.choices import countries
 from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
 from journal.web.policy import Policy, policy
+from journal.web.speaking import acting
 
 
 @blueprint.get("/submissions/<id:submission_id>/authors")

@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from journal.domain.submission import Step
 from journal.services.writing import save_details
-from journal.web.asking import acting
 from journal.web.author import blueprint
 from journal.web.author.forms import DetailsForm
 from journal.web.author.steps import being_written, saved, shown
 from journal.web.policy import Policy, policy
+from journal.web.speaking import acting
 
 
 @blueprint.route("/submissions/<id:submission_id>/details", methods=["GET", "POST"])

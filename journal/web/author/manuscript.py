@@ -9,12 +9,12 @@ from journal.domain.said import N_, Said
 from journal.domain.submission import Step
 from journal.services.file import checked
 from journal.services.version import bring_manuscript
-from journal.web.asking import acting
 from journal.web.author import blueprint
 from journal.web.author.forms import FileForm
 from journal.web.author.steps import address, being_written, following, left, shown, tried
 from journal.web.policy import Policy, policy
 from journal.web.receiving import Received, limit, received
+from journal.web.speaking import acting
 
 CHOOSE = Said(N_("Please choose your file."))
 ACCEPTED = [".docx", ".odt", ".rtf", ".pdf"]

@@ -9,7 +9,6 @@ from journal.domain.workflow import State
 from journal.queries.submission_author import own_paper
 from journal.services.anonymity import Recognizable, gate_text
 from journal.services.revision import RevisionFiles, save_revision, submit_revision
-from journal.web.asking import acting
 from journal.web.author import blueprint
 from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import RevisionForm
@@ -17,6 +16,7 @@ from journal.web.author.manuscript import ACCEPTED
 from journal.web.author.steps import me, prepared, tried
 from journal.web.policy import Policy, policy
 from journal.web.receiving import limit
+from journal.web.speaking import acting, after, told
 
 
 @blueprint.get("/submissions/<id:submission_id>/revision")
@@ -79,8 +79,8 @@ def _save(submission_id: str, form: RevisionForm, came: Arrived) -> None:
 
 
 def _sent(submission_id: str) -> ResponseReturnValue:
-    flash(_("Your revision has arrived. We have sent you a letter about it."), "good")
-    return redirect(url_for("author.paper", submission_id=submission_id), 303)
+    flash(told(_("Your revision has arrived. We have sent you a letter about it.")), "good")
+    return redirect(after(url_for("author.paper", submission_id=submission_id)), 303)
 
 
 def _shown(paper: Writing, form: RevisionForm, came: Arrived | None = None) -> str:

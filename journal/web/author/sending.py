@@ -7,11 +7,11 @@ from flask_babel import gettext as _
 from journal.domain.submission import Step
 from journal.services.destination import leave_call as leave
 from journal.services.submission import Receipt, submit
-from journal.web.asking import acting
 from journal.web.author import blueprint
 from journal.web.author.forms import SendForm
 from journal.web.author.steps import being_written, prepared, shown, tried
 from journal.web.policy import Policy, policy
+from journal.web.speaking import acting, after, told
 
 
 @blueprint.get("/submissions/<id:submission_id>/send")
@@ -30,8 +30,8 @@ def send_now(submission_id: str) -> ResponseReturnValue:
     if status != 200:
         return shown(prepared(submission_id), Step.SEND, form), status
     if receipts[0].is_new:
-        flash(_("Your paper has arrived. We have sent you a letter about it."), "good")
-    return redirect(url_for("author.paper", submission_id=submission_id), 303)
+        flash(told(_("Your paper has arrived. We have sent you a letter about it.")), "good")
+    return redirect(after(url_for("author.paper", submission_id=submission_id)), 303)
 
 
 @blueprint.post("/submissions/<id:submission_id>/leave-call")

@@ -15,8 +15,8 @@ from journal.domain.submission import STEP_LABELS, Step
 from journal.domain.workflow import State
 from journal.queries.writing import writing
 from journal.services.words import speak
-from journal.web.asking import acting, viewer
 from journal.web.forms import Form
+from journal.web.speaking import acting, spoken_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Closing:
 
 
 def me() -> str:
-    """Return the account of who asks; the policy let nobody else in."""
-    return viewer().account_id or ""
+    """Return the account of who asks, or of the author by whose word the office asks."""
+    return acting().account_id or ""
 
 
 def prepared(submission_id: str) -> Writing:
@@ -141,4 +141,4 @@ def following(steps: Sequence[Step], step: Step) -> Step:
 def left() -> ResponseReturnValue:
     """Lead to the list, where the draft waits."""
     flash(_("Saved. The draft waits for you here, on any machine."), "good")
-    return redirect(url_for("author.papers"), 303)
+    return redirect(url_for("editor.for_author" if spoken_for() else "author.papers"), 303)

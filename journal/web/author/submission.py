@@ -10,12 +10,12 @@ from journal.domain.workflow import STATE_LABELS, State
 from journal.queries.own_file import own_file
 from journal.queries.submission_author import PER_PAGE, own_paper, own_papers
 from journal.services.withdrawal import withdraw as take_back
-from journal.web.asking import acting
 from journal.web.author import blueprint
 from journal.web.author.forms import WithdrawForm
 from journal.web.author.steps import address, me, prepared, tried
 from journal.web.policy import Policy, policy
 from journal.web.sending import send_file_row
+from journal.web.speaking import acting, after, told
 
 _WITH_AUTHOR = frozenset({State.DRAFT, State.REVISION_REQUESTED})
 _OVER = frozenset({State.PUBLISHED, State.REJECTED, State.WITHDRAWN, State.FILED_AWAY})
@@ -104,5 +104,6 @@ def withdraw(submission_id: str) -> ResponseReturnValue:
     if status != 200:
         found = own_paper(me(), submission_id)
         return (_shown(found, form), status) if found else abort(404)
-    flash(_("The paper is withdrawn. Everybody who was reading it has been told."), "good")
-    return redirect(url_for("author.paper", submission_id=submission_id), 303)
+    said = _("The paper is withdrawn. Everybody who was reading it has been told.")
+    flash(told(said), "good")
+    return redirect(after(url_for("author.paper", submission_id=submission_id)), 303)

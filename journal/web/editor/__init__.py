@@ -29,4 +29,5 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     reviewers,
     submission,
     triage,
+    word,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from journal.access.duties import why_not
 from journal.domain.office import Office
 from journal.domain.said import N_
 from journal.domain.waiting import STATE_SHAPES, Waiting
@@ -73,6 +74,7 @@ def submissions() -> ResponseReturnValue:
         "editor/submission_list.html",
         rows=rows,
         asked=asked,
+        may_submit_for=why_not(viewer().offices, "submit_for") is None,
         labels=STATE_LABELS,
         shapes=STATE_SHAPES,
         states=[state for state in State if state is not State.DRAFT],

@@ -81,6 +81,25 @@ class FilingForm(Form):
     is_told = BooleanField(_l("Tell the author by letter"))
 
 
+class WordForm(Form):
+    """The word of somebody who wrote or phoned."""
+
+    whose = RadioField(_l("Whose word"), [CHOOSE], validate_choice=False)
+    source = RadioField(_l("It came"), [CHOOSE], validate_choice=False)
+    text = TextAreaField(_l("What they asked for"), [NEEDED])
+
+
+class PaperForForm(Form):
+    """A paper that the office submits for its author."""
+
+    name = StringField(_l("Name of the author"), [NEEDED])
+    email = EmailField(_l("E-mail address"), [NEEDED])
+    call = SelectField(_l("Call"), validate_choice=False)
+    section_id = SelectField(_l("Section"), [CHOOSE], validate_choice=False)
+    source = RadioField(_l("The word came"), [CHOOSE], validate_choice=False)
+    text = TextAreaField(_l("What they asked for"), [NEEDED])
+
+
 class ConflictForm(Form):
     """What stands between an editor and a paper; nobody has to tell."""
 

@@ -16,6 +16,7 @@ def rare(desk: DeskPage) -> Iterator[tuple[str, Rare]]:
         (_("The paper"), _of_paper(desk)),
         (_("Dates"), _of_dates(desk)),
         (_("Put aside"), _aside(desk)),
+        (_("For somebody who wrote or phoned"), _by_word(desk)),
     ):
         yield from ((heading, act) for act in acts)
 
@@ -55,3 +56,8 @@ def _aside(desk: DeskPage) -> Iterator[Rare]:
         yield "file_away_form", _("File away"), ""
     if "declare_conflict" in may:
         yield "conflict", _("Declare a conflict"), ""
+
+
+def _by_word(desk: DeskPage) -> Iterator[Rare]:
+    if "take_word" in desk.offers:
+        yield "word", _("Act on their word"), ""

@@ -2,7 +2,10 @@
 
 from flask import Blueprint
 
+from journal.web.speaking import listen
+
 blueprint = Blueprint("reviewer", __name__)
+listen(blueprint)
 
 from journal.web.reviewer import (  # noqa: E402, F401 - the pages put themselves on the blueprint
     answer,

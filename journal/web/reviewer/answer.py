@@ -6,11 +6,11 @@ from flask_babel import gettext as _
 
 from journal.domain.refusal import Invalid
 from journal.services import review as reviews
-from journal.web.asking import acting
 from journal.web.policy import Policy, policy
 from journal.web.reviewer import blueprint
 from journal.web.reviewer.forms import AcceptForm, DeclineForm
 from journal.web.reviewer.shown import asked_for, rendered
+from journal.web.speaking import acting, after, told
 
 
 @blueprint.post("/reviews/<id:review_id>/accept")
@@ -22,7 +22,8 @@ def accept(review_id: str) -> ResponseReturnValue:
         if form.validate():
             interests = form.competing_interests.data or ""
             reviews.accept(acting(review_id), review_id, form.due_on.data, interests)
-            flash(_("Thank you for taking this on. A letter with your link is on its way."), "good")
+            thanks = _("Thank you for taking this on. A letter with your link is on its way.")
+            flash(told(thanks), "good")
             return redirect(url_for("reviewer.show", review_id=review_id), 303)
     except Invalid as invalid:
         form.show(invalid)
@@ -41,7 +42,7 @@ def decline(review_id: str) -> ResponseReturnValue:
     except Invalid as invalid:
         form.show(invalid)
         return rendered(asked_for(review_id), decline=form), 422
-    return redirect(url_for("reviewer.thanks"), 303)
+    return redirect(after(url_for("reviewer.thanks")), 303)
 
 
 @blueprint.post("/reviews/<id:review_id>/step-back")
@@ -49,4 +50,4 @@ def decline(review_id: str) -> ResponseReturnValue:
 def step_back(review_id: str) -> ResponseReturnValue:
     """Give the review back; what was written is erased."""
     reviews.step_back(acting(review_id), review_id)
-    return redirect(url_for("reviewer.thanks"), 303)
+    return redirect(after(url_for("reviewer.thanks")), 303)

@@ -4,25 +4,25 @@ from flask import Response, abort
 
 from journal.access.copies import FileCopy
 from journal.queries import review_file
-from journal.web.asking import viewer
 from journal.web.policy import Policy, policy
 from journal.web.reviewer import blueprint
 from journal.web.reviewer.shown import today
 from journal.web.sending import send_file_row
+from journal.web.speaking import reader
 
 
 @blueprint.get("/reviews/<id:review_id>/manuscript")
 @policy(Policy.REVIEWER)
 def manuscript(review_id: str) -> Response:
     """Send the anonymized manuscript of the review's round."""
-    return _sent(review_file.manuscript(viewer(), review_id, today()))
+    return _sent(review_file.manuscript(reader(), review_id, today()))
 
 
 @blueprint.get("/reviews/<id:review_id>/file")
 @policy(Policy.REVIEWER)
 def own_file(review_id: str) -> Response:
     """Send the reviewer their own file."""
-    return _sent(review_file.own_file(viewer(), review_id, today()))
+    return _sent(review_file.own_file(reader(), review_id, today()))
 
 
 def _sent(found: FileCopy | None) -> Response:

@@ -14,12 +14,12 @@ from journal.queries.reviewer import PAGE, reviews_of
 from journal.services import review as reviews
 from journal.services.file import checked
 from journal.services.review_file import KINDS, attach_file, remove_file
-from journal.web.asking import acting, viewer
 from journal.web.policy import Policy, policy
 from journal.web.receiving import received
 from journal.web.reviewer import blueprint
 from journal.web.reviewer.forms import ReviewForm
 from journal.web.reviewer.shown import asked_for, rendered, today
+from journal.web.speaking import acting, after, reader, told
 
 _LAST_PAGE = 1000
 _NO_DAY = Said(N_("Please choose a day."))
@@ -30,7 +30,7 @@ _NO_DAY = Said(N_("Please choose a day."))
 def review_list() -> str:
     """Show what waits for the reviewer, and what is done."""
     number = min(max(request.args.get("page", 1, type=int), 1), _LAST_PAGE)
-    found = reviews_of(viewer(), today(), number)
+    found = reviews_of(reader(), today(), number)
     return render_template(
         "reviewer/review_list.html",
         reviews=found,
@@ -71,7 +71,9 @@ def write(review_id: str) -> ResponseReturnValue:
         form.show(invalid)
         return rendered(asked_for(review_id), form), 422
     if what == "leave":
-        return redirect(url_for("reviewer.thanks"), 303)
+        return redirect(after(url_for("reviewer.thanks")), 303)
+    if what == "send":
+        return redirect(after(url_for("reviewer.show", review_id=review_id)), 303)
     text = _TEXT.get(what, request.args.get("text", type=int))
     return redirect(url_for("reviewer.show", review_id=review_id, text=text), 303)
 
@@ -85,7 +87,7 @@ def _send(by: Acting, review_id: str, form: ReviewForm) -> None:
         with suppress(Invalid):
             reviews.save(by, review_id, form.text(), form.opened())
         raise
-    flash(_("Your review is sent. Thank you for the time you gave to it."), "good")
+    flash(told(_("Your review is sent. Thank you for the time you gave to it.")), "good")
 
 
 def _keep(by: Acting, review_id: str, form: ReviewForm) -> None:

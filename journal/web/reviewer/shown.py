@@ -12,9 +12,10 @@ from journal.domain.scoring import CRITERIA, RECOMMENDATIONS
 from journal.queries.reviewer import review_page
 from journal.services.reading import ReadPage, as_text
 from journal.services.review_file import ACCEPTS
-from journal.web.asking import acting_nobody, viewer
+from journal.web.asking import acting_nobody
 from journal.web.receiving import limit
 from journal.web.reviewer.forms import AcceptForm, DeclineForm, ReviewForm, filled
+from journal.web.speaking import reader
 
 # Offered to who answers only after the day has passed.
 _FORTNIGHT = timedelta(days=14)
@@ -27,7 +28,7 @@ def today() -> date:
 
 def asked_for(review_id: str) -> ReviewPage:
     """Return the review; raises Refused where it is not one of the viewer's."""
-    found = review_page(viewer(), review_id, today())
+    found = review_page(reader(), review_id, today())
     if found is None:
         raise Refused(HIDDEN)
     return found
