@@ -58,6 +58,8 @@ _OTHER: dict[str, Rule] = {
     # Whoever is reminded of their own idleness does not stop that by themselves.
     "keep_idle_reminders": Rule(frozenset({Party.CHIEF, Party.OFFICE}), _BEFORE_DECISION),
     "declare_conflict": Rule(_DESK, _AFTER_SENDING),
+    "write_letter": Rule(_DESK, _AFTER_SENDING),
+    "file_answer": Rule(_DESK, _AFTER_SENDING),
     "hold": Rule(frozenset(HOLD_WHO), HELD_IN),
     "release": Rule(frozenset(HOLD_WHO), HELD_IN),
     "move_paper": Rule(EDITORS_AND_OFFICE, BEFORE_PUBLISHED),

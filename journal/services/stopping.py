@@ -33,7 +33,7 @@ def stop(by: Acting, letter_id: str) -> None:
 
     Raises Overtaken where it has gone, or a worker is handing it over.
     """
-    row = _found(by, letter_id, stoppable)
+    row = found(by, letter_id, stoppable)
     if row.state is _S.STOPPED:
         return
     if not _stopped(by, Letter.id == letter_id):
@@ -47,7 +47,7 @@ def stop_batch(by: Acting, letter_id: str) -> int:
 
     Raises Overtaken where none could be.
     """
-    row = _found(by, letter_id, stoppable)
+    row = found(by, letter_id, stoppable)
     mine = _scope(by, stoppable)
     count = len(_stopped(by, Letter.act_id == row.act_id, mine))
     if not count and row.state is not _S.STOPPED:
@@ -61,7 +61,7 @@ def send_after_all(by: Acting, letter_id: str) -> None:
 
     Raises Overtaken where its link is dead or its decision was taken back.
     """
-    row = _found(by, letter_id, stoppable)
+    row = found(by, letter_id, stoppable)
     if row.state not in (_S.STOPPED, _S.HELD):
         return
     if _is_over(row):
@@ -76,7 +76,7 @@ def send_after_all(by: Acting, letter_id: str) -> None:
 @unit.act
 def retry(by: Acting, letter_id: str) -> None:
     """Try a failed letter again, where who acts may see it."""
-    _found(by, letter_id, seen)
+    found(by, letter_id, seen)
     outbox.retry(by, letter_id)
 
 
@@ -121,7 +121,7 @@ def _stopped(by: Acting, *which: ColumnElement[bool]) -> list[str]:
     return ids
 
 
-def _found(by: Acting, letter_id: str, scope: Scope) -> Letter:
+def found(by: Acting, letter_id: str, scope: Scope) -> Letter:
     """Return the letter, its row locked; raises Refused where it must stay unknown."""
     row = unit.session().scalar(
         select(Letter)

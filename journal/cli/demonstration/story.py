@@ -20,6 +20,7 @@ from journal.cli.demonstration.papers import (
     PUBLISHED_SECOND,
     DemoPaper,
 )
+from journal.cli.demonstration.post import letters
 from journal.cli.demonstration.press import galley, issue_of
 from journal.cli.demonstration.review import decide, invite, to_review, whole_round, write
 from journal.cli.demonstration.stage import Stage
@@ -236,6 +237,7 @@ def _reviewing(stage: Stage) -> None:
     review.accept(stage.by("reviewer2", 34), late)
     declined = invite(stage, solitary, "reviewer3", 30)
     review.decline(stage.by("reviewer3", 28), declined, "I have no time before the summer.")
+    letters(stage, solitary)
 
     staff = stage.send(PAPERS["staff"], "author2", 55, "prisons")
     to_review(stage, staff, 52)

@@ -30,4 +30,5 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     submission,
     triage,
     word,
+    writing,
 )

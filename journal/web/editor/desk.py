@@ -12,6 +12,7 @@ from journal.domain.waiting import STATE_SHAPES, Waiting
 from journal.domain.workflow import STATE_LABELS, State
 from journal.queries.desk import listing
 from journal.queries.desk import worklist as waiting
+from journal.queries.desk.outbox import failed_count
 from journal.services.around import setting
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
@@ -56,6 +57,7 @@ def desk() -> ResponseReturnValue:
         "editor/desk_list.html",
         rows=[_row(line) for line in found.lines],
         found=found,
+        failed=failed_count(viewer()),
         pager=Pager("editor.desk", number, found.total > number * waiting.A_PAGE),
     )
 
