@@ -32,6 +32,7 @@ RULES: dict[str, frozenset[Office]] = {
     "build_issue": frozenset({Office.CHIEF, Office.EDITOR}),
     "block_account": _MANAGER,
     "keep_masthead": _MANAGER,
+    "keep_licences": _MANAGER,
     "keep_settings": _MANAGER,
     "unpublish_issue": frozenset({Office.CHIEF}),
     "keep_sections": _MANAGER,

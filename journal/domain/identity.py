@@ -79,6 +79,7 @@ class Identity:
     language: str = "en"
     languages: str = ""
     zone: str = "UTC"
+    licence_holder: str = ""
     logo: Logo | None = None
 
     @property
@@ -89,7 +90,7 @@ class Identity:
 
 def merged(base: Identity, stored: Mapping[str, str]) -> Identity:
     """Return the identity with what the manager has set instead of what the file says."""
-    names = IdentityFields.__slots__
+    names = (*IdentityFields.__slots__, "licence_name", "licence_url", "licence_holder")
     found: dict[str, Any] = {name: stored[name] for name in names if name in stored}
     return replace(base, logo=logo_in(stored.get("logo", "")), **found)
 

@@ -47,6 +47,9 @@ class DraftItem:
     is_online_first: bool = False
     is_introduction: bool = False
     is_held: bool = False
+    licence: Licence | None = None
+    article_type: str = "research-article"
+    is_indexed: bool = True
 
     @property
     def is_astray(self) -> bool:
@@ -184,9 +187,11 @@ def article_alone(item: DraftItem, licence: Licence, slug: str) -> PublishedArti
         issue=None,
         pages=None,
         dates=item.dates,
-        licence=licence,
+        licence=item.licence or licence,
         review=item.review,
         pdf=item.pdf,
+        article_type=item.article_type,
+        is_indexed=item.is_indexed,
     )
 
 

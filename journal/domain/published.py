@@ -138,6 +138,7 @@ class Licence:
 
     name: str
     url: str = ""
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,8 @@ class PublishedArticle:
     licence: Licence
     review: PeerReview
     pdf: Pdf
+    article_type: str = "research-article"
+    is_indexed: bool = True
 
     @property
     def year(self) -> int | None:
@@ -292,7 +295,9 @@ def record_of(article: PublishedArticle) -> dict[str, Any]:
         "received_on": _written(dates.received_on),
         "revised_on": _written(dates.revised_on),
         "accepted_on": _written(dates.accepted_on),
-        "licence": [article.licence.name, article.licence.url],
+        "licence": [article.licence.name, article.licence.url, article.licence.holder],
+        "article_type": article.article_type,
+        "is_indexed": article.is_indexed,
         "review": [article.review.mode.value, article.review.rounds],
     }
 

@@ -3,9 +3,37 @@
 from dataclasses import dataclass
 
 from journal.domain.said import N_, Said
+from journal.domain.transparency import Transparency
 from journal.domain.wording import LINE, TEXT, why_not, why_not_needed
 
 MOST_WORDS = 200_000
+# What JATS calls the kinds of contribution (@article-type), and what people call them.
+ARTICLE_TYPES = {
+    "research-article": N_("Research article"),
+    "review-article": N_("Review article"),
+    "case-report": N_("Case report"),
+    "brief-report": N_("Brief report"),
+    "article-commentary": N_("Commentary"),
+    "discussion": N_("Debate"),
+    "editorial": N_("Editorial"),
+    "introduction": N_("Introduction"),
+    "letter": N_("Letter"),
+    "reply": N_("Reply"),
+    "book-review": N_("Book review"),
+    "news": N_("News"),
+    "obituary": N_("Obituary"),
+    "other": N_("Other"),
+}
+# What a section may ask its authors to declare.
+ASKABLE = {
+    "competing_interests": N_("Competing interests"),
+    "funding": N_("Funding"),
+    "ethics": N_("Ethics approval or waiver"),
+    "data_availability": N_("Availability of data"),
+    "ai_use": N_("Use of AI tools"),
+}
+_UNKNOWN = Said(N_("Please choose among those listed."))
+_RETIRED = Said(N_("A retired section takes no papers: please untick one of the two."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +51,12 @@ class SectionFields:
     abstract_words: int | None = None
     manuscript_words: int | None = None
     is_open: bool = True
+    is_retired: bool = False
+    transparency: Transparency = Transparency.DOUBLE
+    article_type: str = "research-article"
+    is_indexed: bool = True
+    declarations: str = "competing_interests ethics"
+    licence_id: str | None = None
 
 
 def faults(values: SectionFields) -> dict[str, Said | None]:
@@ -32,6 +66,9 @@ def faults(values: SectionFields) -> dict[str, Said | None]:
         "policy": why_not(values.policy, TEXT),
         "abstract_words": _limit_fault(values.abstract_words),
         "manuscript_words": _limit_fault(values.manuscript_words),
+        "is_open": _RETIRED if values.is_retired and values.is_open else None,
+        "article_type": None if values.article_type in ARTICLE_TYPES else _UNKNOWN,
+        "declarations": None if set(values.declarations.split()) <= set(ASKABLE) else _UNKNOWN,
     }
 
 

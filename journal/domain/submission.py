@@ -97,6 +97,7 @@ class Policy:
     needs_abstract: bool = True
     abstract_words: int | None = None
     hides_author: bool = True
+    declarations: frozenset[str] = frozenset({"competing_interests", "ethics"})
 
     @property
     def needs_anonymized(self) -> bool:
@@ -181,6 +182,15 @@ _NO_TITLE = Said(N_("The title is missing."))
 _NO_ABSTRACT = Said(N_("The abstract is missing."))
 _NO_INTERESTS = Said(N_("Please declare competing interests. If there are none, write “None”."))
 _NO_ETHICS = Said(N_("Please tell about ethics approval, or why none was needed."))
+_ASKED = {
+    "competing_interests": _NO_INTERESTS,
+    "funding": Said(N_("Please tell who paid for the work. If nobody did, write “None”.")),
+    "ethics": _NO_ETHICS,
+    "data_availability": Said(
+        N_("Please tell where the data can be found, or why they cannot be shared.")
+    ),
+    "ai_use": Said(N_("Please tell which AI tools were used. If none were, write “None”.")),
+}
 _NOT_ORIGINAL = Said(
     N_("Please confirm that this is your own work and not under review elsewhere.")
 )
@@ -219,11 +229,8 @@ def _words_over(text: str, limit: int | None) -> Said | None:
 
 def statement_lacks(declarations: Declarations, policy: Policy) -> dict[str, Said]:
     """Return what the declarations still lack, by field; the sources are COPE and ICMJE."""
-    found = {}
-    if not declarations.competing_interests:
-        found["competing_interests"] = _NO_INTERESTS
-    if policy.is_reviewed and not declarations.ethics:
-        found["ethics"] = _NO_ETHICS
+    asked = (name for name in STATEMENTS if name in policy.declarations)
+    found = {name: _ASKED[name] for name in asked if not getattr(declarations, name)}
     if not declarations.is_original:
         found["is_original"] = _NOT_ORIGINAL
     if not declarations.is_agreed:

@@ -15,7 +15,8 @@ from journal.extensions import Base
 PUBLIC = frozenset(
     {
         "account", "announcement", "call", "call_section", "cover", "issue", "issue_section",
-        "item", "office", "page", "page_version", "publication", "section", "setting", "theme",
+        "item", "licence", "office", "page", "page_version", "publication", "section", "setting",
+        "theme",
     }
 )  # fmt: skip
 _GROW = text(

@@ -39,6 +39,7 @@ class Submission(Base):
     reference: Mapped[str] = mapped_column(String(16), unique=True)
     account_id: Mapped[str] = to("account.id")
     section_id: Mapped[str | None] = to("section.id", optional=True)
+    licence_id: Mapped[str | None] = to("licence.id", optional=True)
     call_id: Mapped[str | None] = to("call.id", optional=True)
     handling_editor_id: Mapped[str | None] = to("account.id", optional=True, index=False)
     state: Mapped[State] = words(State, "state_is_known", default=State.DRAFT)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import aliased
 
 from journal.access.producing import seen_in_production
@@ -14,6 +14,8 @@ from journal.domain.published import keywords_of
 from journal.models.account import Account
 from journal.models.file import File
 from journal.models.galley import Galley
+from journal.models.licence import LicenceVariant
+from journal.models.section import Section
 from journal.models.submission import Submission, Version
 from journal.queries.issue_draft import authors_of
 from journal.queries.read import session
@@ -65,6 +67,7 @@ class Carded:
     keywords: tuple[str, ...]
     language: str
     reference: str
+    licence_url: str | None = None
 
 
 def galleys_of(submission_id: str) -> tuple[GalleyRow, ...]:
@@ -123,8 +126,18 @@ def carded(submission_id: str) -> Carded:
         session()
         .execute(
             select(
-                Submission.title, Submission.keywords, Submission.language, Submission.reference
-            ).where(Submission.id == submission_id)
+                Submission.title,
+                Submission.keywords,
+                Submission.language,
+                Submission.reference,
+                LicenceVariant.url,
+            )
+            .outerjoin(Section, Section.id == Submission.section_id)
+            .outerjoin(
+                LicenceVariant,
+                LicenceVariant.id == func.coalesce(Submission.licence_id, Section.licence_id),
+            )
+            .where(Submission.id == submission_id)
         )
         .one_or_none()
     )
@@ -132,7 +145,8 @@ def carded(submission_id: str) -> Carded:
         raise LookupError(submission_id)
     authors = authors_of([submission_id]).get(submission_id, ())
     names = tuple(author.name for author in authors)
-    return Carded(row.title, names, keywords_of(row.keywords), row.language, row.reference)
+    keywords = keywords_of(row.keywords)
+    return Carded(row.title, names, keywords, row.language, row.reference, row.url)
 
 
 def sent_last(submission_id: str) -> Select[*tuple[Any, ...]]:

@@ -13,6 +13,7 @@ from journal.domain.issues import page_ranges
 from journal.domain.published import (
     Byline,
     IssueMark,
+    Licence,
     Milestones,
     Pdf,
     PeerReview,
@@ -27,6 +28,7 @@ from journal.models.cover import Cover
 from journal.models.file import File
 from journal.models.galley import Galley
 from journal.models.issue import Issue, IssueSection, Item
+from journal.models.licence import LicenceVariant
 from journal.models.publication import Publication
 from journal.models.review import Round
 from journal.models.section import Section
@@ -136,6 +138,11 @@ _PAPER = (
     Submission.held_at,
     Section.title.label("section"),
     Section.needs_abstract,
+    Section.article_type,
+    Section.is_indexed,
+    LicenceVariant.name.label("licence_name"),
+    LicenceVariant.url.label("licence_url"),
+    LicenceVariant.holder.label("licence_holder"),
     Galley.page_count,
     File.sha256,
     File.size,
@@ -221,6 +228,11 @@ def _items(issue_id: str) -> Mapping[str, tuple[DraftItem, ...]]:
 def _with_galley(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return (
         query.outerjoin(Section, Section.id == Submission.section_id)
+        # The article's own licence, else its section's; without either the journal's usual one.
+        .outerjoin(
+            LicenceVariant,
+            LicenceVariant.id == func.coalesce(Submission.licence_id, Section.licence_id),
+        )
         .outerjoin(
             Galley,
             (Galley.submission_id == Submission.id)
@@ -252,7 +264,16 @@ def _item(row: AnyRow, authors: tuple[PublishedAuthor, ...]) -> DraftItem:
         page_count=row.page_count,
         is_online_first=row.is_online_first,
         is_held=row.held_at is not None,
+        licence=_licence(row),
+        article_type=row.article_type or "other",
+        is_indexed=row.is_indexed is not False,
     )
+
+
+def _licence(row: AnyRow) -> Licence | None:
+    if row.licence_name is None:
+        return None
+    return Licence(row.licence_name, row.licence_url, row.licence_holder)
 
 
 def _day(moment: datetime | None) -> date | None:

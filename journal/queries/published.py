@@ -319,4 +319,6 @@ def _article(row: AnyRow) -> PublishedArticle:
         licence=Licence(*record["licence"]),
         review=review_in(record),
         pdf=Pdf(row.pdf_sha256, row.pdf_size),
+        article_type=record.get("article_type", "research-article"),
+        is_indexed=record.get("is_indexed", True),
     )

@@ -22,6 +22,7 @@ class SectionCard:
     abstract_words: int | None
     manuscript_words: int | None
     is_open: bool
+    is_retired: bool
 
 
 _COLUMNS = tuple(getattr(Section, name) for name in SectionCard.__slots__)
@@ -31,6 +32,11 @@ def sections() -> tuple[SectionCard, ...]:
     """Return every section in the journal's order."""
     rows = session().execute(select(*_COLUMNS).order_by(Section.position, Section.id))
     return tuple(SectionCard(*row) for row in rows)
+
+
+def sections_to_choose() -> tuple[SectionCard, ...]:
+    """Return the sections that are not retired, in the journal's order."""
+    return tuple(section for section in sections() if not section.is_retired)
 
 
 def open_sections() -> tuple[SectionCard, ...]:

@@ -32,6 +32,7 @@ _POLICY = (
     Section.is_reviewed,
     Section.needs_abstract,
     Section.abstract_words,
+    Section.declarations,
     Submission.transparency,
 )
 _DETAILS = (
@@ -75,7 +76,8 @@ def _policy(row: AnyRow) -> Policy:
     is_hidden = hides_author(row.transparency)
     if row.is_reviewed is None:
         return Policy(hides_author=is_hidden)
-    return Policy(row.is_reviewed, row.needs_abstract, row.abstract_words, is_hidden)
+    asked = frozenset(row.declarations.split())
+    return Policy(row.is_reviewed, row.needs_abstract, row.abstract_words, is_hidden, asked)
 
 
 def whole(submission_id: str) -> Whole:

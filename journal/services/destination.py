@@ -10,6 +10,7 @@ from journal.domain.call_cards import CallForAuthors
 from journal.domain.calls import CallState, call_state, last_day, takes
 from journal.domain.refusal import Invalid, Refusal, Refused
 from journal.domain.said import N_, Said
+from journal.domain.transparency import Transparency
 from journal.models.section import Section
 from journal.models.submission import Submission, SubmissionTheme
 from journal.queries.call import call_for_authors, call_of
@@ -63,6 +64,12 @@ def section_for(call: CallForAuthors | None, section_id: str) -> str:
     if not is_open:
         raise Invalid({"section_id": _NO_SECTION})
     return section_id
+
+
+def transparency_of(section_id: str) -> Transparency:
+    """Return how papers begun in this section are reviewed."""
+    found = unit.session().scalar(select(Section.transparency).where(Section.id == section_id))
+    return found or Transparency.DOUBLE
 
 
 def keep_themes(call: CallForAuthors | None, submission_id: str, theme_ids: Sequence[str]) -> None:

@@ -85,7 +85,7 @@ def _written(by: Acting, paper: Carded) -> GalleyCard:
         language=paper.language,
         publisher=journal.publisher,
         issn=journal.issn,
-        licence_url=journal.licence_url,
+        licence_url=journal.licence_url if paper.licence_url is None else paper.licence_url,
     )
 
 

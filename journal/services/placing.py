@@ -3,11 +3,12 @@
 from sqlalchemy import func, select, update
 
 from journal.lib.ordering import moved
+from journal.models.licence import LicenceVariant
 from journal.models.page import Page
 from journal.models.section import Section
 from journal.services import unit
 
-Placed = type[Page] | type[Section]
+Placed = type[LicenceVariant] | type[Page] | type[Section]
 
 
 def place(table: Placed, row_id: str, position: int) -> bool:

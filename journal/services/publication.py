@@ -127,7 +127,8 @@ def new_record(by: Acting, item: DraftItem) -> Publication:
 
 def licence() -> Licence:
     """Return the licence under which the journal publishes."""
-    return Licence(identity().licence_name, identity().licence_url)
+    journal = identity()
+    return Licence(journal.licence_name, journal.licence_url, journal.licence_holder)
 
 
 def _slug(item: DraftItem) -> str:

@@ -4,17 +4,21 @@ from dataclasses import asdict, replace
 
 from journal.domain.acting import Acting
 from journal.domain.refusal import HIDDEN, Refused
-from journal.domain.sections import SectionFields, faults
+from journal.domain.said import N_, Said
+from journal.domain.sections import ASKABLE, SectionFields, faults
 from journal.domain.wording import refuse
 from journal.lib.ids import new_id
 from journal.lib.text import clean, one_line, slugify
 from journal.models.section import Section
+from journal.queries.licence import licence_fields
 from journal.queries.section import section_fields
 from journal.services import slugs, unit
 from journal.services.duty import on_duty
 from journal.services.history import record
 from journal.services.overwriting import is_repeated
 from journal.services.placing import last_place, place
+
+_NO_LICENCE = Said(N_("Please choose among the licences listed."))
 
 
 @unit.act
@@ -25,7 +29,7 @@ def create_section(by: Acting, values: SectionFields) -> str:
     twin = slugs.holder_of(Section, values.slug)
     if twin is not None and section_fields(twin) == values:
         return twin
-    refuse({**faults(values), "slug": slugs.fault_of(Section, values.slug)})
+    refuse({**_faults(values), "slug": slugs.fault_of(Section, values.slug)})
     row = Section(id=new_id(), position=last_place(Section), **asdict(values))
     with slugs.kept():
         unit.session().add(row)
@@ -46,7 +50,7 @@ def edit_section(
     values = _cleaned(values)
     if is_repeated(stored, values, seen):
         return
-    refuse({**faults(values), "slug": slugs.fault_of(Section, values.slug, section_id)})
+    refuse({**_faults(values), "slug": slugs.fault_of(Section, values.slug, section_id)})
     with slugs.kept():
         for name, value in asdict(values).items():
             setattr(row, name, value)
@@ -61,6 +65,11 @@ def place_section(by: Acting, section_id: str, position: int) -> None:
         record(by, "place_section", thing_id=section_id)
 
 
+def _faults(values: SectionFields) -> dict[str, Said | None]:
+    is_known = values.licence_id is None or licence_fields(values.licence_id) is not None
+    return {**faults(values), "licence_id": None if is_known else _NO_LICENCE}
+
+
 def _cleaned(values: SectionFields) -> SectionFields:
     return replace(
         values,
@@ -68,4 +77,12 @@ def _cleaned(values: SectionFields) -> SectionFields:
         slug=one_line(values.slug) or slugify(values.title),
         policy=clean(values.policy),
         abstract_words=values.abstract_words if values.needs_abstract else None,
+        declarations=_ordered(values.declarations),
     )
+
+
+def _ordered(declarations: str) -> str:
+    """Return the declarations in the order in which forms ask for them."""
+    order = list(ASKABLE)
+    names = dict.fromkeys(declarations.split())
+    return " ".join(sorted(names, key=lambda n: order.index(n) if n in order else len(order)))

@@ -18,7 +18,7 @@ from journal.queries.writing import whole
 from journal.services import anonymity, letter, unit
 from journal.services.allowed import allowed
 from journal.services.assignment import assign_by_itself
-from journal.services.destination import open_call, section_for, still_taken
+from journal.services.destination import open_call, section_for, still_taken, transparency_of
 from journal.services.history import record
 from journal.services.move import move, state_of
 from journal.services.revision import submit_revision
@@ -62,6 +62,8 @@ def start(by: Acting, call_slug: str | None = None, section_id: str | None = Non
     row = _begun(by, call_id, section)
     if call is not None:
         row.language = call.languages[0]
+    if section is not None:
+        row.transparency = transparency_of(section)
     _enter(by, row.id, account)
     record(by, "start", submission_id=row.id)
     return row.id

@@ -19,7 +19,7 @@ from journal.queries.writing import whole
 from journal.services import unit
 from journal.services.allowed import allowed
 from journal.services.around import identity
-from journal.services.destination import keep_themes, section_for
+from journal.services.destination import keep_themes, section_for, transparency_of
 from journal.services.history import record
 
 _NO_LANGUAGE = Said(N_("Please choose one of the languages listed."))
@@ -38,6 +38,8 @@ def save_details(by: Acting, submission_id: str, details: Details) -> None:
     before = whole(submission_id).details
     if details.section_id != before.section_id:
         paper.section_id = section_for(call, details.section_id) if details.section_id else None
+        if paper.section_id is not None and paper.submitted_at is None:
+            paper.transparency = transparency_of(paper.section_id)
     keep_themes(call, submission_id, details.theme_ids)
     paper.title, paper.abstract, paper.keywords = details.title, details.abstract, keywords
     paper.language = details.language

@@ -73,6 +73,7 @@ def _manager_group() -> Group:
         ("/manage/people", _("People and offices")),
         ("/manage/masthead", _("Masthead")),
         ("/manage/sections", _("Sections")),
+        ("/manage/licences", _("Licences")),
         ("/manage/pages", _("Pages")),
         ("/manage/announcements", _("Announcements")),
         ("/manage/jobs", _("Background work")),

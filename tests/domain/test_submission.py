@@ -49,7 +49,8 @@ def test_sections_ask_what_their_policy_says():
         has_anonymized=False,
     )
     assert len(gaps(bare)) == 3
-    assert gaps(replace(bare, policy=Policy(is_reviewed=False, needs_abstract=False))) == ()
+    letter = Policy(is_reviewed=False, needs_abstract=False, declarations=frozenset())
+    assert gaps(replace(bare, policy=letter)) == ()
     visible = Policy(hides_author=False)
     assert {gap.field for gap in gaps(replace(bare, policy=visible))} == {"abstract", "ethics"}
 

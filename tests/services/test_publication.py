@@ -8,8 +8,9 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from journal.domain.acting import Acting
+from journal.domain.licences import LicenceFields
 from journal.domain.office import Office
-from journal.domain.published import Pages
+from journal.domain.published import Licence, Pages
 from journal.domain.refusal import Invalid, Overtaken, Refused
 from journal.domain.workflow import State
 from journal.extensions import db
@@ -19,6 +20,7 @@ from journal.models.letter import Letter
 from journal.models.publication import Publication
 from journal.models.submission import Submission
 from journal.queries import published as read
+from journal.services.licence import add_licence, choose_licence
 from journal.services.publication import publish_issue
 from tests import cast
 from tests.builders import issue as build
@@ -101,6 +103,41 @@ def test_the_record_is_frozen_as_it_was(app: Flask, by, author):
     assert article.licence.name == "CC BY-NC-ND 4.0"
     for word in (author.name, author.affiliation, author.email, "0000-0002", "bo@canary"):
         assert word not in f"{row.record}{article}"
+
+
+def test_an_article_appears_under_its_own_licence_else_under_that_of_its_section(
+    app: Flask, chief, by, author
+):
+    manager = cast.person(app, "magpie", Office.MANAGER)
+    with app.app_context():
+        igo = add_licence(manager.acting(START), LicenceFields("IGO", holder="The agency"))
+        crown = add_licence(manager.acting(START), LicenceFields("Crown", "https://law.example"))
+    kinds = {"article_type": "editorial", "is_indexed": False, "licence_id": igo}
+    issue_id = ready(app, by, author, cast.section(app, **kinds), Paper(title="A"))
+    with cast.writing(app):
+        paper = db.session.scalars(select(Submission)).one()
+        paper.state = State.IN_PRODUCTION
+        paper_id = paper.id
+    with app.app_context():
+        for _click in range(2):
+            choose_licence(by, paper_id, crown)
+        with pytest.raises(Invalid):
+            choose_licence(by, paper_id, "z" * 18)
+        with pytest.raises(Refused):
+            choose_licence(author.acting(START), paper_id, igo)
+        choose_licence(by, paper_id, None)
+    with cast.writing(app):
+        db.session.get_one(Submission, paper_id).state = State.SCHEDULED
+    build.published(app, by, issue_id)
+    with app.app_context():
+        (entry,) = read.issue("2026-4-2").entries
+        article = read.article(entry.slug)
+    assert article.licence == Licence("IGO", "", "The agency")
+    assert (article.article_type, article.is_indexed) == ("editorial", False)
+    page = app.test_client().get(f"/articles/{entry.slug}").text
+    assert "© 2026 The agency" in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "citation_title" not in page
 
 
 def test_nothing_appears_while_something_is_missing(app: Flask, by, author):

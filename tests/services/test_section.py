@@ -9,7 +9,12 @@ from journal.domain.office import Office
 from journal.domain.pages import PageFields
 from journal.domain.refusal import Invalid, Refused
 from journal.domain.sections import SectionFields
-from journal.queries.section import open_sections, section_fields, sections
+from journal.queries.section import (
+    open_sections,
+    section_fields,
+    sections,
+    sections_to_choose,
+)
 from journal.services import announcement as news
 from journal.services import page as about
 from journal.services import section as kinds
@@ -39,10 +44,10 @@ def test_a_section_is_made_once_and_changed(app: Flask, manager: Person):
         assert kinds.create_section(by, ARTICLES) == one
         stored = section_fields(one)
         assert stored == replace(ARTICLES, slug="scientific-articles")
-        closed = replace(stored, is_open=False, needs_abstract=False)
+        closed = replace(stored, is_open=False, is_retired=True, needs_abstract=False)
         kinds.edit_section(by, one, closed, fingerprint(stored))
         assert section_fields(one) == replace(closed, abstract_words=None)
-        assert open_sections() == ()
+        assert open_sections() == sections_to_choose() == ()
         again = replace(stored, title="Articles")
         assert refused(kinds.edit_section, by, one, again, fingerprint(stored)) == {"overwritten"}
 
@@ -56,6 +61,10 @@ def test_a_section_is_made_once_and_changed(app: Flask, manager: Person):
         ({"slug": "a b"}, "slug"),
         ({"abstract_words": 0}, "abstract_words"),
         ({"manuscript_words": 10**9}, "manuscript_words"),
+        ({"is_retired": True}, "is_open"),
+        ({"article_type": "poem"}, "article_type"),
+        ({"declarations": "ethics cover_letter"}, "declarations"),
+        ({"licence_id": "z" * 18}, "licence_id"),
     ],
 )
 def test_a_section_that_cannot_be_is_told_beside_the_field(app, manager, wrong, field):
@@ -86,7 +95,8 @@ def test_settings_are_the_managers_alone(app: Flask, office):
             lambda: kinds.edit_section(by, "z" * 18, ARTICLES),
             lambda: kinds.place_section(by, "z" * 18, 1),
             lambda: about.create_page(by, AIMS),
-            lambda: about.edit_page(by, "z" * 18, AIMS),
+            lambda: about.rename_page(by, "z" * 18, "Aims", "aims"),
+            lambda: about.write_version(by, "z" * 18, "Text.", START.date()),
             lambda: about.place_page(by, "z" * 18, 1),
             lambda: about.remove_page(by, "z" * 18),
             lambda: news.create_announcement(by, AIMS),

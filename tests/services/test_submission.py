@@ -9,10 +9,12 @@ from journal.domain.author import AuthorEntry
 from journal.domain.office import Office
 from journal.domain.refusal import Invalid, Refused
 from journal.domain.submission import Declarations, Details
+from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.extensions import db
 from journal.models.event import Event
 from journal.models.letter import Letter
+from journal.models.section import Section
 from journal.models.submission import Submission, Version
 from journal.services.author import save_authors
 from journal.services.destination import leave_call
@@ -27,7 +29,7 @@ from tests.builders.submission import (
     sent_paper,
     upload,
 )
-from tests.cast import person, section
+from tests.cast import person, section, writing
 
 
 def letters(app, submission_id):
@@ -107,7 +109,8 @@ def test_author_is_told_all_that_is_missing_at_once(app, clock):
 
 def test_a_letter_to_the_editor_needs_neither_abstract_nor_copy_without_names(app, clock):
     author = person(app, "quince")
-    open_section = section(app, "Letters", is_reviewed=False, needs_abstract=False)
+    asked = {"declarations": "competing_interests"}
+    open_section = section(app, "Letters", is_reviewed=False, needs_abstract=False, **asked)
     with app.app_context():
         by = author.acting(clock())
         submission_id = start(by, None, open_section)
@@ -116,6 +119,30 @@ def test_a_letter_to_the_editor_needs_neither_abstract_nor_copy_without_names(ap
         save_declarations(by, submission_id, declared)
         bring_manuscript(by, submission_id, upload(app, manuscript_bytes()))
         assert submit(by, submission_id).is_new
+
+
+def test_a_section_says_who_knows_whom_and_what_authors_declare(app, clock):
+    author = person(app, "quince")
+    rules = {"transparency": Transparency.SINGLE, "declarations": "funding data_availability"}
+    reports = section(app, "Reports", **rules)
+    with app.app_context():
+        by = author.acting(clock())
+        submission_id = start(by)
+        save_details(by, submission_id, Details(reports, "A report", "Short and clear."))
+        save_declarations(by, submission_id, Declarations(is_original=True, is_agreed=True))
+        bring_manuscript(by, submission_id, upload(app, manuscript_bytes()))
+        with pytest.raises(Invalid) as error:
+            submit(by, submission_id)
+        lacking = {"declarations.funding", "declarations.data_availability"}
+        assert set(error.value.errors) == lacking
+        declared = Declarations(
+            funding="None", data_availability="On request", is_original=True, is_agreed=True
+        )
+        save_declarations(by, submission_id, declared)
+        assert submit(by, submission_id).is_new
+    with writing(app):
+        db.session.get_one(Section, reports).transparency = Transparency.ALL_VISIBLE
+    assert stored(app, submission_id).transparency is Transparency.SINGLE
 
 
 def test_a_double_click_begins_one_draft(app, clock):

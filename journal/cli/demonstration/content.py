@@ -50,6 +50,15 @@ SECTIONS = (
     ("editorials", "Editorials", "By the editors.", False, None, 2000),
 )
 
+ARTICLE_TYPES = {
+    "scientific-articles": "research-article",
+    "perspectives": "article-commentary",
+    "debate": "discussion",
+    "editorials": "editorial",
+}
+# For papers whose funder or employer asks for another licence than the usual one.
+LICENCE = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", "The authors")
+
 REVIEWS = (
     (
         {"relevance": 5, "soundness": 4, "ethics": 5, "clarity": 4},

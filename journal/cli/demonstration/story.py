@@ -5,9 +5,11 @@ from datetime import date, datetime, time, timedelta
 
 from journal.cli.demonstration.content import (
     ANNOUNCEMENTS,
+    ARTICLE_TYPES,
     CALLS,
     IDENTITY,
     LATER_TEXTS,
+    LICENCE,
     PAGES,
     ROLES,
     SECTIONS,
@@ -28,6 +30,7 @@ from journal.domain.acting import Acting
 from journal.domain.call_fields import CallFields
 from journal.domain.identity import fields_of
 from journal.domain.issue_fields import IssueFields
+from journal.domain.licences import LicenceFields
 from journal.domain.office import GivenOffice, Office
 from journal.domain.pages import PageFields
 from journal.domain.sections import SectionFields
@@ -39,6 +42,7 @@ from journal.services.around import identity
 from journal.services.founding import found
 from journal.services.inviting import invite_person
 from journal.services.issue_schedule import Appointed, schedule_issue
+from journal.services.licence import add_licence
 from journal.services.online_first import publish_first
 from journal.services.people import account_for, appoint
 from journal.services.recommendation import recommend
@@ -132,8 +136,11 @@ def _house(stage: Stage) -> None:
             needs_abstract=abstract_words is not None,
             abstract_words=abstract_words,
             manuscript_words=words,
+            article_type=ARTICLE_TYPES[slug],
+            declarations="competing_interests ethics" if is_reviewed else "competing_interests",
         )
         stage.sections[slug] = section.create_section(by, fields)
+    add_licence(by, LicenceFields(*LICENCE))
     starts_on = by.at.date()
     for slug in ("scientific-articles", "perspectives"):
         editor, scope = stage.people["editor"], stage.sections[slug]

@@ -7,7 +7,6 @@ from wtforms import (
     DateField,
     EmailField,
     HiddenField,
-    IntegerField,
     SearchField,
     SelectField,
     StringField,
@@ -17,43 +16,15 @@ from wtforms.validators import InputRequired, Optional
 
 from journal.domain.office import OFFICE_LABELS, GivenOffice, Office
 from journal.domain.pages import PageFields
-from journal.domain.sections import SectionFields
 from journal.queries.call_choice import calls_to_choose
 from journal.queries.people import STANDING_LABELS, PeopleAsked, Standing
-from journal.queries.section import sections
+from journal.queries.section import sections_to_choose
 from journal.services.words import speak
 from journal.web import choices
 from journal.web.forms import Form
 from journal.web.paging import words_asked
 
 NEEDED = InputRequired(_l("Please fill this in."))
-
-
-class SectionForm(Form):
-    """A kind of contribution."""
-
-    title = StringField(_l("Title"), [NEEDED])
-    policy = TextAreaField(_l("Policy"))
-    is_open = BooleanField(_l("Takes papers"))
-    is_reviewed = BooleanField(_l("Papers are peer reviewed"))
-    needs_abstract = BooleanField(_l("Papers need an abstract"))
-    abstract_words = IntegerField(_l("Most words of the abstract"), [Optional()])
-    manuscript_words = IntegerField(_l("Most words of the paper"), [Optional()])
-    slug = StringField(_l("Short name"))
-    seen = HiddenField()
-
-    def values(self) -> SectionFields:
-        """Return what was typed."""
-        return SectionFields(
-            title=self.title.data or "",
-            slug=self.slug.data or "",
-            policy=self.policy.data or "",
-            is_reviewed=bool(self.is_reviewed.data),
-            needs_abstract=bool(self.needs_abstract.data),
-            abstract_words=self.abstract_words.data,
-            manuscript_words=self.manuscript_words.data,
-            is_open=bool(self.is_open.data),
-        )
 
 
 class PageForm(Form):
@@ -108,7 +79,7 @@ class OfficeForm(Form):
     def offer(self) -> None:
         """Fill the choices, named in the page's language."""
         self.office.choices = [("", _("Please choose")), *_offices()]
-        named = ((one.id, one.title) for one in sections())
+        named = ((one.id, one.title) for one in sections_to_choose())
         self.section_id.choices = [("", _("The whole journal")), *named]
         self.call_id.choices = [("", "–"), *calls_to_choose()]
 

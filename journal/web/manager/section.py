@@ -1,7 +1,5 @@
 """Sections, kept by the manager."""
 
-from dataclasses import asdict
-
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -14,8 +12,8 @@ from journal.services.overwriting import fingerprint
 from journal.services.section import create_section, edit_section, place_section
 from journal.web.asking import acting
 from journal.web.manager import blueprint
-from journal.web.manager.forms import SectionForm
 from journal.web.manager.ordering import asked_place
+from journal.web.manager.section_form import SectionForm
 from journal.web.policy import Policy, policy
 
 _USUAL = SectionFields("", abstract_words=250)
@@ -40,7 +38,7 @@ def order_sections() -> ResponseReturnValue:
 @policy(Policy.MANAGER)
 def new_section() -> ResponseReturnValue:
     """Show the empty form."""
-    return _page(SectionForm(formdata=None, data=asdict(_USUAL)))
+    return _page(SectionForm.showing(_USUAL))
 
 
 @blueprint.post("/manage/sections/new")
@@ -48,6 +46,7 @@ def new_section() -> ResponseReturnValue:
 def new_section_now() -> ResponseReturnValue:
     """Make the section."""
     form = SectionForm()
+    form.offer()
     try:
         if form.validate():
             create_section(acting(), form.values())
@@ -62,8 +61,7 @@ def new_section_now() -> ResponseReturnValue:
 def section(section_id: str) -> ResponseReturnValue:
     """Show the form with what is stored."""
     stored = section_fields(section_id) or abort(404)
-    data = asdict(stored) | {"seen": fingerprint(stored)}
-    return _page(SectionForm(formdata=None, data=data), stored)
+    return _page(SectionForm.showing(stored, fingerprint(stored)), stored)
 
 
 @blueprint.post("/manage/sections/<id:section_id>")
@@ -71,6 +69,7 @@ def section(section_id: str) -> ResponseReturnValue:
 def section_now(section_id: str) -> ResponseReturnValue:
     """Keep what was typed."""
     form, stored = SectionForm(), section_fields(section_id) or abort(404)
+    form.offer()
     try:
         if form.validate():
             edit_section(acting(), section_id, form.values(), form.seen.data)
@@ -83,6 +82,7 @@ def section_now(section_id: str) -> ResponseReturnValue:
 
 
 def _page(form: SectionForm, stored: SectionFields | None = None) -> str:
+    form.offer()
     return render_template("manager/section_form.html", form=form, stored=stored)
 
 

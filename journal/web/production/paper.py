@@ -8,8 +8,11 @@ from wtforms import FileField
 
 from journal.domain.refusal import Invalid
 from journal.domain.workflow import STATE_LABELS, State
+from journal.lib.text import one_line
 from journal.queries.galley import manuscript
+from journal.queries.licence import licence_chosen, licences
 from journal.queries.production import PAGE, STATES, Paper, PaperList, galleys_of, paper, papers
+from journal.services.licence import choose_licence
 from journal.services.online_first import publish_first
 from journal.services.production import to_production
 from journal.services.words import speak
@@ -80,6 +83,16 @@ def publish_alone(submission_id: str) -> ResponseReturnValue:
     return back(submission_id)
 
 
+@blueprint.post("/production/<id:submission_id>/licence")
+@policy(Policy.PRODUCTION)
+def licence_now(submission_id: str) -> ResponseReturnValue:
+    """Let the paper appear under another licence than its section's."""
+    seen(submission_id)
+    choose_licence(acting(), submission_id, one_line(request.form.get("licence_id", "")) or None)
+    flash(_("The licence is kept."), "good")
+    return back(submission_id)
+
+
 @blueprint.get("/production/<id:submission_id>/manuscript")
 @policy(Policy.PRODUCTION)
 def send_manuscript(submission_id: str) -> Response:
@@ -101,6 +114,8 @@ def paper_page(found: Paper, form: GalleyForm) -> str:
         galleys=galleys_of(found.id),
         form=form,
         limit=limit(),
+        licences=licences(),
+        chosen=licence_chosen(found.id),
         written_in=language_name(found.language),
         states=STATE_LABELS,
     )

@@ -94,7 +94,7 @@ def test_the_menu_of_the_public_site_follows_the_manager(app: Flask, browser: Fl
         nav = re.search(r'class="mast-nav".*?</nav>', reader.get("/about").text, re.DOTALL)[0]
         return re.findall(r'href="([^"]+)"', nav)
 
-    assert shown() == ["/issues", "/calls", "/about", "/submit", "/account"]
+    assert shown() == ["/issues", "/calls", "/about", "/search", "/submit", "/account"]
     written = {"title": "Aims", "body": "What we publish.", "holds_from": "2026-03-02"}
     assert sent(browser, "/manage/pages/new", written).status_code == 303
     aims = re.search(r'name="item" value="(\w{18})"', browser.get(page).text)[1]
@@ -107,6 +107,7 @@ def test_the_menu_of_the_public_site_follows_the_manager(app: Flask, browser: Fl
         "/issues",
         "/about",
         "/editorial-team",
+        "/search",
         "/submit",
         "/account",
     ]

@@ -22,6 +22,7 @@ HOMES = (
     "/manage/people",
     "/manage/masthead",
     "/manage/sections",
+    "/manage/licences",
     "/manage/pages",
     "/manage/announcements",
 )
@@ -73,14 +74,15 @@ def test_the_overview_tells_what_is_missing(app: Flask, browser: FlaskClient):
 
 def test_a_manager_makes_a_section_and_puts_it_in_order(app: Flask, browser: FlaskClient):
     path = "/manage/sections/new"
-    wrong = {"title": "", "abstract_words": "many", "manuscript_words": "-5", "slug": "A B"}
+    usual = {"transparency": "double-anonymized", "article_type": "letter", "licence_id": ""}
+    wrong = usual | {"title": "", "abstract_words": "many", "manuscript_words": "-5", "slug": "A B"}
     answer = sent(browser, path, wrong)
     assert (answer.status_code, beside(answer.text)) == (422, {"title", "abstract_words"})
     answer = sent(browser, path, wrong | {"title": "Letters", "abstract_words": ""})
     assert (answer.status_code, beside(answer.text)) == (422, {"manuscript_words", "slug"})
     for title in ("Letters", "Debate"):
-        assert sent(browser, path, {"title": title, "is_open": "y"}).status_code == 303
-        assert sent(browser, path, {"title": title, "is_open": "y"}).status_code == 303
+        assert sent(browser, path, usual | {"title": title, "is_open": "y"}).status_code == 303
+        assert sent(browser, path, usual | {"title": title, "is_open": "y"}).status_code == 303
     home = "/manage/sections"
     assert titles(browser.get(home).text) == ["Letters", "Debate"]
     with app.app_context():
@@ -91,12 +93,49 @@ def test_a_manager_makes_a_section_and_puts_it_in_order(app: Flask, browser: Fla
     assert titles(browser.get(home).text) == ["Debate", "Letters"]
     for forged in ({}, {"item": debate, "position": "x"}, {"item": debate, "position": "9" * 40}):
         assert sent(browser, f"{home}/order", forged, on=home).status_code == 400
-    assert (
-        sent(browser, f"{home}/{debate}", {"title": "Debates", "slug": "debate"}).status_code == 303
-    )
+    edit, debates = f"{home}/{debate}", usual | {"title": "Debates", "slug": "debate"}
+    answer = sent(browser, edit, debates | {"transparency": "none", "article_type": "poem"})
+    assert (answer.status_code, beside(answer.text)) == (422, {"transparency", "article_type"})
+    answer = sent(browser, edit, debates | {"is_open": "y", "is_retired": "y"})
+    assert (answer.status_code, beside(answer.text)) == (422, {"is_open"})
+    assert sent(browser, edit, debates).status_code == 303
+    assert "Closed" in browser.get(home).text
+    assert sent(browser, edit, debates | {"is_retired": "y"}).status_code == 303
     page = browser.get(home).text
     assert "Debates" in page
-    assert "Closed" in page
+    assert "Retired" in page
+
+
+def test_a_manager_keeps_the_usual_licence_and_others(app: Flask, browser: FlaskClient):
+    home, reader = "/manage/licences", app.test_client()
+    seen = re.search(r'name="seen"[^>]*value="([^"]+)"', browser.get(home).text)[1]
+    wrong = sent(browser, home, {"name": "CC0", "url": "javascript:alert(1)", "seen": seen})
+    assert (wrong.status_code, beside(wrong.text)) == (422, {"url"})
+    usual = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+    assert sent(browser, home, usual | {"seen": seen}).status_code == 303
+    assert sent(browser, home, usual | {"name": "CC0", "seen": seen}).status_code == 422
+    assert 'rel="license" href="https://creativecommons.org/licenses/by/4.0/"' in (
+        reader.get("/about").text
+    )
+    for name in ("IGO", "IGO", "Crown"):
+        assert sent(browser, f"{home}/new", {"name": name, "holder": "WHO"}).status_code == 303
+    taken = sent(browser, f"{home}/new", {"name": "IGO"})
+    assert (taken.status_code, beside(taken.text)) == (422, {"name"})
+    assert titles(browser.get(home).text) == ["IGO", "Crown"]
+    igo, crown = re.findall(rf'href="{home}/([a-z0-9]{{18}})"', browser.get(home).text)
+    move = {"item": crown, "position": "1"}
+    assert sent(browser, f"{home}/order", move, on=home).status_code == 303
+    assert titles(browser.get(home).text) == ["Crown", "IGO"]
+    stale = sent(browser, f"{home}/{igo}", {"name": "Other", "seen": "older"})
+    assert stale.status_code == 422
+    assert sent(browser, f"{home}/{igo}", {"name": "CC BY IGO"}).status_code == 303
+    letters = section(app, "Letters", licence_id=igo)
+    assert sent(browser, f"{home}/{igo}/remove", on=home).status_code == 303
+    assert "A section or an article has this licence" in browser.get(home).text
+    for _click in range(2):
+        assert sent(browser, f"{home}/{crown}/remove", on=home).status_code == 303
+    assert titles(browser.get(home).text) == ["CC BY IGO"]
+    assert f'selected value="{igo}"' in browser.get(f"/manage/sections/{letters}").text
 
 
 def test_a_manager_writes_dated_texts_and_readers_find_the_earlier_ones(

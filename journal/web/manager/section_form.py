@@ -1,0 +1,88 @@
+"""The form of a section."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    widgets,
+)
+from wtforms.validators import InputRequired, Optional
+
+from journal.domain.sections import ARTICLE_TYPES, ASKABLE, SectionFields
+from journal.domain.transparency import TRANSPARENCY_LABELS, Transparency
+from journal.queries.licence import licences
+from journal.services.words import speak
+from journal.web.forms import Form
+
+NEEDED = InputRequired(_l("Please fill this in."))
+
+
+class SectionForm(Form):
+    """A kind of contribution."""
+
+    title = StringField(_l("Title"), [NEEDED])
+    policy = TextAreaField(_l("Policy"))
+    is_open = BooleanField(_l("Takes papers"))
+    is_reviewed = BooleanField(_l("Papers are peer reviewed"))
+    needs_abstract = BooleanField(_l("Papers need an abstract"))
+    abstract_words = IntegerField(_l("Most words of the abstract"), [Optional()])
+    manuscript_words = IntegerField(_l("Most words of the paper"), [Optional()])
+    is_retired = BooleanField(_l("Retired: kept for what was published in it"))
+    is_indexed = BooleanField(_l("Articles are offered to indexes"))
+    transparency = SelectField(_l("Who knows whom in review"))
+    article_type = SelectField(_l("Kind of article"))
+    declarations = SelectMultipleField(
+        _l("Authors must declare"),
+        widget=widgets.ListWidget(prefix_label=False),
+        option_widget=widgets.CheckboxInput(),
+    )
+    licence_id = SelectField(_l("Licence"))
+    slug = StringField(_l("Short name"))
+    seen = HiddenField()
+
+    @classmethod
+    def showing(cls, stored: SectionFields, seen: str = "") -> "SectionForm":
+        """Return the form with what is stored."""
+        data = asdict(stored) | {"seen": seen, "licence_id": stored.licence_id or ""}
+        return cls(formdata=None, data=data | {"declarations": stored.declarations.split()})
+
+    def offer(self) -> None:
+        """Fill the choices, named in the page's language."""
+        self.transparency.choices = _named(TRANSPARENCY_LABELS)
+        self.article_type.choices = _named(ARTICLE_TYPES)
+        self.declarations.choices = _named(ASKABLE)
+        more = [(one.id, one.name) for one in licences()]
+        self.licence_id.choices = [("", _("The usual one")), *more]
+
+    def values(self) -> SectionFields:
+        """Return what was typed."""
+        return SectionFields(
+            title=self.title.data or "",
+            slug=self.slug.data or "",
+            policy=self.policy.data or "",
+            is_reviewed=bool(self.is_reviewed.data),
+            needs_abstract=bool(self.needs_abstract.data),
+            abstract_words=self.abstract_words.data,
+            manuscript_words=self.manuscript_words.data,
+            is_open=bool(self.is_open.data),
+            is_retired=bool(self.is_retired.data),
+            is_indexed=bool(self.is_indexed.data),
+            transparency=Transparency(self.transparency.data),
+            article_type=self.article_type.data or "",
+            declarations=" ".join(self.declarations.data or ()),
+            licence_id=self.licence_id.data or None,
+        )
+
+
+def _named(labels: Mapping[Any, str]) -> list[tuple[str, str]]:
+    return [(str(key), speak(label)) for key, label in labels.items()]
