@@ -11,14 +11,16 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, event, insert, select
 
 from journal import create_app
 from journal.cli.database import upgrade
 from journal.domain.call_fields import CallFields
 from journal.domain.office import Office
 from journal.extensions import db
+from journal.lib.ids import new_id
 from journal.models.publication import Publication
+from journal.models.submission import Author, Submission
 from journal.services.around import surroundings
 from journal.services.call import announce_call, create_call
 from tests.builders import issue, review
@@ -66,17 +68,17 @@ class Journal:
 
 
 @contextmanager
-def built() -> Iterator[Journal]:
-    """Build the journal in a folder that ends with the block."""
+def built(waiting: int = WAITING) -> Iterator[Journal]:
+    """Build the journal in a folder that ends with the block; so many new papers wait in it."""
     with tempfile.TemporaryDirectory(prefix="journal-bench-") as folder:
         settings = {"INSTANCE": folder, "TESTING": "1", "SECRET_KEY": "for measuring"}
         app = create_app(settings)
         upgrade(str(app.config["DATABASE_URL"]))
         environment = {f"JOURNAL_{name}": value for name, value in settings.items()}
-        yield _filled(app, environment)
+        yield _filled(app, environment, waiting)
 
 
-def _filled(app: Flask, environment: dict[str, str]) -> Journal:
+def _filled(app: Flask, environment: dict[str, str], waiting: int) -> Journal:
     articles = section(app)
     chief = person(app, "chief", Office.CHIEF)
     _call(app, chief)
@@ -84,6 +86,7 @@ def _filled(app: Flask, environment: dict[str, str]) -> Journal:
     author, reviewer = person(app, "author"), person(app, "reviewer")
     _shelve(app, author, articles)
     papers = [rounds.submitted(app, author, articles, title=f"Paper {n}") for n in range(WAITING)]
+    _crowd(app, papers[0], waiting - len(papers))
     paper = review.paper_in_review(app)
     with app.app_context():
         first = select(Publication.slug).order_by(Publication.position).limit(1)
@@ -111,6 +114,19 @@ def _shelve(app: Flask, owner: Person, section_id: str) -> None:
         title, abstract = " ".join(told[:8]), " ".join(told[8:60])
         papers.append(Print(title, abstract, words=" ".join(told[60:]), year=1990 + number % 30))
     published(app, owner, section_id, papers)
+
+
+def _crowd(app: Flask, paper: str, count: int) -> None:
+    """Let as many more papers like this one wait: its rows again, under ids of their own."""
+    ids = [new_id() for _ in range(count)]
+    with writing(app):
+        for table, key in ((Submission.__table__, "id"), (Author.__table__, "submission_id")):
+            row = db.session.execute(select(table).where(table.c[key] == paper)).mappings().one()
+            copies = [{**row, "id": new_id(), key: one} for one in ids]
+            if key == "id":
+                copies = [{**copy, "reference": f"C-{n}"} for n, copy in enumerate(copies)]
+            if copies:
+                db.session.execute(insert(table), copies)
 
 
 def _call(app: Flask, chief: Person) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.journal import built
 from bench.measure import Result, Row, measured, serving
-from bench.rows import HELLO, rows
+from bench.rows import CROWD, HELLO, crowded, rows
 
 RESULTS = Path(__file__).with_name("results.json")
 
@@ -37,11 +37,14 @@ def main(names: list[str]) -> None:
     """Measure, write the file, print the table."""
     with (
         built() as journal,
+        built(CROWD) as crowd,
         serving("bench.hello:app", {}) as hello,
         serving("wsgi:app", journal.environment) as journal_server,
+        serving("wsgi:app", crowd.environment) as crowd_server,
     ):
-        asked = chosen(rows(journal), names)
-        results = measured(asked, {"hello": hello, "journal": journal_server})
+        asked = chosen([*rows(journal), crowded(crowd)], names)
+        servers = {"hello": hello, "journal": journal_server, "crowd": crowd_server}
+        results = measured(asked, servers)
     told = [result._asdict() for result in results]
     RESULTS.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
     print(table(results))

@@ -5,7 +5,17 @@ A person is given by id, or as a parameter where the statement is written once.
 
 from collections.abc import Iterable
 
-from sqlalchemy import BindParameter, ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    exists,
+    false,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from journal.domain.decisions import BY_NAME
@@ -37,35 +47,29 @@ def is_corresponding(account_id: Person) -> ColumnElement[bool]:
 
 def is_author(account_id: Person) -> ColumnElement[bool]:
     """The person is in the byline, by account or by confirmed address, or sends the paper."""
+    return or_(is_corresponding(account_id), Submission.id.in_(union_all(*_written_by(account_id))))
+
+
+def is_involved(account_id: Person) -> ColumnElement[bool]:
+    """An involvement takes every office away on this paper.
+
+    The person wrote it, was ever asked to review it, or a conflict stands between them and it.
+    """
+    # A set of the person's own, made once, rather than questions for each paper of a list.
+    asked = select(_Asked.submission_id).where(_Asked.account_id == account_id)
+    declared = select(_Declared.submission_id).where(_Declared.account_id == account_id)
+    involved = union_all(*_written_by(account_id), asked, declared)
+    return or_(is_corresponding(account_id), Submission.id.in_(involved))
+
+
+def _written_by(account_id: Person) -> list[Select[str]]:
     by_account = select(_Byline.submission_id).where(_Byline.account_id == account_id)
     by_address = (
         select(_Byline.submission_id)
         .join(_Involved, _Involved.email == _Byline.email)
         .where(_Involved.id == account_id, _Involved.confirmed_at.is_not(None))
     )
-    # Sets of the person's own, made once, rather than a question for each paper of a list.
-    return or_(
-        is_corresponding(account_id),
-        Submission.id.in_(by_account),
-        Submission.id.in_(by_address),
-    )
-
-
-def is_reviewer(account_id: Person) -> ColumnElement[bool]:
-    """The person was ever asked to review the paper."""
-    return Submission.id.in_(select(_Asked.submission_id).where(_Asked.account_id == account_id))
-
-
-def is_in_conflict(account_id: Person) -> ColumnElement[bool]:
-    """A conflict stands between the person and the paper."""
-    return Submission.id.in_(
-        select(_Declared.submission_id).where(_Declared.account_id == account_id)
-    )
-
-
-def is_involved(account_id: Person) -> ColumnElement[bool]:
-    """An involvement takes every office away on this paper."""
-    return or_(is_author(account_id), is_reviewer(account_id), is_in_conflict(account_id))
+    return [by_account, by_address]
 
 
 def has_guest_author() -> ColumnElement[bool]:

@@ -114,11 +114,12 @@ class WorkList:
 
 
 def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
-    """Return the page of what waits for the viewer; three selects, however long the list."""
+    """Return the page of what waits for the viewer; four selects, however long the list."""
     if viewer.account_id is None:
         return WorkList((), 0)
     asked = {**asked_at(at), "me": viewer.account_id, "skipped": (page - 1) * A_PAGE}
-    found = session().execute(_written(viewer.offices), asked).all()
+    page_of, count_of = _written(viewer.offices)
+    found = session().execute(page_of, asked).all()
     if not found:
         return WorkList((), 0)
     waiting = {row.id: _ALL[row.rank] for row in found}
@@ -126,14 +127,15 @@ def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
     rows = {row.id: row for row in told}
     chased = _chased(at, waiting)
     lines = tuple(_line(rows[one], waiting[one], at, chased.get(one, ())) for one in waiting)
-    return WorkList(lines, found[0].total)
+    return WorkList(lines, session().scalar(count_of, asked) or 0)
 
 
 @lru_cache(256)
-def _written(offices: tuple[Held, ...]) -> Select[*tuple[Any, ...]]:
-    """Write the statement for whoever holds these offices; writing costs more than asking.
+def _written(offices: tuple[Held, ...]) -> tuple[Select[str, int], Select[int]]:
+    """Write the page and the count for whoever holds these offices: that costs more than asking.
 
-    It is narrow: what a line tells is asked of the lines of the page alone.
+    They are narrow, what a line tells is asked of the lines of the page alone; and they are two,
+    for a window that counts would have to hold the whole list.
     """
     theirs = select(Submission.id).where(
         Submission.handling_editor_id == _ME, Submission.state == State.IN_REVIEW
@@ -145,13 +147,15 @@ def _written(offices: tuple[Held, ...]) -> Select[*tuple[Any, ...]]:
         .where(_mine(offices))
         .subquery("ranked")
     )
-    return (
-        select(ranked.c.id, ranked.c.rank, func.count().over().label("total"))
-        .where(ranked.c.rank.is_not(None))
+    waits = ranked.c.rank.is_not(None)
+    page = (
+        select(ranked.c.id, ranked.c.rank)
+        .where(waits)
         .order_by(ranked.c.rank, ranked.c.stirred_at, ranked.c.id)
         .limit(A_PAGE)
         .offset(bindparam("skipped", type_=Integer()))
     )
+    return page, select(func.count()).select_from(ranked).where(waits)
 
 
 def _rank(offices: tuple[Held, ...], rounds: Subquery) -> ColumnElement[int]:
