@@ -18,6 +18,7 @@ from journal.domain.published import (
     PublishedIssue,
     PublishedSection,
     SpecialSection,
+    told_in_file,
 )
 from journal.domain.workflow import State
 
@@ -50,6 +51,13 @@ class DraftItem:
     licence: Licence | None = None
     article_type: str = "research-article"
     is_indexed: bool = True
+    written_for: str = ""
+
+    @property
+    def is_stale(self) -> bool:
+        """Tell whether title, byline or keywords changed since the accepted file was written."""
+        now = told_in_file(self.title, self.names, self.keywords)
+        return self.written_for not in ("", now)
 
     @property
     def is_astray(self) -> bool:
@@ -207,6 +215,7 @@ def ready(item: DraftItem) -> ItemReady:
         len(item.authors),
         item.is_online_first,
         item.is_held,
+        item.is_stale,
     )
 
 

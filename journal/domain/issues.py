@@ -42,6 +42,7 @@ class ItemReady:
     author_count: int
     is_online_first: bool = False
     is_held: bool = False
+    is_stale: bool = False
 
     @property
     def is_placed(self) -> bool:
@@ -119,6 +120,11 @@ def _asked(item: ItemReady) -> tuple[tuple[bool, str, str], ...]:
             item.needs_abstract and not item.abstract.strip(),
             N_("“%(title)s” has no abstract, and its section asks for one."),
             N_("no abstract"),
+        ),
+        (
+            item.is_stale,
+            N_("The PDF of “%(title)s” tells a former title or byline: have it written anew."),
+            N_("PDF out of date"),
         ),
         (not item.author_count, N_("“%(title)s” names no author."), N_("no author")),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from journal.domain.people import PersonName
 from journal.domain.said import N_, Said
 from journal.domain.transparency import TRANSPARENCY_LABELS, Transparency
+from journal.lib.signing import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +267,11 @@ def around(
     at = out_on.index(issue.slug) if issue.slug in out_on else len(marks)
     before = marks[at - 1] if at > 0 else None
     return before, marks[at + 1] if at + 1 < len(marks) else None
+
+
+def told_in_file(title: str, names: Sequence[str], keywords: Sequence[str]) -> str:
+    """Return the digest of what a galley tells of its paper: another one is out of date."""
+    return digest("\x1e".join("\x1f".join(part) for part in ((title,), names, keywords)))
 
 
 def keywords_of(text: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Galleys and the files that production works with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from journal.access.producing import seen_in_production
 from journal.access.viewer import Viewer
 from journal.documents.galley import KIND_LABELS
-from journal.domain.published import keywords_of
+from journal.domain.published import keywords_of, told_in_file
 from journal.models.account import Account
 from journal.models.file import File
 from journal.models.galley import Galley
@@ -47,6 +47,7 @@ class GalleyRow:
     is_accepted: bool
     is_replaced: bool
     notes: tuple[Note, ...]
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,17 @@ class Carded:
     reference: str
     licence_url: str | None = None
 
+    @property
+    def digest(self) -> str:
+        """Return what is compared to see whether a file is out of date."""
+        return told_in_file(self.title, self.names, self.keywords)
+
 
 def galleys_of(submission_id: str) -> tuple[GalleyRow, ...]:
-    """Return the paper's galleys, the last brought first; one select. Ask `paper` first."""
+    """Return the paper's galleys, the last brought first; three selects. Ask `paper` first."""
     sender, accepter = aliased(Account), aliased(Account)
     source = aliased(File)
-    rows = session().execute(
+    query = (
         select(
             Galley.id,
             Galley.page_count,
@@ -82,6 +88,7 @@ def galleys_of(submission_id: str) -> tuple[GalleyRow, ...]:
             Galley.accepted_at,
             Galley.replaced_at,
             Galley.notes,
+            Galley.written_for,
             File.size,
             source.name.label("name"),
             sender.name.label("sent_by"),
@@ -94,7 +101,11 @@ def galleys_of(submission_id: str) -> tuple[GalleyRow, ...]:
         .where(Galley.submission_id == submission_id)
         .order_by(Galley.sent_at.desc(), Galley.id)
     )
-    return tuple(_galley(row) for row in rows)
+    rows = session().execute(query).all()
+    if not rows:
+        return ()
+    now = carded(submission_id).digest
+    return tuple(replace(_galley(row), is_stale=row.written_for not in ("", now)) for row in rows)
 
 
 def galley_file(

@@ -144,6 +144,7 @@ _PAPER = (
     LicenceVariant.url.label("licence_url"),
     LicenceVariant.holder.label("licence_holder"),
     Galley.page_count,
+    Galley.written_for,
     File.sha256,
     File.size,
     _ROUNDS.label("rounds"),
@@ -267,6 +268,7 @@ def _item(row: AnyRow, authors: tuple[PublishedAuthor, ...]) -> DraftItem:
         licence=_licence(row),
         article_type=row.article_type or "other",
         is_indexed=row.is_indexed is not False,
+        written_for=row.written_for or "",
     )
 
 

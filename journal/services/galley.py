@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from journal.access.permissions import require
 from journal.access.standing import offices_of, standing
@@ -14,6 +14,7 @@ from journal.documents.answers import Refused as NotTaken
 from journal.documents.galley import GalleyCard, check_galley, write_metadata
 from journal.domain.acting import Acting
 from journal.domain.finding import Finding
+from journal.domain.published import told_in_file
 from journal.domain.refusal import HIDDEN, Invalid, Refused
 from journal.lib.ids import new_id
 from journal.models.file import File, FileKind
@@ -36,6 +37,23 @@ class _Finished:
 
     upload: Upload
     notes: tuple[Finding, ...]
+    written_for: str
+
+
+_SOURCE = (
+    select(File)
+    .with_only_columns(
+        File.id,
+        File.submission_id,
+        File.sha256,
+        File.size,
+        File.name,
+        File.media_type,
+        File.extension,
+    )
+    .join(Galley, Galley.source_id == File.id)
+    .where(Galley.id == bindparam("galley_id"))
+)
 
 
 def bring_galley(by: Acting, submission_id: str, upload: Upload) -> str:
@@ -44,8 +62,22 @@ def bring_galley(by: Acting, submission_id: str, upload: Upload) -> str:
     Not an act but one that ends in an act: call it outside of any, for it waits for a child
     process. The same file twice is one galley. Raises Invalid for `file`, Refused.
     """
-    finished = _finished(upload, _card(by, submission_id))
-    return _keep(by, submission_id, upload, finished)
+    card = _card(by, submission_id)
+    return _keep(by, submission_id, upload, _finished(upload, card))
+
+
+def renew_galley(by: Acting, galley_id: str) -> str:
+    """Write the file that was brought once more, for title and byline as they are now.
+
+    Not an act either. It is a galley of its own, to be looked at and accepted; return its id.
+    """
+    source = session().execute(_SOURCE, {"galley_id": galley_id}).one_or_none()
+    if source is None:
+        raise Refused(HIDDEN)
+    card = _card(by, source.submission_id)
+    stored = Stored(source.sha256, source.size)
+    upload = Upload(stored, source.name, source.media_type, source.extension)
+    return _keep_again(by, source.submission_id, source.id, _finished(upload, card))
 
 
 @unit.act
@@ -99,7 +131,8 @@ def _finished(upload: Upload, card: GalleyCard) -> _Finished:
         pages = _taken(write_metadata(source, target, card))
         with target.open("rb") as file:
             stored = storage.receive(file, target.stat().st_size)
-    return _Finished(_renamed(upload, stored, pages, card.subject), checked.notes)
+    written_for = told_in_file(card.title, card.authors, card.keywords)
+    return _Finished(_renamed(upload, stored, pages, card.subject), checked.notes, written_for)
 
 
 def _taken(told: T | NotTaken) -> T:
@@ -119,19 +152,34 @@ def _keep(by: Acting, submission_id: str, upload: Upload, finished: _Finished) -
     again = _same(submission_id, finished.upload.stored.sha256)
     if again is not None:
         return again
+    source_id = attach(by, submission_id, FileKind.GALLEY, upload)
+    return _add(by, submission_id, source_id, finished)
+
+
+@unit.act
+def _keep_again(by: Acting, submission_id: str, source_id: str, finished: _Finished) -> str:
+    allowed(by, "bring_galley", submission_id)
+    state_of(submission_id)
+    again = _same(submission_id, finished.upload.stored.sha256)
+    return again or _add(by, submission_id, source_id, finished)
+
+
+def _add(by: Acting, submission_id: str, source_id: str, finished: _Finished) -> str:
     galley = Galley(
         id=new_id(),
         submission_id=submission_id,
-        source_id=attach(by, submission_id, FileKind.GALLEY, upload),
+        source_id=source_id,
         file_id=attach(by, submission_id, FileKind.GALLEY, finished.upload),
         page_count=finished.upload.page_count or 0,
         notes=[{"kind": n.kind, "place": n.place, "text": n.text} for n in finished.notes],
+        written_for=finished.written_for,
         sent_by_id=by.account_id or "",
         sent_at=by.at,
     )
     unit.session().add(galley)
     record(by, "bring_galley", submission_id=submission_id, thing_id=galley.id)
-    return galley.id
+    galley_id: str = galley.id
+    return galley_id
 
 
 def _same(submission_id: str, sha256: str) -> str | None:

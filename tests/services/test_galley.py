@@ -18,13 +18,16 @@ from journal.extensions import db
 from journal.models.event import Event
 from journal.models.galley import Galley
 from journal.models.submission import Submission
+from journal.queries import published as read
 from journal.queries.galley import GalleyRow, galleys_of
 from journal.services.file import Upload, checked
-from journal.services.galley import accept_galley, bring_galley
+from journal.services.galley import accept_galley, bring_galley, renew_galley
+from journal.services.publication import publish_issue
 from tests import cast
 from tests.builders import issue as build
 from tests.builders.issue import Paper
 from tests.conftest import START
+from tests.web.reader.test_article import fetched
 
 HIDDEN = {"name": "Layla Secretname", "public_name": "Name withheld", "email": ""}
 
@@ -211,3 +214,54 @@ def test_reader_gets_byte_for_byte_what_the_editor_accepted(app: Flask, client, 
     assert str(entry.pages) == "3–6"
     with client.get(f"/articles/{entry.slug}.pdf") as answer:
         assert answer.data == bytes_of(app, galley_id)
+
+
+def test_a_file_that_tells_a_former_title_stops_the_issue_until_it_is_written_anew(
+    app: Flask, paper
+):
+    chief = cast.person(app, "chiefly", Office.CHIEF, Office.PRODUCTION)
+    by = chief.acting(START)
+    first = brought(app, by, paper, build.pdf("Sleep", 3))
+    with app.app_context():
+        accept_galley(by, first)
+    issue_id = build.issue(app, by)
+    build.placed(app, by, issue_id, build.in_production(app, by, paper))
+    assert [one.is_stale for one in galleys(app, paper)] == [False]
+    with cast.writing(app):
+        db.session.get_one(Submission, paper).title = "Another title"
+    assert [one.is_stale for one in galleys(app, paper)] == [True]
+    with app.app_context(), pytest.raises(Invalid, match="tells a former title"):
+        publish_issue(by, issue_id)
+    browser = cast.browser_of(app, chief)
+    page = browser.get(f"/production/{paper}").text
+    assert "it still tells the former ones" in page
+    token = {"csrf_token": cast.csrf_of(page)}
+    for _press in range(2):
+        again = browser.post(f"/production/{paper}/galleys/{first}/renew", data=token)
+        assert again.status_code == 303
+    second, former = galleys(app, paper)
+    assert (second.is_stale, second.is_accepted, former.id) == (False, False, first)
+    told = pypdf.PdfReader(io.BytesIO(bytes_of(app, second.id))).metadata
+    assert told is not None
+    assert told.title == "Another title"
+    assert galleys_source(app, second.id) == galleys_source(app, first)
+    with app.app_context():
+        accept_galley(by, second.id)
+        publish_issue(by, issue_id)
+        (entry,) = read.issue("2026-4-2").entries
+    answer = fetched(app.test_client(), f"/articles/{entry.slug}.pdf")
+    assert answer.data == bytes_of(app, second.id)
+
+
+def galleys_source(app: Flask, galley_id: str) -> str:
+    with app.app_context():
+        source_id: str = db.session.get_one(Galley, galley_id).source_id
+    return source_id
+
+
+def test_only_who_may_bring_a_galley_has_one_written_anew(app: Flask, producer, paper):
+    galley_id = brought(app, producer, paper, build.pdf("Sleep"))
+    nobody = cast.person(app, "nobody").acting(START)
+    for who, which in ((nobody, galley_id), (producer, "bbbbbbbbbbbbbbbbbb")):
+        with app.app_context(), pytest.raises(Refused):
+            renew_galley(who, which)

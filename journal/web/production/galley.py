@@ -9,7 +9,7 @@ from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.queries.galley import galley_file
 from journal.services.file import checked
-from journal.services.galley import accept_galley, bring_galley
+from journal.services.galley import accept_galley, bring_galley, renew_galley
 from journal.web.asking import acting, viewer
 from journal.web.policy import Policy, policy
 from journal.web.production import blueprint
@@ -42,6 +42,23 @@ def accept(submission_id: str, galley_id: str) -> ResponseReturnValue:
         abort(404)
     accept_galley(acting(), galley_id)
     flash(_("The galley is accepted. Readers will get this file, byte for byte."), "good")
+    return back(submission_id)
+
+
+@blueprint.post("/production/<id:submission_id>/galleys/<id:galley_id>/renew")
+@policy(Policy.PRODUCTION)
+def renew(submission_id: str, galley_id: str) -> ResponseReturnValue:
+    """Write the file anew, for title and byline as they are now."""
+    found = seen(submission_id)
+    if galley_file(viewer(), submission_id, galley_id) is None:
+        abort(404)
+    try:
+        renew_galley(acting(), galley_id)
+    except Invalid as invalid:
+        form = GalleyForm(formdata=None)
+        form.show(invalid)
+        return paper_page(found, form), 422
+    flash(_("The file is written anew. Look at it, then accept it."), "good")
     return back(submission_id)
 
 
