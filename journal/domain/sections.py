@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from journal.domain.checks import MOST_CHECKS, SHIPPED_LINES, names_in
 from journal.domain.said import N_, Said
 from journal.domain.transparency import Transparency
 from journal.domain.wording import LINE, TEXT, why_not, why_not_needed
@@ -57,6 +58,7 @@ class SectionFields:
     is_indexed: bool = True
     declarations: str = "competing_interests ethics"
     licence_id: str | None = None
+    checks: str = SHIPPED_LINES
 
 
 def faults(values: SectionFields) -> dict[str, Said | None]:
@@ -69,7 +71,17 @@ def faults(values: SectionFields) -> dict[str, Said | None]:
         "is_open": _RETIRED if values.is_retired and values.is_open else None,
         "article_type": None if values.article_type in ARTICLE_TYPES else _UNKNOWN,
         "declarations": None if set(values.declarations.split()) <= set(ASKABLE) else _UNKNOWN,
+        "checks": _checks_fault(values.checks),
     }
+
+
+def _checks_fault(lines: str) -> Said | None:
+    names = names_in(lines)
+    if len(names) > MOST_CHECKS:
+        return Said.of(
+            N_("At most %(most)s checks; these are %(count)s."), most=MOST_CHECKS, count=len(names)
+        )
+    return next((fault for fault in (why_not(name, LINE) for name in names) if fault), None)
 
 
 def _limit_fault(words: int | None) -> Said | None:

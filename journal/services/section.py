@@ -3,6 +3,7 @@
 from dataclasses import asdict, replace
 
 from journal.domain.acting import Acting
+from journal.domain.checks import names_in
 from journal.domain.refusal import HIDDEN, Refused
 from journal.domain.said import N_, Said
 from journal.domain.sections import ASKABLE, SectionFields, faults
@@ -76,6 +77,7 @@ def _cleaned(values: SectionFields) -> SectionFields:
         title=one_line(values.title),
         slug=one_line(values.slug) or slugify(values.title),
         policy=clean(values.policy),
+        checks="\n".join(names_in(clean(values.checks))),
         abstract_words=values.abstract_words if values.needs_abstract else None,
         declarations=_ordered(values.declarations),
     )

@@ -53,6 +53,7 @@ class Facts:
     section_id: str
     section: str
     is_reviewed: bool
+    checks: str
     editor_id: str | None
     editor: str | None
     held_at: datetime | None
@@ -80,6 +81,7 @@ _FACTS = (
         Call.title.label("call"),
         Section.title.label("section"),
         Section.is_reviewed,
+        Section.checks,
         _Editor.id.label("editor_id"),
         _Editor.name.label("editor"),
         _Holder.name.label("holder"),

@@ -9,6 +9,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     call,
     call_guest,
     call_writing,
+    checks,
     copy,
     dates,
     decision,

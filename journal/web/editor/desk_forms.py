@@ -100,6 +100,14 @@ class PaperForForm(Form):
     text = TextAreaField(_l("What they asked for"), [NEEDED])
 
 
+class CheckForm(Form):
+    """What was found when something was checked; the act tells what is missing."""
+
+    name = HiddenField()
+    outcome = HiddenField()
+    note = TextAreaField(_l("What the problem is"))
+
+
 class ConflictForm(Form):
     """What stands between an editor and a paper; nobody has to tell."""
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from journal.domain.rounds import REVIEW_DAYS, REVIEWS_REQUIRED
+from journal.queries.desk.checks import checks, open_checks
 from journal.queries.desk.paper import Facts
 from journal.services.round import cancel_round, open_round
 from journal.services.triage import return_to_author, send_to_review
@@ -99,6 +100,7 @@ def _plan_page(facts: Facts, form: PlanForm, *, is_first: bool) -> str:
         facts=facts,
         form=form,
         is_first=is_first,
+        unchecked=open_checks(checks(facts.id, facts.checks)) if is_first else (),
         tomorrow=acting().at.date() + timedelta(days=1),
     )
 

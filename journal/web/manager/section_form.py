@@ -47,6 +47,7 @@ class SectionForm(Form):
         option_widget=widgets.CheckboxInput(),
     )
     licence_id = SelectField(_l("Licence"))
+    checks = TextAreaField(_l("Checks before review"))
     slug = StringField(_l("Short name"))
     seen = HiddenField()
 
@@ -70,6 +71,7 @@ class SectionForm(Form):
             title=self.title.data or "",
             slug=self.slug.data or "",
             policy=self.policy.data or "",
+            checks=self.checks.data or "",
             is_reviewed=bool(self.is_reviewed.data),
             needs_abstract=bool(self.needs_abstract.data),
             abstract_words=self.abstract_words.data,
