@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.domain.calls import ANYWHERE, CallState, Window
-from journal.domain.published import IssueMark, PublishedEntry
+from journal.domain.published import IssuePapers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class CallCard:
 
 @dataclass(frozen=True, slots=True)
 class CallPage:
-    """All that a call's page shows; `papers` are what came of it."""
+    """All that a call's page shows; `papers` are what came of it, by issue."""
 
     card: CallCard
     background: str
@@ -70,8 +70,7 @@ class CallPage:
     special_section_title: str
     themes: tuple[ThemeLine, ...]
     sections: tuple[SectionLine, ...]
-    papers: tuple[PublishedEntry, ...] = ()
-    issues: tuple[IssueMark, ...] = ()
+    papers: tuple[IssuePapers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,16 @@ class CallForAuthors:
     languages: tuple[str, ...]
     themes: tuple[ThemeLine, ...]
     sections: tuple[SectionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedCall:
+    """A call in a list for readers' programs."""
+
+    slug: str
+    title: str
+    summary: str
+    announced_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,7 @@ class PublishedArticle:
     pdf: Pdf
     article_type: str = "research-article"
     is_indexed: bool = True
+    section_slug: str = ""
 
     @property
     def year(self) -> int | None:
@@ -207,6 +208,41 @@ class PublishedArticle:
         if self.issue is not None:
             return self.issue.year
         return self.dates.published_on.year if self.dates.published_on else None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A paper beside another in an issue."""
+
+    slug: str
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The papers before and behind one in its issue, None at its ends."""
+
+    before: Neighbour | None = None
+    behind: Neighbour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePapers:
+    """Some papers of an issue; without one they are online first."""
+
+    issue: IssueMark | None
+    entries: tuple[PublishedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPapers:
+    """A section with papers of it, each with its issue; None for one that is online first."""
+
+    slug: str
+    title: str
+    policy: str
+    papers: tuple[tuple[PublishedEntry, IssueMark | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +267,7 @@ class PublishedSection:
     entries: tuple[PublishedEntry, ...]
     continued_from: IssueMark | None = None
     continued_in: IssueMark | None = None
+    section_slug: str | None = None
 
     @property
     def anchor(self) -> str | None:

@@ -22,6 +22,16 @@ class AnnouncementLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """An announcement with its text in Markdown, for feeds."""
+
+    slug: str
+    title: str
+    body: str
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AnnouncementPage:
     """An announcement as everybody reads it; the body is Markdown."""
 
@@ -52,6 +62,18 @@ def published(limit: int, offset: int = 0) -> tuple[AnnouncementLine, ...]:
         .limit(limit)
     )
     return tuple(AnnouncementLine(*row) for row in rows)
+
+
+def latest(limit: int) -> tuple[Announced, ...]:
+    """Return so many published announcements with their texts, the newest first; one select."""
+    columns = [getattr(Announcement, name) for name in Announced.__slots__]
+    rows = session().execute(
+        select(*columns)
+        .where(Announcement.published_at.is_not(None))
+        .order_by(Announcement.published_at.desc(), Announcement.id)
+        .limit(limit)
+    )
+    return tuple(Announced(*row) for row in rows)
 
 
 def announcement(slug: str) -> AnnouncementPage | None:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, exists, select
 from journal.domain.office import Office
 from journal.domain.published import (
     IssueMark,
+    IssuePapers,
     Licence,
     Pages,
     Pdf,
@@ -32,13 +33,16 @@ from journal.models.call import Call
 from journal.models.cover import Cover
 from journal.models.issue import Issue, IssueSection
 from journal.models.publication import Publication
+from journal.models.section import Section
+from journal.models.submission import Submission
 from journal.queries.cover import COVER
 from journal.queries.read import session
 
 AnyRow = Row[*tuple[Any, ...]]
 AnySelect = Select[*tuple[Any, ...]]
 _MARK = (Issue.slug, Issue.volume, Issue.number, Issue.year, Issue.title, Issue.published_at)
-_ENTRY = (
+ISSUE = tuple(column.label(f"issue_{column.key}") for column in _MARK)
+ENTRY = (
     Publication.slug,
     Publication.title,
     Publication.record["language"].label("language"),
@@ -76,31 +80,24 @@ def cover(slug: str) -> PublishedCover | None:
 
 def article(slug: str) -> PublishedArticle | None:
     """Return the paper under this address; one select."""
-    row = (
-        session()
-        .execute(
-            select(
-                *_ENTRY,
-                Publication.record,
-                Publication.pdf_sha256,
-                IssueSection.title.label("section_title"),
-                Call.slug.label("call_slug"),
-                *_as("issue", _MARK),
-            )
-            .outerjoin(Issue, Issue.id == Publication.issue_id)
-            .outerjoin(IssueSection, IssueSection.id == Publication.issue_section_id)
-            .outerjoin(Call, Call.id == IssueSection.call_id)
-            .where(Publication.slug == slug)
-        )
-        .one_or_none()
-    )
+    row = session().execute(_articles().where(Publication.slug == slug)).one_or_none()
     return _article(row) if row else None
+
+
+def latest(most: int) -> tuple[PublishedArticle, ...]:
+    """Return so many papers, the last published first; one select."""
+    rows = session().execute(
+        _articles()
+        .order_by(Publication.published_at.desc(), Publication.position, Publication.id)
+        .limit(most)
+    )
+    return tuple(_article(row) for row in rows)
 
 
 def online_first(most: int | None = None) -> tuple[PublishedEntry, ...]:
     """Return the papers that no issue has taken up yet, the newest first; one select."""
     return _entries(
-        select(*_ENTRY)
+        select(*ENTRY)
         .where(Publication.issue_id.is_(None))
         .order_by(Publication.published_at.desc(), Publication.id)
         .limit(most)
@@ -116,37 +113,33 @@ def related(slug: str) -> tuple[PublishedEntry, ...]:
         .scalar_subquery()
     )
     return _entries(
-        select(*_ENTRY)
+        select(*ENTRY)
         .where(Publication.issue_section_id == here, Publication.slug != slug)
         .order_by(Publication.position)
     )
 
 
-def issues_of_call(call_id: str) -> tuple[IssueMark, ...]:
-    """Return the issues in which papers of the call stand, the newest first; one select."""
-    papers = select(Publication.issue_id).where(Publication.call_id == call_id)
-    rows = session().execute(
-        select(*_MARK).where(_is_out(), Issue.id.in_(papers)).order_by(*_NEWEST)
-    )
-    return tuple(_mark(row) for row in rows)
-
-
-def articles_of_call(call_id: str) -> tuple[PublishedEntry, ...]:
-    """Return the published papers of the call in the order of issue and pages; one select.
+def articles_of_call(call_id: str) -> tuple[IssuePapers, ...]:
+    """Return the published papers of the call by their issue, the first issue first; one select.
 
     Those that no issue has taken up yet come last.
     """
-    return _entries(
-        select(*_ENTRY)
+    rows = session().execute(
+        select(*ENTRY, *ISSUE)
         .outerjoin(Issue, Issue.id == Publication.issue_id)
         .where(Publication.call_id == call_id)
         .order_by(
             Publication.issue_id.is_(None),
             Issue.year,
             Issue.published_at,
+            Issue.id,
             Publication.position,
             Publication.published_at,
         )
+    )
+    groups = (tuple(group) for _, group in groupby(rows, key=lambda row: row.issue_slug))
+    return tuple(
+        IssuePapers(issue_of(group[0]), tuple(entry_of(row) for row in group)) for group in groups
     )
 
 
@@ -187,6 +180,25 @@ def guest_editors(call_ids: Sequence[str], day: date) -> dict[str, tuple[Publish
     }
 
 
+def _articles() -> AnySelect:
+    return (
+        select(
+            *ENTRY,
+            Publication.record,
+            Publication.pdf_sha256,
+            IssueSection.title.label("section_title"),
+            Call.slug.label("call_slug"),
+            Section.slug.label("section_slug"),
+            *ISSUE,
+        )
+        .join(Submission, Submission.id == Publication.submission_id)
+        .outerjoin(Section, Section.id == Submission.section_id)
+        .outerjoin(Issue, Issue.id == Publication.issue_id)
+        .outerjoin(IssueSection, IssueSection.id == Publication.issue_section_id)
+        .outerjoin(Call, Call.id == IssueSection.call_id)
+    )
+
+
 def _whole() -> AnySelect:
     """Return a select of issues with what their own page shows of them."""
     query = select(Issue.id, Issue.introduction, *_MARK, *COVER)
@@ -199,10 +211,6 @@ def _cover(row: AnyRow) -> PublishedCover | None:
 
 def _is_out() -> ColumnElement[bool]:
     return Issue.published_at.is_not(None)
-
-
-def _as(prefix: str, columns: Sequence[Any]) -> list[Any]:
-    return [column.label(f"{prefix}_{column.key}") for column in columns]
 
 
 def _issue(query: AnySelect) -> PublishedIssue | None:
@@ -222,15 +230,17 @@ def _sections(issue_id: str, mark: IssueMark) -> tuple[PublishedSection, ...]:
         session()
         .execute(
             select(
-                *_ENTRY,
+                *ENTRY,
                 IssueSection.id.label("section_id"),
                 IssueSection.title.label("section_title"),
                 IssueSection.introduction,
                 IssueSection.call_id,
                 Call.slug.label("call_slug"),
+                Section.slug.label("section_slug"),
             )
             .join(IssueSection, IssueSection.id == Publication.issue_section_id)
             .outerjoin(Call, Call.id == IssueSection.call_id)
+            .outerjoin(Section, Section.id == IssueSection.section_id)
             .where(Publication.issue_id == issue_id)
             .order_by(Publication.position)
         )
@@ -262,17 +272,18 @@ def _section(
         introduction=head.introduction,
         call_slug=head.call_slug,
         editors=editors,
-        entries=tuple(_entry(row) for row in rows),
+        entries=tuple(entry_of(row) for row in rows),
         continued_from=others[0],
         continued_in=others[1],
+        section_slug=head.section_slug,
     )
 
 
 def _entries(query: AnySelect) -> tuple[PublishedEntry, ...]:
-    return tuple(_entry(row) for row in session().execute(query))
+    return tuple(entry_of(row) for row in session().execute(query))
 
 
-def _entry(row: AnyRow) -> PublishedEntry:
+def entry_of(row: AnyRow) -> PublishedEntry:
     return PublishedEntry(
         slug=row.slug,
         title=row.title,
@@ -291,6 +302,11 @@ def _pages(row: AnyRow) -> Pages | None:
 
 def _mark(row: AnyRow, prefix: str = "") -> IssueMark:
     return IssueMark(**_named(row, prefix))
+
+
+def issue_of(row: AnyRow) -> IssueMark | None:
+    """Return the issue that a paper's row names, None where no issue has taken it up."""
+    return _mark(row, "issue_") if row.issue_slug else None
 
 
 def _named(row: AnyRow, prefix: str) -> dict[str, Any]:
@@ -313,7 +329,7 @@ def _article(row: AnyRow) -> PublishedArticle:
         authors=authors_in(record["authors"]),
         section=record["section"],
         special=special,
-        issue=_mark(row, "issue_") if row.issue_slug else None,
+        issue=issue_of(row),
         pages=_pages(row),
         dates=dates_in(record, row.paper_published_at.date()),
         licence=Licence(*record["licence"]),
@@ -321,4 +337,5 @@ def _article(row: AnyRow) -> PublishedArticle:
         pdf=Pdf(row.pdf_sha256, row.pdf_size),
         article_type=record.get("article_type", "research-article"),
         is_indexed=record.get("is_indexed", True),
+        section_slug=row.section_slug or "",
     )

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from journal.domain.sections import SectionFields
+from journal.models.publication import Publication
 from journal.models.section import Section
+from journal.models.submission import Submission
 from journal.queries.read import session
 
 
@@ -23,6 +25,14 @@ class SectionCard:
     manuscript_words: int | None
     is_open: bool
     is_retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLabel:
+    """A section as readers meet it in a list."""
+
+    slug: str
+    title: str
 
 
 _COLUMNS = tuple(getattr(Section, name) for name in SectionCard.__slots__)
@@ -48,6 +58,19 @@ def section(section_id: str) -> SectionCard | None:
     """Return the section, None where there is none."""
     row = session().execute(select(*_COLUMNS).where(Section.id == section_id)).one_or_none()
     return SectionCard(*row) if row else None
+
+
+def published_sections() -> tuple[SectionLabel, ...]:
+    """Return the sections in which something is published, in the journal's order; one select."""
+    papers = select(Submission.section_id).join(
+        Publication, Publication.submission_id == Submission.id
+    )
+    rows = session().execute(
+        select(Section.slug, Section.title)
+        .where(Section.id.in_(papers))
+        .order_by(Section.position, Section.id)
+    )
+    return tuple(SectionLabel(*row) for row in rows)
 
 
 def section_fields(section_id: str) -> SectionFields | None:

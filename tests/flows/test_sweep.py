@@ -171,7 +171,8 @@ def _letter_address(client: FlaskClient) -> str:
 def _is_public(answer: Answer) -> bool:
     if answer.endpoint.startswith("reader.preview"):
         return False  # it looks like a reader's page, and is for those alone who have its link
-    return answer.endpoint in ("static", "accent") or answer.endpoint.startswith("reader.")
+    is_page = answer.endpoint.startswith(("reader.", "feeds."))
+    return is_page or answer.endpoint in ("static", "accent")
 
 
 def _people(canaries: Iterable[Canary]) -> set[str]:

@@ -65,7 +65,7 @@ def test_the_page_of_a_call_tells_all_that_was_written(app: Flask, chief: Person
         (number, title) for number, title in enumerate(PRISONS.themes, 1)
     ]
     assert [one.title for one in page.sections] == ["Scientific articles"]
-    assert (page.languages, page.papers, page.issues) == (("en", "es"), (), ())
+    assert (page.languages, page.papers) == (("en", "es"), ())
     assert page.card.state is CallState.OPEN
 
 

@@ -135,5 +135,5 @@ def test_a_paper_of_a_call_stands_on_its_page_at_once(app: Flask, chief, by, pap
     call_id = announced_call(app, chief)
     first(app, by, paper("Of the call", call_id=call_id))
     with app.app_context():
-        assert [entry.title for entry in read.articles_of_call(call_id)] == ["Of the call"]
-        assert read.issues_of_call(call_id) == ()
+        (part,) = read.articles_of_call(call_id)
+        assert (part.issue, [one.title for one in part.entries]) == (None, ["Of the call"])

@@ -172,8 +172,9 @@ def test_papers_of_a_call_are_found_by_their_call(app: Flask, chief, by, author)
         assert (special.title, special.call_slug) == ("Detention", "prisons")
         assert [editor.name for editor in special.editors] == [guest.name]
         assert (plain.is_special, plain.editors) == (False, ())
-        assert [one.slug for one in read.issues_of_call(call_id)] == ["2026-4-2"]
-        first, second = read.articles_of_call(call_id)
+        (part,) = read.articles_of_call(call_id)
+        assert part.issue.slug == "2026-4-2"
+        first, second = part.entries
         assert [entry.title for entry in read.related(first.slug)] == ["Beside it"]
         assert read.article(second.slug).special.call_slug == "prisons"
         assert read.related(plain.entries[0].slug) == ()

@@ -19,6 +19,7 @@ _SLUGS = {
     "articles": "publication",
     "about": "page",
     "announcements": "announcement",
+    "sections": "section",
 }
 # What pages are asked besides their address; the words stand in every title, name or place.
 _WORDS = ("q=Title", "q=Familyxq", "q=Centre", "page=2")

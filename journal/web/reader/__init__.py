@@ -16,4 +16,5 @@ from journal.web.reader import (  # noqa: E402 - the pages put themselves on the
     masthead,  # noqa: F401
     preview,  # noqa: F401
     search,  # noqa: F401
+    section,  # noqa: F401
 )

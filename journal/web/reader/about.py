@@ -1,18 +1,15 @@
-"""About the journal: its pages, and what machines ask for first."""
+"""About the journal: its pages, and its icon."""
 
 from datetime import date
 
-from flask import Response, abort, redirect, render_template, url_for
+from flask import abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from journal.queries.page import about_page as read_page
 from journal.queries.page import pages
 from journal.web.asking import acting_nobody
-from journal.web.policy import PRIVATE_PREFIXES, Policy, policy
+from journal.web.policy import Policy, policy
 from journal.web.reader import blueprint
-
-# What changes with who asks, or is a form: nothing for indexes.
-_NOT_INDEXED = (*PRIVATE_PREFIXES, "/account", "/sign-in", "/register", "/r/")
 
 
 @blueprint.get("/about")
@@ -43,14 +40,6 @@ def about_page_since(slug: str, since: date) -> ResponseReturnValue:
 
 def _today() -> date:
     return acting_nobody().at.date()
-
-
-@blueprint.get("/robots.txt")
-@policy(Policy.PUBLIC)
-def robots() -> Response:
-    """Tell indexes what is not for them."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _NOT_INDEXED)]
-    return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @blueprint.get("/favicon.ico")

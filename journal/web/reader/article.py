@@ -7,6 +7,7 @@ from journal.domain.abstract import passages
 from journal.domain.citation import Source, apa, bibtex, file_name, ris
 from journal.domain.published import PublishedArticle
 from journal.queries import published
+from journal.queries.archive import neighbours
 from journal.services.around import identity
 from journal.web.policy import Policy, policy
 from journal.web.reader import blueprint
@@ -27,7 +28,8 @@ def article(slug: str) -> ResponseReturnValue:
     found = _published(slug)
     others = published.related(slug) if found.special else ()
     issue_url = f"/issues/{found.issue.slug}" if found.issue else ""
-    return article_page(found, f"/articles/{slug}", issue_url, others=others)
+    beside = neighbours(slug) if found.issue else None
+    return article_page(found, f"/articles/{slug}", issue_url, others=others, beside=beside)
 
 
 @blueprint.get("/articles")
