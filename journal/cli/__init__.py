@@ -22,10 +22,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     # Commands load what they need.
-    from journal.cli import accounts, check, demo, index, init, serve, work
+    from journal.cli import (
+        accounts,
+        backup,
+        check,
+        demo,
+        index,
+        init,
+        letters,
+        restore,
+        serve,
+        work,
+    )
 
     parser = argparse.ArgumentParser(prog="journal", description="Run a scholarly journal.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for module in (init, demo, serve, work, check, index, accounts):
+    for module in (init, demo, serve, work, check, backup, restore, letters, index, accounts):
         module.add_to(commands)
     return parser

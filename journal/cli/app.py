@@ -1,6 +1,8 @@
 """The app of a command, on a database that is up to date."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from flask import Flask
 
@@ -8,6 +10,7 @@ from journal import create_app
 from journal.cli.database import upgrade
 from journal.cli.supervise import PARENT
 from journal.lib.process import end_with_parent
+from journal.queries.read import engine, rest
 
 
 def ready_app() -> Flask:
@@ -15,6 +18,17 @@ def ready_app() -> Flask:
     app = create_app()
     upgrade(str(app.config["DATABASE_URL"]))
     return app
+
+
+@contextmanager
+def using(app: Flask) -> Iterator[None]:
+    """Work in the app's context; its connections are closed afterwards."""
+    with app.app_context():
+        try:
+            yield
+        finally:
+            rest()
+            engine().dispose()
 
 
 def started_app() -> Flask:

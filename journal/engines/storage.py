@@ -41,6 +41,9 @@ class Storage(Protocol):
     def exists(self, sha256: str) -> bool:
         """Tell whether the bytes are here."""
 
+    def hashes(self) -> Iterator[str]:
+        """Yield the hash of every file kept, in order."""
+
     def sweep(self, keep: Callable[[str], bool], older_than_seconds: float, now: float) -> Swept:
         """Take away what is older than that and for whose hash `keep` answers no."""
 

@@ -10,6 +10,7 @@ from journal.models.file import File
 from journal.models.job import Job
 from journal.models.publication import Publication
 from journal.models.session import Grant, RateToken, Session
+from journal.queries.invariants import hashes_named
 from journal.queries.read import session as reading
 from journal.services import unit
 from journal.services.around import identity, surroundings
@@ -58,6 +59,11 @@ def _is_named(sha256: str) -> bool:
     cover = select(Cover.id).where(cast(Cover.sizes, String).contains(sha256)).limit(1)
     is_known = any(reading().scalar(query) is not None for query in (in_file, published, cover))
     return is_known or sha256 in _logos()
+
+
+def named_files() -> frozenset[str]:
+    """Return the sha256 of every file that anything names."""
+    return hashes_named() | _logos()
 
 
 def _logos() -> set[str]:
