@@ -4,6 +4,7 @@ from datetime import timedelta
 
 _STEPS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 1440, 1440))
 MOST = len(_STEPS) + 1  # tries, the first among them
+FORGIVEN = 3  # deaths of the process that are not yet taken for the work's own fault
 
 
 def wait_after(attempts: int) -> timedelta | None:

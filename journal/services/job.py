@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 
 from journal.domain.acting import Acting
-from journal.domain.backoff import MOST, wait_after
+from journal.domain.backoff import FORGIVEN, MOST, wait_after
 from journal.domain.refusal import HIDDEN, Refused
 from journal.models.job import Job
 from journal.queries.waiting import job_is_due
@@ -94,13 +94,13 @@ def failed(by: Acting, leased: Leased, fault: str, error: str) -> None:
 def give_back(by: Acting, worker: str) -> None:
     """Free what an earlier process of this worker's place held: it died.
 
-    At once the first time; one that died before waits as after a failure, for it may be the cause.
+    At once the first times; later as after a failure, for the job itself may be the cause.
     """
     held = select(Job).where(Job.leased_by == worker, Job.leased_until.is_not(None))
     for row in unit.session().scalars(held.with_for_update()):
         row.leased_until = None
         row.fault = _DIED
-        wait = wait_after(row.attempts - 1) if row.attempts > 1 else None
+        wait = wait_after(row.attempts) if row.attempts > FORGIVEN else None
         row.run_at = by.at + (wait or timedelta(0))
 
 

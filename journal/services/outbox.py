@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, or_, select, update
 
 from journal.access import links
 from journal.domain.acting import Acting
-from journal.domain.backoff import wait_after
+from journal.domain.backoff import FORGIVEN, wait_after
 from journal.domain.said import N_, Said
 from journal.models.letter import Letter, LetterState
 from journal.models.submission import Submission
@@ -94,7 +94,7 @@ def not_sent(by: Acting, letter_id: str, words: str, *, is_final: bool) -> None:
 def give_back(by: Acting, worker: str) -> None:
     """Free what an earlier process of this worker's place had claimed: it died.
 
-    At once the first time; later as after a failure, for the letter itself may be the cause.
+    At once the first times; later as after a failure, for the letter itself may be the cause.
     """
     claimed = select(Letter.id).where(
         Letter.state == LetterState.QUEUED,
@@ -103,7 +103,7 @@ def give_back(by: Acting, worker: str) -> None:
     )
     for letter_id in unit.session().scalars(claimed).all():
         row = _locked(letter_id)
-        if row.attempts > 1:
+        if row.attempts > FORGIVEN:
             not_sent(by, letter_id, _DIED, is_final=False)
         row.claimed_until = None
 
