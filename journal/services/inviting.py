@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import select, update
 
 from journal.domain.acting import Acting
 from journal.domain.office import GivenOffice
@@ -73,12 +73,14 @@ def withdraw_invitation(by: Acting, account_id: str) -> None:
         return
     account.generation += 1
     unit.session().execute(
-        delete(Letter).where(
+        update(Letter)
+        .where(
             Letter.account_id == account_id,
             Letter.occasion.in_(FIRST_LETTERS),
-            Letter.state == LetterState.QUEUED,
+            Letter.state.in_((LetterState.QUEUED, LetterState.HELD)),
             Letter.claimed_until.is_(None),
         )
+        .values(state=LetterState.STOPPED)
     )
     for row in offices:
         close_office(row, by.at.date())

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
+from journal.domain.announcements import AnnouncementFields
 from journal.domain.office import Office
 from journal.domain.pages import PageFields
 from journal.domain.refusal import Invalid, Refused
@@ -23,6 +24,7 @@ from tests.cast import Person, person
 from tests.conftest import START
 
 ARTICLES = SectionFields("Scientific articles", abstract_words=250, manuscript_words=8000)
+NEWS = AnnouncementFields("News", body="It is out.")
 AIMS = PageFields("Aims and scope", body="What we publish.")
 
 
@@ -99,8 +101,8 @@ def test_settings_are_the_managers_alone(app: Flask, office):
             lambda: about.write_version(by, "z" * 18, "Text.", START.date()),
             lambda: about.place_page(by, "z" * 18, 1),
             lambda: about.remove_page(by, "z" * 18),
-            lambda: news.create_announcement(by, AIMS),
-            lambda: news.edit_announcement(by, "z" * 18, AIMS),
+            lambda: news.create_announcement(by, NEWS),
+            lambda: news.edit_announcement(by, "z" * 18, NEWS),
             lambda: news.publish_announcement(by, "z" * 18),
             lambda: news.unpublish_announcement(by, "z" * 18),
         ):

@@ -3,6 +3,7 @@
 import io
 from datetime import date
 
+from journal.domain.announcements import AnnouncementFields
 from journal.domain.call_fields import CallFields
 from journal.domain.identity import Logo
 from journal.domain.pages import PageFields
@@ -66,7 +67,7 @@ def write_news(stage: Stage) -> dict[str, str]:
     """Write an announcement that is out, one that is not, and a page; return their ids."""
     ids = {}
     for name in ("outnews", "innews"):
-        fields = PageFields(
+        fields = AnnouncementFields(
             f"News {word('newstitle', name)}", name, f"It says {word('newsbody', name)}."
         )
         ids[name] = stage.act(f"news {name}", create_announcement, "mona", fields)

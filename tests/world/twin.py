@@ -8,8 +8,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
+from journal.domain.announcements import AnnouncementFields
 from journal.domain.office import Office
-from journal.domain.pages import PageFields
 from journal.domain.reviews import ReviewText
 from journal.domain.workflow import State
 from journal.models.letter import Letter, LetterState
@@ -140,7 +140,7 @@ class Twin(Papers):
             self.stage.clock.advance(hours=-3)
         if self.facts.has_plans:
             self.things["planned"] = self._call("planned")
-            fields = PageFields("Not yet", "innews", "Soon.")
+            fields = AnnouncementFields("Not yet", "innews", "Soon.")
             self.things["innews"] = self.stage.act("news", create_announcement, "mona", fields)
 
     def _call(self, name: str) -> str:

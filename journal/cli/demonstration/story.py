@@ -27,6 +27,7 @@ from journal.cli.demonstration.press import galley, issue_of
 from journal.cli.demonstration.review import decide, invite, to_review, whole_round, write
 from journal.cli.demonstration.stage import Stage
 from journal.domain.acting import Acting
+from journal.domain.announcements import AnnouncementFields
 from journal.domain.call_fields import CallFields
 from journal.domain.identity import fields_of
 from journal.domain.issue_fields import IssueFields
@@ -153,7 +154,7 @@ def _house(stage: Stage) -> None:
             page.write_version(later, kept, LATER_TEXTS[slug], later.at.date())
     for number, (slug, title, body) in enumerate(ANNOUNCEMENTS):
         by = stage.by("manager", 12 + 10 * number)
-        news = announcement.create_announcement(by, PageFields(title=title, slug=slug, body=body))
+        news = announcement.create_announcement(by, AnnouncementFields(title, slug, body))
         announcement.publish_announcement(by, news)
 
 

@@ -12,6 +12,7 @@ from journal.queries.announcement import latest as latest_announcements
 from journal.queries.call import announced
 from journal.queries.published import latest
 from journal.services.around import identity
+from journal.web.asking import acting_nobody
 from journal.web.feeds import blueprint
 from journal.web.policy import Policy, policy
 
@@ -90,7 +91,7 @@ def _announcements() -> list[Post]:
     where = f"{identity().base_url}/announcements/"
     return [
         Post(where + one.slug, one.title, one.published_at.date(), one.body, categories=("news",))
-        for one in latest_announcements(_MOST)
+        for one in latest_announcements(acting_nobody().at, _MOST)
     ]
 
 

@@ -60,7 +60,7 @@ def _pages() -> Iterator[Place]:
     yield from ((f"/sections/{one.slug}", None) for one in published_sections())
     yield from ((f"/calls/{one.slug}", None) for one in announced(_LISTED))
     yield from ((f"/about/{one.slug}", None) for one in pages(acting_nobody().at.date()))
-    for news in latest_announcements(_LISTED):
+    for news in latest_announcements(acting_nobody().at, _LISTED):
         yield f"/announcements/{news.slug}", news.published_at.date()
 
 

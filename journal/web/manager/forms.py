@@ -6,16 +6,13 @@ from wtforms import (
     BooleanField,
     DateField,
     EmailField,
-    HiddenField,
     SearchField,
     SelectField,
     StringField,
-    TextAreaField,
 )
 from wtforms.validators import InputRequired, Optional
 
 from journal.domain.office import OFFICE_LABELS, GivenOffice, Office
-from journal.domain.pages import PageFields
 from journal.queries.call_choice import calls_to_choose
 from journal.queries.people import STANDING_LABELS, PeopleAsked, Standing
 from journal.queries.section import sections_to_choose
@@ -25,21 +22,6 @@ from journal.web.forms import Form
 from journal.web.paging import words_asked
 
 NEEDED = InputRequired(_l("Please fill this in."))
-
-
-class PageForm(Form):
-    """A page about the journal, or an announcement."""
-
-    title = StringField(_l("Title"), [NEEDED])
-    body = TextAreaField(_l("Text"), [NEEDED])
-    slug = StringField(_l("Address"))
-    seen = HiddenField()
-
-    def values(self) -> PageFields:
-        """Return what was typed."""
-        return PageFields(
-            title=self.title.data or "", slug=self.slug.data or "", body=self.body.data or ""
-        )
 
 
 class PeopleForm(Form):

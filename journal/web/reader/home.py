@@ -22,7 +22,7 @@ def home() -> ResponseReturnValue:
         "reader/home.html",
         issue=current_issue(),
         calls=open_calls(acting_nobody().at),
-        news=announcements(_NEWS),
+        news=announcements(acting_nobody().at, _NEWS),
         first=online_first(_FIRST + 1),
         most_first=_FIRST,
     )

@@ -14,6 +14,7 @@ from journal.models.section import Section
 from tests.cast import Person, browser_of, csrf_of, person, section
 from tests.conftest import Clock
 
+PREVIEW = {"body": "In *May*.", "preview": "1"}
 HOMES = (
     "/manage",
     "/manage/journal",
@@ -207,9 +208,10 @@ def test_a_page_is_renamed_moved_and_taken_away(app: Flask, browser: FlaskClient
     assert reader.get("/about/our-aims").status_code == 404
 
 
-def test_news_is_drafted_published_and_taken_back(app: Flask, browser: FlaskClient):
+def test_news_is_drafted_published_and_taken_back(app: Flask, browser: FlaskClient, clock: Clock):
     home, reader = "/manage/announcements", app.test_client()
-    news = {"title": "Webinars", "body": "In May."}
+    news = {"title": "Webinars", "body": "In May.", "call_id": ""}
+    assert "<em>May</em>" in sent(browser, f"{home}/new", news | PREVIEW).text
     assert sent(browser, f"{home}/new", news).status_code == 303
     assert reader.get("/announcements/webinars").status_code == 404
     edit = re.search(rf'href="({home}/[a-z0-9]{{18}})"', browser.get(home).text)[1]
@@ -222,6 +224,25 @@ def test_news_is_drafted_published_and_taken_back(app: Flask, browser: FlaskClie
     assert sent(browser, f"{edit}/unpublish", on=home).status_code == 303
     assert reader.get("/announcements/webinars").status_code == 404
     assert "Webinars" not in reader.get("/").text
-    at_once = {"title": "Prize", "body": "For a first paper.", "publish": "1"}
-    assert sent(browser, f"{home}/new", at_once).status_code == 303
+    at_once = {"title": "Prize", "body": "For a first paper.", "call_id": "", "publish": "1"}
+    wrong = at_once | {"starts_on": "2026-04-02", "ends_on": "2026-04-01", "call_id": "none"}
+    answer = sent(browser, f"{home}/new", wrong)
+    assert (answer.status_code, beside(answer.text)) == (422, {"call_id", "ends_on"})
+    assert sent(browser, f"{home}/new", at_once | {"is_pinned": "y"}).status_code == 303
     assert "For a first paper." in reader.get("/announcements/prize").text
+    assert titles(browser.get(home).text) == ["Prize", "Webinars"]
+    later = at_once | {"title": "Course", "starts_on": "2026-03-09", "is_pinned": "y"}
+    assert sent(browser, f"{home}/new", later).status_code == 303
+    assert "Appears on 9 March 2026" in browser.get(home).text
+    assert reader.get("/announcements/course").status_code == 404
+    course = re.findall(r'name="item" value="([a-z0-9]{18})"', browser.get(home).text)[-1]
+    move = {"item": course, "position": "1"}
+    assert sent(browser, f"{home}/order", move, on=home).status_code == 303
+    assert titles(browser.get(home).text) == ["Course", "Prize", "Webinars"]
+    clock.advance(days=7)
+    assert reader.get("/announcements/course").status_code == 200
+    for _click in range(2):
+        assert sent(browser, f"{edit}/remove", on=home).status_code == 303
+    assert titles(browser.get(home).text) == ["Course", "Prize"]
+    assert sent(browser, f"{home}/{course}/remove", on=home).status_code == 303
+    assert "Only a draft can be removed" in browser.get(home).text

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from journal.domain.acting import Acting
+from journal.domain.announcements import AnnouncementFields
 from journal.domain.office import Office
 from journal.domain.pages import PageFields
 from journal.queries.call import call_for_authors
@@ -60,7 +61,9 @@ def chief(app: Flask, clock: Clock) -> Person:
         add_guest(by, open_one, "Nana Kvariani", "nana@tbilisi.example", "Empathy Centre")
         create_page(manager.acting(START), PageFields("Aims and scope", body="## We\n\nRead."))
         for title in ("Webinars", "Draft news"):
-            news = create_announcement(manager.acting(START), PageFields(title, body="In May."))
+            news = create_announcement(
+                manager.acting(START), AnnouncementFields(title, body="In May.")
+            )
             if title == "Webinars":
                 publish_announcement(manager.acting(START), news)
     clock.advance(days=20)
