@@ -20,6 +20,7 @@ from tests.world.universe import universe
 from tests.world.visiting import Answer, given, links_of, visit
 
 everybody = pytest.mark.parametrize("who", VISITORS, ids=lambda who: who or "nobody")
+QUESTIONS = 12
 STRICT = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
@@ -54,6 +55,12 @@ def test_every_answer_is_strict_and_nothing_breaks(who: str, sweep: Sweep):
         assert "frame-ancestors 'none'" in policy, answer.url
         is_private = answer.header("cache-control") == "no-store"
         assert is_private != _is_public(answer) or answer.status >= 300, answer.url
+
+
+@everybody
+def test_no_page_asks_the_database_more_than_a_dozen_questions(who: str, sweep: Sweep):
+    many = {answer.endpoint: answer.asked for answer in sweep(who) if answer.asked > QUESTIONS}
+    assert not many, f"asked for {who or 'whoever is signed out'}: {many}"
 
 
 @everybody

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from flask import Flask
@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from journal.access import links
+from tests.builders.counting import counting
 from tests.builders.review import link_of
 from tests.cast import browser_of
 from tests.world.build import World
@@ -52,7 +53,7 @@ DIRECTORIES = frozenset(
 class Answer:
     """What came back: `digest` of the body, `canaries` in body, headers and file.
 
-    `names` are the ids and slugs in the address.
+    `names` are the ids and slugs in the address; `asked` counts the questions to the database.
     """
 
     endpoint: str
@@ -62,6 +63,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...]
     digest: str
     canaries: frozenset[Canary]
+    asked: int = field(default=0, compare=False)
 
     def header(self, name: str) -> str:
         """Return a header, empty where it is not there."""
@@ -90,9 +92,10 @@ def links_of(app: Flask, world: World, who: str) -> list[Address]:
 
 def visit(app: Flask, world: World, client: FlaskClient, address: Address) -> Answer:
     """Ask for the address; a file is read as whoever gets it can read it."""
-    response = client.get(address.url)
-    body = response.get_data()
-    response.close()
+    with counting(app) as statements:
+        response = client.get(address.url)
+        body = response.get_data()
+        response.close()
     headers = tuple((name, value) for name, value in response.headers)
     found = _found(world.finder, body)
     return Answer(
@@ -105,6 +108,7 @@ def visit(app: Flask, world: World, client: FlaskClient, address: Address) -> An
         found
         | world.finder.found("\n".join(value for _, value in headers))
         | _told_after(world, client, response),
+        len(statements),
     )
 
 
