@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, String, bindparam, cast, func, literal, select
 
 from journal.domain.reviews import ReviewText
 from journal.domain.rounds import INVITATION_DAYS, Dates, ReviewStatus, status
@@ -126,6 +127,12 @@ class RoundView:
         )
 
 
+# The scores of a review in one word, "clarity:4,method:3": a line each would repeat its texts.
+_SCORES = (
+    select(func.aggregate_strings(Score.criterion + literal(":") + cast(Score.value, String), ","))
+    .where(Score.review_id == Review.id)
+    .scalar_subquery()
+)
 _ROUNDS = (
     select(
         Round.id,
@@ -135,40 +142,49 @@ _ROUNDS = (
         Round.due_on,
         Round.opened_at,
         Round.closed_at,
-    )
-    .join(Version, Version.id == Round.version_id)
-    .where(Round.submission_id == bindparam("submission_id"))
-    .order_by(Round.number.desc())
-)
-_REVIEWS = (
-    select(
         Review,
         Account.name,
         Account.affiliation,
         Submission.reference,
         File.extension,
         File.size,
+        _SCORES.label("scores"),
     )
-    .join(Account, Account.id == Review.account_id)
-    .join(Submission, Submission.id == Review.submission_id)
+    .join(Version, Version.id == Round.version_id)
+    .join(Submission, Submission.id == Round.submission_id)
+    .outerjoin(Review, Review.round_id == Round.id)
+    .outerjoin(Account, Account.id == Review.account_id)
     .outerjoin(File, File.id == Review.file_id)
-    .where(Review.submission_id == bindparam("submission_id"))
-    .order_by(Review.submitted_at.is_(None), Review.invited_at, Account.name, Review.id)
-)
-_SCORES = (
-    select(Score.review_id, Score.criterion, Score.value)
-    .join(Review, Review.id == Score.review_id)
-    .where(Review.submission_id == bindparam("submission_id"))
+    .where(Round.submission_id == bindparam("submission_id"))
+    .order_by(
+        Round.number.desc(),
+        Review.submitted_at.is_(None),
+        Review.invited_at,
+        Account.name,
+        Review.id,
+    )
 )
 
 
 def rounds(submission_id: str) -> tuple[RoundView, ...]:
-    """Return the rounds, the newest first; three selects."""
-    found = session().execute(_ROUNDS, {"submission_id": submission_id}).all()
-    reviews = _reviews(submission_id) if found else []
-    return tuple(
-        RoundView(*row, tuple(view for round_id, view in reviews if round_id == row.id))
-        for row in found
+    """Return the rounds, the newest first; one select."""
+    rows = session().execute(_ROUNDS, {"submission_id": submission_id})
+    return tuple(_round(tuple(asked)) for _, asked in groupby(rows, key=lambda row: row.id))
+
+
+def _round(rows: tuple[AnyRow, ...]) -> RoundView:
+    """Return a round; one that asked nobody yet has one row without a review."""
+    views = tuple(_view(row, _scores(row.scores)) for row in rows if row.Review)
+    one = rows[0]
+    return RoundView(
+        one.id,
+        one.number,
+        one.version,
+        one.reviews_required,
+        one.due_on,
+        one.opened_at,
+        one.closed_at,
+        views,
     )
 
 
@@ -177,18 +193,9 @@ def unreleased(views: Sequence[RoundView]) -> tuple[ReviewView, ...]:
     return tuple(one for view in views for one in view.came if not one.is_released)
 
 
-def _reviews(submission_id: str) -> list[tuple[str, ReviewView]]:
-    rows = session().execute(_REVIEWS, {"submission_id": submission_id}).all()
-    scores = _scores(submission_id)
-    return [(row.Review.round_id, _view(row, scores.get(row.Review.id, {}))) for row in rows]
-
-
-def _scores(submission_id: str) -> dict[str, dict[str, int]]:
-    rows = session().execute(_SCORES, {"submission_id": submission_id})
-    found: dict[str, dict[str, int]] = {}
-    for review_id, criterion, value in rows:
-        found.setdefault(review_id, {})[criterion] = value
-    return found
+def _scores(told: str | None) -> dict[str, int]:
+    given = (one.split(":") for one in told.split(",")) if told else ()
+    return {criterion: int(value) for criterion, value in given}
 
 
 def _view(row: AnyRow, scores: dict[str, int]) -> ReviewView:

@@ -1,11 +1,11 @@
 """The versions of a paper with their files, as editors get them: neutral names first."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, case, select
 
 from journal.domain.transparency import hides_author
 from journal.models.file import File
@@ -40,46 +40,41 @@ class VersionView:
     is_readable: bool
 
 
-_FILES = select(File.id, File.kind, File.extension, File.name, File.size, File.passed_for).where(
-    File.id.in_(bindparam("file_ids", expanding=True))
-)
 _VERSIONS = (
     select(
         Version.id,
         Version.number,
         Version.submitted_at,
         Version.response,
-        Version.manuscript_id,
         Version.anonymized_id,
-        Version.response_id,
         Submission.reference,
         Submission.transparency,
+        File.id.label("file_id"),
+        File.kind,
+        File.extension,
+        File.name,
+        File.size,
+        File.passed_for,
     )
     .join(Submission, Submission.id == Version.submission_id)
+    .join(File, File.id.in_([Version.manuscript_id, Version.anonymized_id, Version.response_id]))
     .where(Version.submission_id == bindparam("submission_id"), Version.submitted_at.is_not(None))
-    .order_by(Version.number.desc())
+    .order_by(
+        Version.number.desc(),
+        case((File.id == Version.manuscript_id, 0), (File.id == Version.anonymized_id, 1), else_=2),
+    )
 )
 
 
 def versions(submission_id: str) -> tuple[VersionView, ...]:
-    """Return every version that was sent, the newest first; two selects."""
-    rows = session().execute(_VERSIONS, {"submission_id": submission_id}).all()
-    wanted = {file_id for row in rows for file_id in _files_of(row)}
-    found = _files(wanted)
-    return tuple(_version(row, found) for row in rows)
+    """Return every version that was sent, the newest first; one select."""
+    rows = session().execute(_VERSIONS, {"submission_id": submission_id})
+    sent = groupby(rows, key=lambda row: row.id)
+    return tuple(_version(tuple(files)) for _, files in sent)
 
 
-def _files_of(row: AnyRow) -> list[str]:
-    return [one for one in (row.manuscript_id, row.anonymized_id, row.response_id) if one]
-
-
-def _files(file_ids: Collection[str]) -> dict[str, AnyRow]:
-    rows = session().execute(_FILES, {"file_ids": file_ids})
-    return {row.id: row for row in rows}
-
-
-def _version(row: AnyRow, found: dict[str, AnyRow]) -> VersionView:
-    files = [found[file_id] for file_id in _files_of(row)]
+def _version(files: tuple[AnyRow, ...]) -> VersionView:
+    row = files[0]
     return VersionView(
         id=row.id,
         number=row.number,
@@ -87,7 +82,7 @@ def _version(row: AnyRow, found: dict[str, AnyRow]) -> VersionView:
         response=row.response,
         files=tuple(
             FileLine(
-                one.id,
+                one.file_id,
                 one.kind,
                 file_name(row.reference, row.number, one.kind, one.extension),
                 one.name,
@@ -96,15 +91,17 @@ def _version(row: AnyRow, found: dict[str, AnyRow]) -> VersionView:
             for one in files
         ),
         has_copy=row.anonymized_id is not None,
-        is_readable=_is_readable(row, found),
+        is_readable=_is_readable(files),
     )
 
 
-def _is_readable(row: AnyRow, found: dict[str, AnyRow]) -> bool:
+def _is_readable(files: tuple[AnyRow, ...]) -> bool:
     """Tell whether reviewers have something to read that passed the gate, where one is needed."""
+    row = files[0]
     if not hides_author(row.transparency):
         return True
-    return bool(row.anonymized_id and found[row.anonymized_id].passed_for)
+    copy = next((one for one in files if one.file_id == row.anonymized_id), None)
+    return bool(copy and copy.passed_for)
 
 
 def file_name(reference: str, version: int, kind: str, extension: str) -> str:
