@@ -1,15 +1,17 @@
 """How to cite a paper: a reference as people write it, and the formats that their tools read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.domain.people import PersonName, cited, inverted
+from journal.domain.people import PersonName, cited, given, inverted
 from journal.domain.published import PublishedArticle
 from journal.lib.text import one_line, slugify
 
 # From the twenty-first author on, APA 7 leaves out those between the nineteenth and the last.
 _ALL_NAMED = 20
 _ENDS = (".", "!", "?", "…", "。", "؟")
+_PARTING = re.compile(r",|\band\b", re.IGNORECASE)
 _TEX = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -144,8 +146,12 @@ def _tex(text: str) -> str:
 
 def _tex_name(person: PersonName) -> str:
     """Return `Family, Given`; a name of one piece is kept whole by braces."""
-    written = inverted(person)
-    return _tex(written) if written != person.name else f"{{{_tex(person.name)}}}"
+    first = given(person)
+    if not first:
+        return f"{{{_tex(person.name)}}}"
+    # A comma or the word "and" would part the name, had it no braces.
+    parts = (_tex(part) for part in (person.family, first))
+    return ", ".join(f"{{{part}}}" if _PARTING.search(part) else part for part in parts)
 
 
 def _key(article: PublishedArticle) -> str:

@@ -87,6 +87,24 @@ def test_bibtex_is_read_as_it_was_meant():
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "family", "said"),
+    [
+        ("Ana Ruiz, Jr.", "Ruiz, Jr.", "{Ruiz, Jr.}, Ana"),
+        ("Health and Rights Collective", "", "{Health and Rights Collective}"),
+        ("Nguyễn Thị Lan", "Nguyễn", "Nguyễn, Thị Lan"),
+        ("أمينة خليل", "خليل", "خليل, أمينة"),
+        ("R&D {Group}_1", "", r"{R\&D \{Group\}\_1}"),
+        ("Name withheld", "", "{Name withheld}"),
+    ],
+)
+def test_no_name_breaks_the_entry_for_bibtex(name: str, family: str, said: str):
+    entry = bibtex(replace(PAPER, authors=(PublishedAuthor(name, family),)), SOURCE)
+    assert f"  author = {{{said}}}," in entry.splitlines()
+    plain = entry.replace(r"\{", "").replace(r"\}", "")
+    assert plain.count("{") == plain.count("}")
+
+
 def test_ris_keeps_each_field_on_its_line():
     said = ris(replace(PAPER, title="Two\nlines"), SOURCE)
     assert said.split("\r\n") == [
