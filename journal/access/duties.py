@@ -21,6 +21,7 @@ RULES: dict[str, frozenset[Office]] = {
     "extend_call": _EDITORIAL,
     "close_call": _EDITORIAL,
     "archive_call": _EDITORIAL,
+    "remove_call": _EDITORIAL,
     "switch_reminders": _EDITORIAL,
     "appoint_guest": _EDITORIAL | _MANAGER,
     "appoint": _MANAGER,
@@ -43,7 +44,7 @@ RULES: dict[str, frozenset[Office]] = {
 }
 _EVER = frozenset({"edit_call", "appoint_guest"})
 _CALL_ACTS: dict[CallState, frozenset[str]] = {
-    CallState.DRAFT: _EVER | {"announce_call"},
+    CallState.DRAFT: _EVER | {"announce_call", "remove_call"},
     CallState.SCHEDULED: _EVER | {"extend_call"},
     CallState.OPEN: _EVER | {"extend_call", "close_call"},
     CallState.CLOSED: _EVER | {"extend_call", "archive_call"},

@@ -13,6 +13,7 @@ from journal.domain.refusal import Invalid
 from journal.domain.workflow import STATE_LABELS
 from journal.queries.call_desk import A_PAGE, CallDesk, call_on_desk, calls_on_desk
 from journal.services.call import announce_call, archive_call, close_call, extend_call
+from journal.services.call_removal import remove_call
 from journal.services.words import speak
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
@@ -62,6 +63,19 @@ def close(call_id: str) -> ResponseReturnValue:
 def archive(call_id: str) -> ResponseReturnValue:
     """Put the call into the archive."""
     return _done(call_id, archive_call, _("The call is in the archive. Its page stays."))
+
+
+@blueprint.post("/desk/calls/<id:call_id>/remove")
+@policy(Policy.EDITOR)
+def remove(call_id: str) -> ResponseReturnValue:
+    """Take a draft call away."""
+    try:
+        remove_call(acting(), call_id)
+    except Invalid as invalid:
+        flash(" ".join(speak(said) for said in invalid.errors.values()), "bad")
+        return redirect(url_for("editor.call", call_id=call_id), 303)
+    flash(_("The draft of the call is gone."), "good")
+    return redirect(url_for("editor.calls"), 303)
 
 
 @blueprint.post("/desk/calls/<id:call_id>/extend")

@@ -9,8 +9,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from lxml import etree
 
+from journal.domain.announcements import AnnouncementFields
 from journal.domain.office import Office
-from journal.domain.pages import PageFields
 from journal.services.announcement import create_announcement, publish_announcement
 from journal.web.feeds.sitemap import A_PART
 from tests.builders.call import announced_call, draft_call
@@ -46,7 +46,7 @@ def journal(app: Flask) -> None:
     by = manager.acting(START)
     with app.app_context():
         for title in ("News & more", "A draft"):
-            news = create_announcement(by, PageFields(title, body="In *May*."))
+            news = create_announcement(by, AnnouncementFields(title, body="In *May*."))
             if title != "A draft":
                 publish_announcement(by, news)
 
