@@ -43,6 +43,7 @@ FILES = {
     "reader.article_pdf": "the published PDF",
     "reader.call_calendar": "a calendar",
     "reader.cite": "a reference for a library",
+    "reader.logo": "the journal's logo",
     "reader.health": "one word for a watching machine",
     "reviewer.manuscript": "the paper as reviewers read it",
     "reviewer.own_file": "a reviewer's own file",

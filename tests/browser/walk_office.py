@@ -23,13 +23,12 @@ def makes_a_section(manager: Somebody) -> None:
 def gives_an_office(manager: Somebody, journal: Journal, to: Somebody, office: str) -> None:
     """Bring somebody in by name and address; they choose their password by the letter."""
     manager.goes_to("/manage/people")
-    manager.follows("Add a person")
+    manager.follows("Invite somebody")
     manager.writes("Name", to.name)
     manager.writes("E-mail address", to.email)
-    manager.presses("Add")
-    manager.sees_title(to.name)
     manager.chooses("Office", office)
-    manager.presses("Give the office")
+    manager.presses("Invite")
+    manager.sees_title(to.name)
     manager.sees("no password yet", office)
     chooses_a_password(to, journal, "Your office")
 
