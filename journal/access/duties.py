@@ -46,8 +46,8 @@ _EVER = frozenset({"edit_call", "appoint_guest"})
 _CALL_ACTS: dict[CallState, frozenset[str]] = {
     CallState.DRAFT: _EVER | {"announce_call", "remove_call"},
     CallState.SCHEDULED: _EVER | {"extend_call"},
-    CallState.OPEN: _EVER | {"extend_call", "close_call"},
-    CallState.CLOSED: _EVER | {"extend_call", "archive_call"},
+    CallState.OPEN: _EVER | {"extend_call", "close_call", "extend_for"},
+    CallState.CLOSED: _EVER | {"extend_call", "archive_call", "extend_for"},
     CallState.ARCHIVED: _EVER,
 }
 

@@ -146,6 +146,11 @@ def call_of(submission_id: str) -> CallForAuthors | None:
     return _for_authors(Call.id == call_id)
 
 
+def window_of_call(call_id: str) -> Window:
+    """Return when the call takes papers; raises NoResultFound where there is none."""
+    return window_of(session().execute(select(*_CARD).where(Call.id == call_id)).one())
+
+
 def _is_announced() -> ColumnElement[bool]:
     return and_(Call.announced_at.is_not(None), Call.archived_at.is_(None))
 

@@ -14,6 +14,7 @@ from journal.domain.transparency import Transparency
 from journal.models.section import Section
 from journal.models.submission import Submission, SubmissionTheme
 from journal.queries.call import call_for_authors, call_of
+from journal.queries.extension import is_extended
 from journal.services import unit
 from journal.services.allowed import allowed
 from journal.services.history import record
@@ -35,7 +36,7 @@ def open_call(by: Acting, slug: str) -> CallForAuthors:
     call = call_for_authors(slug)
     if call is None or call_state(call.window, by.at) in (CallState.DRAFT, CallState.SCHEDULED):
         raise Invalid({"call": _NO_CALL})
-    if not takes(call.window, by.at, by.at):
+    if not takes(call.window, by.at, by.at) and not is_extended(by.account_id, call.id, by.at):
         raise Invalid({"call": _closed(_CLOSED, call)})
     return call
 
@@ -43,7 +44,9 @@ def open_call(by: Acting, slug: str) -> CallForAuthors:
 def still_taken(by: Acting, submission_id: str, begun_at: datetime) -> None:
     """Raise Refused where the call of the draft has closed and its grace is over."""
     call = call_of(submission_id)
-    if call is not None and not takes(call.window, by.at, begun_at):
+    if call is None or is_extended(by.account_id, call.id, by.at):
+        return
+    if not takes(call.window, by.at, begun_at):
         raise Refused(Refusal(_closed(_CLOSED_MEANWHILE, call)))
 
 

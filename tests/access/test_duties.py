@@ -33,8 +33,8 @@ def test_a_call_offers_what_its_state_allows_to_who_may():
     assert {state: call_offers(chief, state) - ever for state in CallState} == {
         CallState.DRAFT: {"announce_call"},
         CallState.SCHEDULED: {"extend_call"},
-        CallState.OPEN: {"extend_call", "close_call"},
-        CallState.CLOSED: {"extend_call", "archive_call"},
+        CallState.OPEN: {"extend_call", "close_call", "extend_for"},
+        CallState.CLOSED: {"extend_call", "archive_call", "extend_for"},
         CallState.ARCHIVED: set(),
     }
     assert all(call_offers(guest, state) == frozenset() for state in CallState)

@@ -5,9 +5,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from journal.domain.call_cards import CallCard
-from journal.domain.calls import ANYWHERE
+from journal.domain.calls import ANYWHERE, last_day
 from journal.domain.refusal import Invalid
 from journal.queries.call import call_page, open_calls
+from journal.queries.extension import ExtendedCall, extended_calls
 from journal.queries.section import SectionCard, open_sections
 from journal.queries.submission_author import own_drafts
 from journal.services.submission import start as begin
@@ -47,17 +48,20 @@ def start_now() -> ResponseReturnValue:
 def _shown(form: StartForm, slug: str) -> str:
     calls = open_calls(acting().at)
     form.call.choices = [(one.slug, _call_line(one)) for one in calls]
+    extended = extended_calls(me(), acting().at)
+    form.call.choices += [(one.slug, _extended_line(one)) for one in extended]
     form.call.choices.append(("", _("No call: a paper on any topic of the journal")))
-    form.call.data = form.call.data if form.call.data in [one.slug for one in calls] else ""
+    takes_papers = {one.slug for one in calls} | {one.slug for one in extended}
+    form.call.data = form.call.data if form.call.data in takes_papers else ""
     sections = open_sections()
     form.section_id.choices = [(one.id, one.title) for one in sections]
     return render_template(
         "author/submission_start.html",
         form=form,
-        calls=calls,
+        calls=(*calls, *extended),
         has_sections=bool(sections),
         notes={one.id: _note(one) for one in sections},
-        closed=_closed(slug),
+        closed=None if slug in [one.slug for one in extended] else _closed(slug),
         drafts=own_drafts(me()),
         limit=limit(),
     )
@@ -73,6 +77,12 @@ def _call_line(call: CallCard) -> str:
     zone = _("anywhere on earth") if call.zone == ANYWHERE else call.zone.replace("_", " ")
     told = {"title": call.title, "day": day(call.closes_on), "zone": zone}
     line: str = _("%(title)s (closes on %(day)s, %(zone)s)", **told)
+    return line
+
+
+def _extended_line(call: ExtendedCall) -> str:
+    told = {"title": call.title, "day": day(last_day(call.until, call.zone))}
+    line: str = _("%(title)s (open to you until %(day)s)", **told)
     return line
 
 

@@ -13,6 +13,7 @@ from journal.domain.calls import CallState, call_state, last_day, takes
 from journal.domain.refusal import Invalid, Overtaken, Refused
 from journal.domain.submission import STEP_LABELS, Step
 from journal.domain.workflow import State
+from journal.queries.extension import extended_until
 from journal.queries.writing import writing
 from journal.services.words import speak
 from journal.web.forms import Form
@@ -78,6 +79,9 @@ def closing(paper: Writing) -> Closing | None:
     if call is None or paper.was_sent:
         return None
     at = acting().at
+    later = extended_until(me(), call.id)
+    if later is not None and call.window.closes_at <= at < later:
+        return Closing(call.title, call.slug, last_day(later, call.zone), call.zone, None, False)
     is_closed = call_state(call.window, at) is not CallState.OPEN
     until = call.window.closes_at + timedelta(hours=call.window.grace_hours)
     return Closing(

@@ -96,6 +96,15 @@ class ExtendForm(Form):
     closes_on = DateField(_l("New last day"), [NEEDED])
 
 
+class ExtensionForm(Form):
+    """Somebody who may send to a call later than others."""
+
+    name = StringField(_l("Name"), [NEEDED])
+    email = EmailField(_l("E-mail address"), [NEEDED])
+    last_on = DateField(_l("Until"), [NEEDED])
+    reason = TextAreaField(_l("Reason"), [NEEDED])
+
+
 class GuestForm(Form):
     """Somebody who becomes guest editor, by name and address."""
 
