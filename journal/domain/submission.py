@@ -139,12 +139,13 @@ def detail_faults(details: Details, keywords: str) -> dict[str, Said | None]:
     return {
         "title": why_not(details.title, TITLE),
         "abstract": why_not(details.abstract, ABSTRACT),
-        "keywords": _keyword_fault(keywords),
+        "keywords": keyword_fault(keywords),
         "content_notices": _notice_fault(details.content_notices),
     }
 
 
-def _keyword_fault(text: str) -> Said | None:
+def keyword_fault(text: str) -> Said | None:
+    """Return what is wrong with the keywords, one a line."""
     words = text.splitlines()
     if len(words) > MOST_KEYWORDS:
         return Said.of(N_("At most %(most)s keywords, please."), most=MOST_KEYWORDS)

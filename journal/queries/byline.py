@@ -1,5 +1,7 @@
 """Who wrote a paper, and by which words they could be known."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, or_, select
 
 from journal.domain.author import AuthorEntry
@@ -28,6 +30,11 @@ def byline(submission_id: str) -> tuple[AuthorEntry, ...]:
         select(*_ENTRY).where(Author.submission_id == submission_id).order_by(Author.position)
     )
     return tuple(AuthorEntry(*row) for row in rows)
+
+
+def words_of(submission_id: str, entries: Sequence[AuthorEntry]) -> tuple[str, ...]:
+    """Return the words that must not stand there once the byline is this one."""
+    return tuple(dict.fromkeys((*searched(submission_id), *searched_in(tuple(entries)))))
 
 
 def searched(submission_id: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Documents are opened in a child process: call these outside of any transaction.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from journal.documents.finds import Finds
@@ -78,6 +78,25 @@ def gate_text(
     """Let a text pass that reviewers will read; raises Recognizable for `field`."""
     words = searched(submission_id)
     _refuse(field, words, _in_text(words, text, _IN_TEXT), cited=cited)
+
+
+def gate_details(submission_id: str, details: Mapping[str, str]) -> None:
+    """Let details pass that reviewers read, by field; raises Recognizable for the first that tells.
+
+    Family names standing alone pass: they may be sources.
+    """
+    words = searched(submission_id)
+    for field, text in details.items():
+        _refuse(field, words, _in_text(words, text, _IN_DETAILS[field]), cited=True)
+
+
+def gate_copy(submission_id: str, words: Sequence[str]) -> None:
+    """Search the newest copy for reviewers for words; raises Recognizable for `anonymized`."""
+    files = [file for file in to_pass(submission_id).files if file.field == "anonymized"]
+    rest()
+    for file in files:
+        path = surroundings().storage.path(file.sha256)
+        _refuse(file.field, words, scan(path, words), cited=True)
 
 
 def recheck(by: Acting, submission_id: str) -> Passed:

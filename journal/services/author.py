@@ -25,15 +25,21 @@ def save_authors(by: Acting, submission_id: str, entries: Sequence[AuthorEntry])
     """
     allowed(by, "edit_draft", submission_id)
     paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
+    if put_authors(submission_id, entries):
+        paper.stirred_at = by.at
+        record(by, "save_authors", submission_id=submission_id)
+
+
+def put_authors(submission_id: str, entries: Sequence[AuthorEntry]) -> bool:
+    """Write this byline; tell whether it is another. Joins the act. Raises as `save_authors`."""
     _refuse(entries)
     kept = [_normal(entry) for entry in entries if not entry.is_blank]
     if [replace(entry, id="") for entry in byline(submission_id)] == [
         replace(entry, id="") for entry in kept
     ]:
-        return
+        return False
     _replace(submission_id, kept)
-    paper.stirred_at = by.at
-    record(by, "save_authors", submission_id=submission_id)
+    return True
 
 
 def _refuse(entries: Sequence[AuthorEntry]) -> None:

@@ -9,15 +9,15 @@ from journal.domain.refusal import Invalid
 from journal.domain.submission import Step
 from journal.services.author import save_authors
 from journal.web.author import blueprint
-from journal.web.author.byline_form import (
+from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
+from journal.web.byline_form import (
     BylineForm,
     entries_in,
     form_of,
     is_pressed,
     pressed,
 )
-from journal.web.author.choices import countries
-from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
+from journal.web.named import countries
 from journal.web.policy import Policy, policy
 from journal.web.speaking import acting
 

@@ -20,8 +20,8 @@ from journal.access.copies_author import SectionChoice, Writing
 from journal.domain.languages import taken
 from journal.domain.submission import CONTENT_NOTICES, STATEMENTS, Declarations, Details, Policy
 from journal.services.around import identity
-from journal.web.author.choices import languages, limits_said
 from journal.web.forms import ASKED, Form
+from journal.web.named import languages, limits_said
 
 
 def _ticks(label: Any) -> SelectMultipleField:

@@ -13,9 +13,9 @@ from journal.queries.section import SectionCard, open_sections
 from journal.queries.submission_author import own_drafts
 from journal.services.submission import start as begin
 from journal.web.author import blueprint
-from journal.web.author.choices import limits_said
 from journal.web.author.forms import StartForm
 from journal.web.author.steps import me
+from journal.web.named import limits_said
 from journal.web.policy import Policy, policy
 from journal.web.receiving import limit
 from journal.web.speaking import acting

@@ -12,6 +12,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     call_writing,
     checks,
     copy,
+    correcting,
     dates,
     decision,
     desk,

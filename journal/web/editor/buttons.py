@@ -97,6 +97,8 @@ def _back(desk: DeskPage) -> Iterator[tuple[str, str]]:
         yield "reopen_form", _("Reopen the revision")
     if "release" in may:
         yield "release_form", _("Release the paper")
+    if "undo_withdrawal" in may:
+        yield "undo_form", _("Take the withdrawal back")
     if "take_up_again" in may:
         yield "take_up", _("Take up again")
 

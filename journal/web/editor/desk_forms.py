@@ -108,6 +108,14 @@ class CheckForm(Form):
     note = TextAreaField(_l("What the problem is"))
 
 
+class DetailsForm(Form):
+    """What a paper says of itself."""
+
+    title = StringField(_l("Title"), [NEEDED])
+    abstract = TextAreaField(_l("Abstract"))
+    keywords = TextAreaField(_l("Keywords"))
+
+
 class ConflictForm(Form):
     """What stands between an editor and a paper; nobody has to tell."""
 

@@ -29,6 +29,9 @@ def _of_paper(desk: DeskPage) -> Iterator[Rare]:
         yield "anonymized", _("Replace the anonymized manuscript"), ""
     if "move_paper" in may:
         yield "move_form", _("Move to another call or section"), ""
+    if "correct_details" in may:
+        yield "details_form", _("Correct title, abstract or keywords"), ""
+        yield "authors_form", _("Correct the list of authors"), ""
     if "return_to_author" in may:
         yield "return_form", _("Return to author"), ""
     if "revert" in may and any(one.reverted_at is None for one in desk.decisions):

@@ -11,8 +11,8 @@ from wtforms import EmailField, FieldList, FormField, HiddenField, StringField
 from journal.domain.author import MOST_AUTHORS, AuthorEntry
 from journal.domain.refusal import Invalid
 from journal.services.words import speak
-from journal.web.author.choices import country_code, country_name
 from journal.web.forms import ASKED, Form
+from journal.web.named import country_code, country_name
 
 _PLACE = re.compile(r"authors-(\d+)-(\w+)")
 _TEXTS = (
