@@ -139,6 +139,7 @@ def make_app(
         else:
             app = usual[url]
             app.wsgi_app.pages.clear()  # type: ignore[attr-defined]
+            app.extensions.pop("settings of an edition", None)
         apps.append(app)
         return app
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
 
 from journal.domain.reminders import Awaited, Kind, Wrote, day_at, known_zone, step_named
 from journal.domain.workflow import State
@@ -242,6 +242,8 @@ def has_advised(submission_id: str, account_id: str) -> bool:
 
 def _told(rows: Sequence[AnyRow], zone: str) -> tuple[Thread, ...]:
     """Return the threads with what was written about each; one select."""
+    if not rows:
+        return ()
     kept = session().execute(
         select(
             Reminder.kind,
@@ -249,9 +251,7 @@ def _told(rows: Sequence[AnyRow], zone: str) -> tuple[Thread, ...]:
             Reminder.step,
             Reminder.counted_from,
             Reminder.sent_at,
-        ).where(
-            Reminder.submission_id.in_({row.submission_id for row in rows}) if rows else false()
-        )
+        ).where(Reminder.submission_id.in_({row.submission_id for row in rows}))
     )
     by_subject: dict[tuple[Kind, str], list[AnyRow]] = defaultdict(list)
     for one in kept:

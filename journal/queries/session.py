@@ -9,9 +9,11 @@ from journal.access.viewer import NOBODY, Viewer
 from journal.domain.office import Held
 from journal.lib.signing import digest
 from journal.models.account import Account, OfficeHeld
+from journal.models.edition import Edition
 from journal.models.review import Review
 from journal.models.session import Grant, Session
 from journal.queries.read import session
+from journal.queries.settings import note_edition
 
 _IS_GRANTED = and_(Grant.session_id == Session.id, Grant.generation == Review.generation)
 # Written once: every private page asks it, and building it costs more than its answer. One row
@@ -29,6 +31,7 @@ _WHO = (
         Account.is_blocked,
         exists().where(Review.account_id == Account.id).label("is_reviewer"),
         exists().where(Review.id == Grant.review_id, _IS_GRANTED).label("has_grants"),
+        select(Edition.number).scalar_subquery().label("edition"),
         OfficeHeld.office,
         OfficeHeld.section_id,
         OfficeHeld.call_id,
@@ -59,6 +62,7 @@ def viewer_behind(token: str, at: datetime) -> Viewer:
     if not rows:
         return NOBODY
     row = rows[0]
+    note_edition(row.edition or 0)
     grants = _grants(row.id) if row.has_grants else frozenset()
     if row.account_id is None:
         return Viewer(session_id=row.id, grants=grants)

@@ -1,9 +1,9 @@
-"""What the manager has set, read once a request."""
+"""What the manager has set: kept until the public edition, which counts every change, moves on."""
 
 from collections.abc import Mapping
 from datetime import date
 
-from flask import g
+from flask import current_app, g
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -12,22 +12,35 @@ from journal.models.page import Page, PageVersion
 from journal.models.setting import Setting
 from journal.queries.read import session
 
+_KEPT = "settings of an edition"
 _VALUES = select(Setting.name, Setting.value)
 
 
 def settings() -> Mapping[str, str]:
-    """Return what is set, by name; one select a request, and no connection is held after it.
+    """Return what is set, by name; at most one select a request, and no connection is held after.
 
     Where the database cannot be asked nothing is set: the page that tells so needs a name too.
     """
     if "settings" not in g:
-        g.settings = _read()
+        kept = _kept()
+        g.settings = _read() if kept is None else kept
     found: Mapping[str, str] = g.settings
     return found
 
 
+def note_edition(number: int) -> None:
+    """Take note of the edition that this request has seen: what was read under it still holds."""
+    g.edition = number
+
+
+def _kept() -> Mapping[str, str] | None:
+    number, kept = current_app.extensions.get(_KEPT, (None, None))
+    return kept if number is not None and number == g.get("edition") else None
+
+
 def forget() -> None:
     """Read the settings anew when they are asked for next."""
+    g.pop("edition", None)
     g.pop("settings", None)
     g.pop("identity", None)
 
@@ -36,13 +49,16 @@ def _read() -> dict[str, str]:
     asking = session()
     is_first = not asking.in_transaction()
     try:
-        return {row.name: row.value for row in asking.execute(_VALUES)}
+        found = {row.name: row.value for row in asking.execute(_VALUES)}
     except SQLAlchemyError:
         return {}
     finally:
         if is_first:
             # A letter is sent, a file is typeset after this: nothing may be held meanwhile.
             asking.rollback()
+    if "edition" in g:
+        current_app.extensions[_KEPT] = (g.edition, found)
+    return found
 
 
 def menu(day: date | None = None) -> tuple[MenuLink, ...]:

@@ -1,5 +1,6 @@
 """Who asks, and the `Acting` that their acts carry."""
 
+from datetime import datetime
 from typing import cast
 
 from flask import g, request, session
@@ -24,7 +25,7 @@ def load_viewer() -> Viewer:
     token = session.get(_COOKIE_FIELD)
     if not isinstance(token, str):
         return NOBODY
-    return viewer_behind(token, acting_nobody().at)
+    return viewer_behind(token, _now())
 
 
 def acting(review_id: str | None = None) -> Acting:
@@ -41,9 +42,14 @@ def acting(review_id: str | None = None) -> Acting:
 
 def acting_nobody() -> Acting:
     """Return the act's first argument for who is not signed in; one instant a request."""
+    return Acting(at=_now(), language=identity().language)
+
+
+def _now() -> datetime:
     if "at" not in g:
         g.at = surroundings().clock()
-    return Acting(at=g.at, language=identity().language)
+    at: datetime = g.at
+    return at
 
 
 def keep_cookie(token: str) -> None:
