@@ -159,7 +159,7 @@ def tell_author(
         "title": item.title,
         "reference": item.reference,
         "address": f"{identity().base_url}/articles/{slug}",
-        "licence": identity().licence_name,
+        "licence": (item.licence or licence()).name,
         **more,
     }
     composed = letter.drafted(occasion, to, values)

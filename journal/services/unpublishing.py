@@ -10,13 +10,15 @@ from journal.domain.refusal import HIDDEN, Refusal, Refused
 from journal.domain.said import N_, Said
 from journal.domain.wording import TEXT, refuse, why_not_needed
 from journal.models.issue import Issue
+from journal.models.letter import Letter
 from journal.models.publication import Address, Publication
 from journal.models.submission import Submission
 from journal.services import letter, unit
-from journal.services.around import setting
+from journal.services.around import identity, setting
 from journal.services.duty import on_duty
 from journal.services.history import record
 from journal.services.move import move
+from journal.services.stopping import called_back
 
 _LATE = Said(
     N_(
@@ -30,9 +32,9 @@ _LATE = Said(
 def unpublish_issue(by: Acting, issue_id: str, reason: str) -> None:
     """Take the issue back: its papers are scheduled again, its addresses answer as if never.
 
-    A paper that was out before the issue stays out, online first. The authors of the others are
-    told. Addresses are kept for the next time. Raises Refused after the grace, Invalid for
-    `reason`.
+    A paper that was out before the issue stays out, online first. Authors are told where they
+    had been told that the issue is out. Addresses are kept for the next time. Raises Refused
+    after the grace, Invalid for `reason`.
     """
     on_duty(by, "unpublish_issue")
     issue = unit.session().get(Issue, issue_id, with_for_update=True, populate_existing=True)
@@ -69,18 +71,30 @@ def _take_back(by: Acting, issue: Issue, row: Publication, out_since: datetime) 
         row.issue_id = row.issue_section_id = row.first_page = row.last_page = None
         row.position, row.is_introduction = 0, False
         record(by, "set_free", submission_id=row.submission_id, issue_id=issue.id)
+        _tell(by, issue, row, out_since, told="published_in_issue", tell="out_of_issue")
         return
     move(by, row.submission_id, "unpublish")
     if unit.session().get(Address, row.slug) is None:
         unit.session().add(Address(slug=row.slug, submission_id=row.submission_id))
-    _tell(by, issue, row)
+    _tell(by, issue, row, out_since, told="published", tell="taken_back")
     unit.session().delete(row)
 
 
-def _tell(by: Acting, issue: Issue, row: Publication) -> None:
+def _tell(
+    by: Acting, issue: Issue, row: Publication, out_since: datetime, *, told: str, tell: str
+) -> None:
+    """Write to the author; but a letter of the publication that still waits is only stopped."""
+    of_paper = (Letter.submission_id == row.submission_id, Letter.written_at == out_since)
+    if called_back(by, Letter.occasion == told, *of_paper):
+        return
     paper = unit.session().get_one(Submission, row.submission_id)
     to = letter.recipient(paper.account_id)
     mark = IssueMark(issue.slug, issue.volume, issue.number, issue.year)
-    values = {"title": row.title, "reference": paper.reference, "issue": mark.label}
-    composed = letter.drafted("taken_back", to, values)
-    letter.post(by, "taken_back", to, composed, submission_id=row.submission_id)
+    values = {
+        "title": row.title,
+        "reference": paper.reference,
+        "issue": mark.label,
+        "address": f"{identity().base_url}/articles/{row.slug}",
+    }
+    composed = letter.drafted(tell, to, values)
+    letter.post(by, tell, to, composed, submission_id=row.submission_id)

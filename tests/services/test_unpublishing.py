@@ -13,6 +13,7 @@ from journal.domain.office import Office
 from journal.domain.refusal import Invalid, Overtaken, Refused
 from journal.domain.workflow import State
 from journal.extensions import db
+from journal.jobs.outbox import send_waiting
 from journal.models.issue import Issue
 from journal.models.letter import Letter
 from journal.models.publication import Publication
@@ -79,6 +80,9 @@ def test_its_addresses_are_gone_at_once_and_come_back_the_same(app: Flask, chief
     # Asked twice: they are kept as finished pages.
     assert statuses(app, paths * 2) == [200] * 10
     assert "Work after prison" in app.test_client().get("/").text
+    with app.app_context():
+        while send_waiting(lambda: START + HOUR):
+            pass
     taken_back(app, chief.acting(START + HOUR), issue)
     assert statuses(app, paths) == [404] * 5
     never = app.test_client().get("/articles/never-was").data
@@ -94,12 +98,26 @@ def test_its_addresses_are_gone_at_once_and_come_back_the_same(app: Flask, chief
         assert (row.published_at, row.taken_back_reason) == (None, WHY)
         told = db.session.scalars(select(Letter.body).where(Letter.occasion == "taken_back")).all()
         assert len(told) == 2
+        stays = db.session.scalars(select(Letter.body).where(Letter.occasion == "out_of_issue"))
+        assert [f"/articles/{early}" in body for body in stays] == [True]
         assert not [body for body in told if WHY in body]
         assert broken() == []
     build.published(app, chief.acting(START + 30 * HOUR), issue)
     assert statuses(app, paths) == [200] * 5
     with app.app_context():
         assert [entry.slug for entry in read.issue("2026-4-2").entries] == [early, *slugs]
+
+
+def test_an_author_who_was_not_told_yet_is_told_nothing(app: Flask, chief, papers, issue):
+    taken_back(app, chief.acting(START + timedelta(minutes=5)), issue)
+    with app.app_context():
+        letters = db.session.execute(select(Letter.occasion, Letter.state)).all()
+        assert sorted((occasion, state.value) for occasion, state in letters) == [
+            ("published", "stopped"),
+            ("published", "stopped"),
+            ("published_first", "queued"),
+            ("published_in_issue", "stopped"),
+        ]
 
 
 def test_only_the_chief_with_a_reason_within_the_grace(app: Flask, chief, issue):

@@ -6,9 +6,9 @@ from flask_babel import gettext as _
 
 from journal.domain.citation import file_name
 from journal.domain.issue_draft import IssueDraft, article_of, as_published
-from journal.domain.published import Licence, PublishedArticle
-from journal.services.around import identity
+from journal.domain.published import PublishedArticle
 from journal.services.preview import open_preview, revoke_preview
+from journal.services.publication import licence
 from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.issue import back, found
@@ -71,8 +71,7 @@ def _article(draft: IssueDraft, submission_id: str) -> PublishedArticle | None:
     section, item = here or abort(404)
     if item.pages is None or item.pdf is None:
         return None
-    licence = Licence(identity().licence_name, identity().licence_url)
-    return article_of(draft, section, item, licence, submission_id)
+    return article_of(draft, section, item, licence(), submission_id)
 
 
 def _address(issue_id: str) -> str:

@@ -5,11 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from journal.domain.citation import file_name
 from journal.domain.issue_draft import IssueDraft, article_of, as_published, for_outsiders, numbered
-from journal.domain.published import Licence, PublishedArticle
+from journal.domain.published import PublishedArticle
 from journal.queries.cover import cover_of
 from journal.queries.issue_draft import issue_draft
 from journal.queries.preview import previewed
-from journal.services.around import identity, signing_key
+from journal.services.around import signing_key
+from journal.services.publication import licence
 from journal.web.asking import acting_nobody
 from journal.web.policy import Policy, policy
 from journal.web.reader import blueprint
@@ -70,8 +71,7 @@ def _article(token: str, number: int) -> PublishedArticle:
     section, item = here or abort(404)
     if item.pages is None or item.pdf is None:
         abort(404)
-    licence = Licence(identity().licence_name, identity().licence_url)
-    return article_of(draft, section, item, licence, str(number))
+    return article_of(draft, section, item, licence(), str(number))
 
 
 def _here(token: str) -> str:
