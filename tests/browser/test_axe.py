@@ -30,6 +30,7 @@ UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true 
 FILES = {
     "accent": "a style sheet",
     "author.file": "a file of the authors'",
+    "editor.cover_file": "a picture",
     "editor.preview_pdf": "a galley",
     "editor.submission_file": "a file of a paper",
     "feeds.news": "a feed",
@@ -44,7 +45,10 @@ FILES = {
     "reader.call_calendar": "a calendar",
     "reader.cite": "a reference for a library",
     "reader.logo": "the journal's logo",
+    "reader.cover": "a picture",
     "reader.health": "one word for a watching machine",
+    "reader.preview_cover": "a picture",
+    "reader.preview_paper_pdf": "a galley",
     "reviewer.manuscript": "the paper as reviewers read it",
     "reviewer.own_file": "a reviewer's own file",
     "static": "style sheets, scripts, icons",

@@ -34,8 +34,7 @@ def world(world_home: Home) -> World:
 @pytest.fixture(scope="session")
 def world_app(world_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The journal of the world, for reading."""
-    # The issue that is out can still be taken back: that page, too, must answer somebody.
-    with copy(world_home, tmp_path_factory.mktemp("reading"), "reading", GRACE=9000) as app:
+    with copy(world_home, tmp_path_factory.mktemp("reading"), "reading") as app:
         yield app
 
 
