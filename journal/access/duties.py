@@ -23,6 +23,7 @@ RULES: dict[str, frozenset[Office]] = {
     "archive_call": _EDITORIAL,
     "remove_call": _EDITORIAL,
     "switch_reminders": _EDITORIAL,
+    "enter_absence": _EDITORIAL,
     "appoint_guest": _EDITORIAL | _MANAGER,
     "appoint": _MANAGER,
     "add_person": _EDITORIAL | _MANAGER,
@@ -57,8 +58,13 @@ def why_not(offices: Iterable[Held], act: str) -> Refusal | None:
 
     Raises KeyError for an act that stands in no table.
     """
-    held = {one.office for one in offices}
+    held = {one.office for one in _own(offices)}
     return None if RULES[act] & held else HIDDEN
+
+
+def _own(offices: Iterable[Held]) -> tuple[Held, ...]:
+    """Leave out what is held for somebody who is away: a stand-in looks after papers alone."""
+    return tuple(one for one in offices if one.for_id is None)
 
 
 def duties(offices: Iterable[Held]) -> frozenset[str]:
@@ -74,7 +80,7 @@ def call_offers(offices: Iterable[Held], state: CallState) -> frozenset[str]:
 
 def sees_call(offices: Iterable[Held], call_id: str, is_announced: bool) -> bool:
     """Tell whether the desk shows this call to who holds these offices."""
-    held = tuple(offices)
+    held = _own(offices)
     if any(one.office in _EDITORIAL for one in held):
         return True
     if any(one.office is Office.EDITOR for one in held) and is_announced:
@@ -84,7 +90,7 @@ def sees_call(offices: Iterable[Held], call_id: str, is_announced: bool) -> bool
 
 def calls_seen(offices: Iterable[Held]) -> ColumnElement[bool]:
     """The same rule as a condition of a SELECT."""
-    held = tuple(offices)
+    held = _own(offices)
     if any(one.office in _EDITORIAL for one in held):
         return true()
     own = [one.call_id for one in held if one.office is Office.GUEST]

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from journal.domain.decisions import BY_NAME
-from journal.domain.office import Held, Office
+from journal.domain.office import Held, Office, stood_in_for
 from journal.domain.workflow import AFTER_ACCEPTANCE, State
 from journal.models.account import Account, OfficeHeld
 from journal.models.decision import Decision
@@ -113,8 +113,20 @@ def may_not_handle(account_id: Person) -> ColumnElement[bool]:
 
 
 def has_office(account_id: Person, offices: Iterable[Held]) -> ColumnElement[bool]:
-    """An office of the person reaches the paper (before involvements are asked)."""
+    """An office of the person reaches the paper (before involvements are asked).
+
+    So does that of somebody they stand in for, where neither of them must keep away from it.
+    """
     held = tuple(offices)
+    reached = [_reached(account_id, [one for one in held if one.for_id is None])]
+    for absent_id in stood_in_for(held):
+        theirs = [one for one in held if one.for_id == absent_id]
+        is_kept_away = or_(is_involved(absent_id), may_not_handle(account_id))
+        reached.append(and_(_reached(absent_id, theirs), ~is_kept_away))
+    return and_(Submission.state != State.DRAFT, or_(*reached))
+
+
+def _reached(account_id: Person, held: list[Held]) -> ColumnElement[bool]:
     conditions: list[ColumnElement[bool]] = []
     if any(h.office in (Office.CHIEF, Office.OFFICE) for h in held):
         conditions.append(Submission.state != State.DRAFT)
@@ -126,7 +138,7 @@ def has_office(account_id: Person, offices: Iterable[Held]) -> ColumnElement[boo
         is_theirs = or_(Submission.handling_editor_id == account_id, Submission.call_id.in_(calls))
         conditions.append(and_(is_theirs, ~has_guest_author()))
     conditions.append(Submission.section_id.in_(sections) if sections else false())
-    return and_(Submission.state != State.DRAFT, or_(*conditions))
+    return or_(*conditions)
 
 
 def overseen(account_id: Person, offices: Iterable[Held]) -> ColumnElement[bool]:

@@ -2,14 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, false, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    false,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Session, aliased
 
 from journal.access import scopes
-from journal.domain.office import Held, Office
+from journal.domain.office import DESK, Held, Office, stood_in_for
 from journal.domain.workflow import AFTER_ACCEPTANCE, Party, State
+from journal.models.absence import Absence
 from journal.models.account import Account, OfficeHeld
 from journal.models.submission import Submission
 
@@ -33,27 +47,58 @@ class Standing:
 
 
 _TODAY: BindParameter[date] = bindparam("today")
-# The office is held by its account on the day `:today`.
-IS_HELD = and_(
-    Account.id == OfficeHeld.account_id,
-    Account.is_blocked.is_(False),
-    OfficeHeld.starts_on <= _TODAY,
-    or_(OfficeHeld.ends_on.is_(None), OfficeHeld.ends_on >= _TODAY),
+_Own = aliased(OfficeHeld, name="own")
+_Away = aliased(Account, name="away")
+
+
+def _runs(office: Any) -> ColumnElement[bool]:
+    return and_(office.starts_on <= _TODAY, or_(office.ends_on.is_(None), office.ends_on >= _TODAY))
+
+
+# The account stands in on the day `:today` for whoever holds the office: they are away and not
+# blocked, it is an office of the desk, and the account holds one there itself.
+_IS_STOOD_IN = and_(
+    OfficeHeld.office.in_(sorted(DESK)),
+    exists()
+    .where(
+        Absence.account_id == OfficeHeld.account_id,
+        Absence.stand_in_id == Account.id,
+        Absence.starts_on <= _TODAY,
+        Absence.ends_on >= _TODAY,
+        Absence.ended_at.is_(None),
+        _Away.id == Absence.account_id,
+        _Away.is_blocked.is_(False),
+    )
+    .correlate(OfficeHeld, Account),
+    exists()
+    .where(_Own.account_id == Account.id, _Own.office.in_(sorted(DESK)), _runs(_Own))
+    .correlate(Account),
 )
+# The office is held on the day `:today` by the account, for itself or for somebody who is away.
+IS_HELD = and_(
+    or_(Account.id == OfficeHeld.account_id, _IS_STOOD_IN),
+    Account.is_blocked.is_(False),
+    _runs(OfficeHeld),
+)
+# Whose office it is, where it is not the account's own.
+FOR_ID = case((OfficeHeld.account_id != Account.id, OfficeHeld.account_id)).label("for_id")
 # Written once, for every act asks it.
 _OFFICES = (
-    select(OfficeHeld.office, OfficeHeld.section_id, OfficeHeld.call_id)
+    select(OfficeHeld.office, OfficeHeld.section_id, OfficeHeld.call_id, FOR_ID)
     .join(Account, IS_HELD)
-    .where(OfficeHeld.account_id == bindparam("account_id"))
+    .where(Account.id == bindparam("account_id"))
     .order_by(OfficeHeld.office, OfficeHeld.id)
 )
 
 _ME: BindParameter[str] = bindparam("me")
 
 
-def _asked(is_kept_waiting: bool) -> Select[*tuple[Any, ...]]:
-    """Write what is asked of one submission; the last column for production alone."""
-    kept_waiting = scopes.is_kept_waiting(_ME) if is_kept_waiting else false()
+# Production's door stays shut to an author until the letter went; asked of no other office.
+@lru_cache(256)
+def _asked(is_production: bool, away: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """Write what is asked of one submission, for production and for a stand-in a little more."""
+    kept_waiting = scopes.is_kept_waiting(_ME) if is_production else false()
+    barred = scopes.may_not_handle(_ME) if away else false()
     return select(
         Submission.state,
         Submission.section_id,
@@ -65,17 +110,15 @@ def _asked(is_kept_waiting: bool) -> Select[*tuple[Any, ...]]:
         scopes.is_involved(_ME).label("is_involved"),
         scopes.has_guest_author().label("has_guest_author"),
         kept_waiting.label("is_kept_waiting"),
+        barred.label("is_barred"),
+        *(scopes.is_involved(one).label(f"away_{one}") for one in away),
     ).where(Submission.id == bindparam("submission_id"))
-
-
-# Production's door stays shut to an author until the letter went; asked of no other office.
-_STANDING = {is_production: _asked(is_production) for is_production in (False, True)}
 
 
 def offices_of(session: Session, account_id: str, today: date) -> tuple[Held, ...]:
     """Return the offices that the account holds on this day."""
     rows = session.execute(_OFFICES, {"account_id": account_id, "today": today})
-    return tuple(Held(row.office, row.section_id, row.call_id) for row in rows)
+    return tuple(Held(*row) for row in rows)
 
 
 def standing(
@@ -84,19 +127,25 @@ def standing(
     """Return how the person stands to the submission; None where there is no such submission."""
     is_production = any(held.office is Office.PRODUCTION for held in offices)
     asked = {"me": account_id, "submission_id": submission_id}
-    row = session.execute(_STANDING[is_production], asked).one_or_none()
+    away = stood_in_for(offices)
+    row = session.execute(_asked(is_production, away), asked).one_or_none()
     if row is None:
         return None
     parties = _author_parties(row.state, row.is_corresponding, row.is_author)
-    is_handling = row.handling_editor_id == account_id
     for held in offices:
         if held.office is Office.PRODUCTION and row.is_kept_waiting:
             continue
+        is_handling = row.handling_editor_id == (held.for_id or account_id)
         is_fellow = held.office is Office.GUEST and row.has_guest_author
-        is_kept_away = row.is_involved or is_fellow
+        is_kept_away = row.is_involved or is_fellow or _keeps_away(row, held.for_id)
         if _reaches(held, row.state, row.section_id, row.call_id, is_handling, is_kept_away):
             parties.add(_PARTIES[held.office])
     return Standing(submission_id, row.state, frozenset(parties), is_held=row.held_at is not None)
+
+
+def _keeps_away(row: Row[*tuple[Any, ...]], away_id: str | None) -> bool:
+    """Tell whether the stand-in, or the one who is away, has to keep away from the paper."""
+    return away_id is not None and (row.is_barred or row._mapping[f"away_{away_id}"])
 
 
 def _author_parties(state: State, is_corresponding: bool, is_author: bool) -> set[Party]:

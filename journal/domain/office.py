@@ -33,11 +33,20 @@ DESK = frozenset({Office.OFFICE, Office.CHIEF, Office.EDITOR, Office.GUEST})
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office that a person holds today, with its scope (a guest's call, an editor's section)."""
+    """An office that a person holds today, with its scope (a guest's call, an editor's section).
+
+    `for_id` is whose office it is where they stand in for somebody who is away.
+    """
 
     office: Office
     section_id: str | None = None
     call_id: str | None = None
+    for_id: str | None = None
+
+
+def stood_in_for(offices: Iterable[Held]) -> tuple[str, ...]:
+    """Return the accounts whose offices are among these because they are away."""
+    return tuple(sorted({one.for_id for one in offices if one.for_id}))
 
 
 def holds(offices: Iterable[Held], *wanted: Office) -> bool:

@@ -1,6 +1,7 @@
 """Every table of the journal; importing this package makes the metadata whole."""
 
 from journal.models import (
+    absence,
     account,
     announcement,
     answer,
@@ -31,6 +32,7 @@ from journal.models import (
 )
 
 __all__ = [
+    "absence",
     "account",
     "announcement",
     "answer",

@@ -9,18 +9,37 @@ from journal.access.scopes import is_involved, may_not_handle
 from journal.domain.office import Office
 from journal.models.account import Account, OfficeHeld
 from journal.models.submission import Submission
+from journal.queries.absence import away_on
 from journal.queries.read import session
 
 
-def editor_told(submission_id: str, *others: str | None) -> str | None:
-    """Return the handling editor, else the first of the others; None where all are involved."""
+def editor_told(submission_id: str, today: date, *others: str | None) -> str | None:
+    """Return the handling editor, else the first of the others; None where all are involved.
+
+    Whoever is away is told through who looks after the paper meanwhile.
+    """
     handling = session().scalar(
         select(Submission.handling_editor_id).where(Submission.id == submission_id)
     )
     for account_id in (handling, *others):
         if account_id and not _is_involved(submission_id, account_id):
-            return account_id
+            return instead_of(submission_id, account_id, today)
     return None
+
+
+def instead_of(submission_id: str, account_id: str, today: date) -> str:
+    """Return who reads what is written to this person about the paper on this day.
+
+    That is the person, or while they are away their stand-in, or a chief where the stand-in has
+    to keep away from the paper or cannot act; the person again where no chief is free.
+    """
+    away = next((one for one in away_on(today) if one.account_id == account_id), None)
+    if away is None:
+        return account_id
+    if away.stand_in_id and free_to_handle(submission_id, [away.stand_in_id]):
+        return away.stand_in_id
+    chiefs = [one for one in chiefs_told(submission_id, today) if one != account_id]
+    return chiefs[0] if chiefs else account_id
 
 
 def chiefs_told(submission_id: str, today: date) -> tuple[str, ...]:

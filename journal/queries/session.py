@@ -1,10 +1,11 @@
 """Who stands behind a cookie."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, select
+from sqlalchemy import Row, and_, bindparam, exists, select
 
-from journal.access.standing import IS_HELD
+from journal.access.standing import FOR_ID, IS_HELD
 from journal.access.viewer import NOBODY, Viewer
 from journal.domain.office import Held
 from journal.lib.signing import digest
@@ -35,6 +36,7 @@ _WHO = (
         OfficeHeld.office,
         OfficeHeld.section_id,
         OfficeHeld.call_id,
+        FOR_ID,
     )
     .outerjoin(Account, Account.id == Session.account_id)
     .outerjoin(OfficeHeld, IS_HELD)
@@ -75,10 +77,14 @@ def viewer_behind(token: str, at: datetime) -> Viewer:
         email=row.email,
         language=row.language,
         zone=row.zone,
-        offices=tuple(Held(one.office, one.section_id, one.call_id) for one in rows if one.office),
+        offices=tuple(_held(one) for one in rows if one.office),
         grants=grants,
         is_reviewer=row.is_reviewer,
     )
+
+
+def _held(row: Row[*tuple[Any, ...]]) -> Held:
+    return Held(row.office, row.section_id, row.call_id, row.for_id)
 
 
 def _grants(session_id: str) -> frozenset[str]:

@@ -12,6 +12,8 @@ from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.models.account import Account, OfficeHeld
 from journal.models.submission import Submission
+from journal.queries.absence import away_on
+from journal.queries.editors_told import instead_of
 from journal.services import letter, unit
 from journal.services.allowed import allowed
 from journal.services.history import record
@@ -34,7 +36,7 @@ def assign_by_itself(by: Acting, submission_id: str) -> str | None:
     if paper.handling_editor_id is not None:
         return paper.handling_editor_id
     for scope in _scopes_of(paper):
-        chosen = _choose(submission_id, holders(by, scope))
+        chosen = _choose(submission_id, _present(by, holders(by, scope)))
         if chosen is not None:
             _give(by, submission_id, chosen)
             return chosen
@@ -87,8 +89,9 @@ def may_be_given(call_id: str | None) -> ColumnElement[bool]:
 
 def tell_chiefs(by: Acting, submission_id: str, occasion: str) -> None:
     """Write to every chief who is free of conflict."""
-    chiefs = holders(by, OfficeHeld.office == Office.CHIEF)
-    for account_id in without_conflict(submission_id, chiefs):
+    chiefs = without_conflict(submission_id, holders(by, OfficeHeld.office == Office.CHIEF))
+    readers = (instead_of(submission_id, one, by.at.date()) for one in chiefs)
+    for account_id in dict.fromkeys(readers):
         _write(by, occasion, account_id, submission_id)
 
 
@@ -99,8 +102,9 @@ def _give(by: Acting, submission_id: str, account_id: str) -> None:
         .values(handling_editor_id=account_id, stirred_at=by.at)
     )
     record(by, "assign_editor", submission_id=submission_id, thing_id=account_id)
-    if account_id != by.account_id:
-        _write(by, "editor_assigned", account_id, submission_id)
+    reader = instead_of(submission_id, account_id, by.at.date())
+    if reader != by.account_id:
+        _write(by, "editor_assigned", reader, submission_id)
 
 
 def _write(by: Acting, occasion: str, account_id: str, submission_id: str) -> None:
@@ -117,6 +121,13 @@ def _scopes_of(paper: Submission) -> list[ColumnElement[bool]]:
     if paper.section_id is not None:
         scopes_of_offices.append(OfficeHeld.section_id == paper.section_id)
     return scopes_of_offices
+
+
+def _present(by: Acting, account_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return who of them is there; their stand-in for who is away, if that one can act."""
+    stand_ins = {one.account_id: one.stand_in_id for one in away_on(by.at.date())}
+    found = (stand_ins.get(one, one) for one in account_ids)
+    return tuple(dict.fromkeys(one for one in found if one))
 
 
 def _choose(submission_id: str, holders: Sequence[str]) -> str | None:

@@ -20,6 +20,7 @@ from journal.models.account import Account
 from journal.models.decision import Decision
 from journal.models.section import Section
 from journal.models.submission import Submission
+from journal.queries.editors_told import instead_of
 from journal.queries.read import session
 from journal.services import letter, release, reviewer_file, unit
 from journal.services.allowed import allowed, standing_of
@@ -122,7 +123,10 @@ def _tell_handling(by: Acting, submission_id: str, kind: Kind) -> None:
     editor_id = unit.session().get_one(Submission, submission_id).handling_editor_id
     if editor_id is None or editor_id == by.account_id:
         return
-    to = letter.recipient(editor_id)
+    reader = instead_of(submission_id, editor_id, by.at.date())
+    if reader == by.account_id:
+        return
+    to = letter.recipient(reader)
     values = told(submission_id) | {"decision": Said(kind.label)}
     composed = letter.drafted("decision_told", to, values)
     letter.post(by, "decision_told", to, composed, submission_id=submission_id)

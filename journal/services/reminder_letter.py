@@ -49,9 +49,9 @@ def readers(found: Thread, step: Step, today: date) -> tuple[letter.Recipient, .
         return (review_letter.known(found.who_id),)
     if found.kind is Kind.INVITATION:
         review = session().get_one(Review, found.subject_id)
-        return (review_letter.editor(found.submission_id, review.invited_by_id),)
+        return (review_letter.editor(found.submission_id, today, review.invited_by_id),)
     if step.to is Reader.EDITOR and found.who_id and not _has_advised(found):
-        return (review_letter.editor(found.submission_id),)
+        return (review_letter.editor(found.submission_id, today),)
     chiefs = chiefs_told(found.submission_id, today)
     return tuple(map(review_letter.known, chiefs)) or (review_letter.office(),)
 

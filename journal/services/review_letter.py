@@ -1,5 +1,7 @@
 """The letters that a reviewer's acts write."""
 
+from datetime import date
+
 from journal.access import links
 from journal.domain.acting import Acting
 from journal.domain.said import N_, Said
@@ -31,7 +33,7 @@ def to_reviewer(by: Acting, occasion: str, review: Review) -> str:
 
 def to_editor(by: Acting, occasion: str, review: Review) -> str:
     """Write to the handling editor, else to who invited, else to the office; return its id."""
-    to = editor(review.submission_id, review.invited_by_id)
+    to = editor(review.submission_id, by.at.date(), review.invited_by_id)
     values = told(review.submission_id) | {
         "reviewer": letter.recipient(review.account_id).name,
         "due": review.due_on,
@@ -48,9 +50,9 @@ def to_editor(by: Acting, occasion: str, review: Review) -> str:
     )
 
 
-def editor(submission_id: str, *others: str | None) -> letter.Recipient:
+def editor(submission_id: str, today: date, *others: str | None) -> letter.Recipient:
     """Return whom a letter to the editor reaches: nobody involved learns who reviews."""
-    account_id = editor_told(submission_id, *others)
+    account_id = editor_told(submission_id, today, *others)
     return known(account_id) if account_id else office()
 
 

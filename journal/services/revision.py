@@ -16,6 +16,7 @@ from journal.models.decision import Decision
 from journal.models.file import FileKind
 from journal.models.submission import Submission, Version
 from journal.queries.anonymity import Passed
+from journal.queries.editors_told import instead_of
 from journal.queries.writing import revision_of
 from journal.services import anonymity, letter, unit
 from journal.services.allowed import allowed
@@ -133,7 +134,8 @@ def _tell(by: Acting, submission_id: str) -> None:
     paper = unit.session().get_one(Submission, submission_id)
     recipients = [("revision_received", paper.account_id)]
     if paper.handling_editor_id:
-        recipients.append(("revision_arrived", paper.handling_editor_id))
+        reader = instead_of(submission_id, paper.handling_editor_id, by.at.date())
+        recipients.append(("revision_arrived", reader))
     for occasion, account_id in recipients:
         to = letter.recipient(account_id)
         composed = letter.drafted(occasion, to, told(submission_id))

@@ -14,6 +14,7 @@ from journal.lib.ids import new_id, short_code
 from journal.models.account import Account
 from journal.models.submission import Author, Submission, Version
 from journal.queries.anonymity import Passed
+from journal.queries.editors_told import instead_of
 from journal.queries.writing import whole
 from journal.services import anonymity, letter, unit
 from journal.services.allowed import allowed
@@ -125,7 +126,7 @@ def _tell(by: Acting, submission_id: str, *, is_again: bool) -> None:
     letter.post(by, "submission_received", to, composed, submission_id=submission_id)
     # A new editor was told by the assignment itself.
     if is_again and editor is not None and editor == had_editor:
-        to = letter.recipient(editor)
+        to = letter.recipient(instead_of(submission_id, editor, by.at.date()))
         composed = letter.drafted("submission_again", to, values)
         letter.post(by, "submission_again", to, composed, submission_id=submission_id)
 

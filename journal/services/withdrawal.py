@@ -7,6 +7,7 @@ from journal.domain.submission import STATEMENT
 from journal.domain.wording import refuse, why_not
 from journal.domain.workflow import State
 from journal.models.submission import Submission
+from journal.queries.editors_told import instead_of
 from journal.services import letter, unit
 from journal.services.allowed import allowed
 from journal.services.as_told import allowed_as_told
@@ -59,7 +60,8 @@ def _tell(by: Acting, submission_id: str, reason: str) -> None:
     values = told(submission_id) | {"reason": reason or _NO_REASON}
     _write(by, "withdrawal_received", paper.account_id, submission_id, values)
     if paper.handling_editor_id:
-        _write(by, "withdrawal_notice", paper.handling_editor_id, submission_id, values)
+        reader = instead_of(submission_id, paper.handling_editor_id, by.at.date())
+        _write(by, "withdrawal_notice", reader, submission_id, values)
     else:
         tell_chiefs(by, submission_id, "withdrawal_unassigned")
 

@@ -44,7 +44,9 @@ def rail(viewer: Viewer) -> tuple[Group, ...]:
         if why_not(viewer.offices, "read_issues") is None:
             make.append(("/desk/issues", _("Issues")))
         groups.append(_group(_("Make"), *make))
-        groups.append(_group(_("Keep"), ("/desk/people", _("People"))))
+        groups.append(
+            _group(_("Keep"), ("/desk/people", _("People")), ("/desk/absence", _("Absence")))
+        )
     if viewer.is_production:
         groups.append(_group(_("Production"), ("/production", _("Papers in production"))))
     if viewer.is_manager:

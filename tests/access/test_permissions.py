@@ -16,6 +16,7 @@ from journal.domain.refusal import HIDDEN, Refused
 from journal.domain.workflow import STATE_LABELS, Party, State
 from journal.extensions import db
 from journal.lib.ids import new_id
+from journal.models.absence import Absence
 from journal.models.account import Account, OfficeHeld
 from journal.models.call import Call
 from journal.models.review import Review, Round
@@ -65,8 +66,33 @@ class World:
             "chief in conflict": person(app, "biased", Office.CHIEF),
             "chief who wrote": person(app, "writing", Office.CHIEF),
             "chief who reviews": person(app, "reviewing", Office.CHIEF),
+            "stand-in": person(app, "standing", Office.EDITOR),
+            "stand-in of the guest": person(app, "fellow", Office.EDITOR),
+            "stand-in who reviews": person(app, "minding", Office.EDITOR),
+            "stand-in of the biased": person(app, "filling", Office.EDITOR),
+            "stand-in of last week": person(app, "former", Office.EDITOR),
+            "stand-in without a desk": person(app, "lending", Office.PRODUCTION),
         }
+        self._away(app, "handling", "stand-in")
+        self._away(app, "guest", "stand-in of the guest")
+        self._away(app, "chief", "stand-in who reviews")
+        self._away(app, "chief in conflict", "stand-in of the biased")
+        self._away(app, "office", "stand-in of last week", days=-1)
+        self._away(app, "section editor", "stand-in without a desk")
         self.papers = {state: self._paper(app, state) for state in State}
+
+    def _away(self, app: Flask, who: str, stand_in: str, days: int = 7) -> None:
+        keep(
+            app,
+            Absence(
+                account_id=self.people[who].id,
+                stand_in_id=self.people[stand_in].id,
+                starts_on=START.date() - timedelta(days=7),
+                ends_on=START.date() + timedelta(days=days),
+                entered_by_id=self.people["office"].id,
+                entered_at=START,
+            ),
+        )
 
     def _paper(self, app: Flask, state: State) -> str:
         paper = new_id()
@@ -121,7 +147,7 @@ class World:
                 opened_at=START,
             ),
         )
-        for name in ("reviewer", "chief who reviews"):
+        for name in ("reviewer", "chief who reviews", "stand-in who reviews"):
             keep(
                 app,
                 Review(
@@ -175,11 +201,12 @@ def test_who_sees_what_is_as_the_table_says(world: World) -> None:
     sent = set(State) - {State.DRAFT}
     after = {State.ACCEPTED, State.IN_PRODUCTION, State.SCHEDULED, State.PUBLISHED}
     editors = {"office", "chief", "section editor", "handling", "guest"}
+    editors |= {"stand-in", "stand-in of the guest"}
     for name in world.people:
         assert seen(world, name, "read_as_editor") == (sent if name in editors else set()), name
         authors = {"sender": set(State), "coauthor": sent, "chief who wrote": sent}
         assert seen(world, name, "read_as_author") == authors.get(name, set()), name
-        made = after if name == "production" else set()
+        made = after if name in ("production", "stand-in without a desk") else set()
         assert seen(world, name, "read_as_production") == made, name
 
 
@@ -200,7 +227,7 @@ def test_only_the_corresponding_author_acts(world: World) -> None:
 
 def test_guests_and_the_office_never_decide(world: World) -> None:
     for name, _state, how in world.standings():
-        if name in ("guest", "office", "production", "sender", "manager"):
+        if name in ("guest", "stand-in of the guest", "office", "production", "sender", "manager"):
             assert how is None or not decisions_open(how), name
 
 

@@ -38,6 +38,7 @@ from journal.domain.sections import SectionFields
 from journal.domain.workflow import State
 from journal.jobs.reminders import remind_people
 from journal.services import announcement, call, page, production, review, section
+from journal.services.absence import enter_absence
 from journal.services.account import Profile, change_profile
 from journal.services.around import identity
 from journal.services.founding import found
@@ -284,7 +285,12 @@ def _deciding(stage: Stage) -> None:
 
 
 def _reminding(stage: Stage) -> None:
-    """Whoever was late has been reminded, as if the worker had run on each of these mornings."""
+    """Whoever was late has been reminded, as if the worker had run on each of these mornings.
+
+    The editor will be away, and the chief stands in.
+    """
+    away, stand_in = stage.people["editor"], stage.people["chief"]
+    enter_absence(stage.by("editor", 3), away, stand_in, _day(stage, 9), _day(stage, 23))
     for days_ago in range(30, 0, -1):
         morning = (stage.now - timedelta(days=days_ago)).replace(hour=10)
         remind_people(Acting(at=morning, job="reminders"))

@@ -1,7 +1,7 @@
 """The work-list: what waits for one editor, the most pressing first."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -21,12 +21,13 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
 )
 
-from journal.access.scopes import overseen
+from journal.access.scopes import may_not_handle, overseen
 from journal.access.viewer import Viewer
 from journal.domain.assigning import WITH_EDITOR
-from journal.domain.office import Held, Office, holds
+from journal.domain.office import Held, Office, holds, stood_in_for
 from journal.domain.said import Said
 from journal.domain.waiting import SHAPES, Progress, Waiting, words
 from journal.domain.workflow import State
@@ -36,6 +37,7 @@ from journal.models.decision import Decision
 from journal.models.review import Recommendation, Review, Round
 from journal.models.section import Section
 from journal.models.submission import Submission
+from journal.queries.absence import Away, away_on
 from journal.queries.desk.progress import IS_LATE, IS_UNANSWERED, asked_at, open_rounds
 from journal.queries.read import session
 
@@ -67,6 +69,7 @@ _TOLD = (
         Submission.accepted_at,
         Submission.revision_due_on,
         Submission.held_at,
+        Submission.handling_editor_id,
         _RECOMMENDED_AT.label("recommended_at"),
         *(column for column in _ROUNDS.c if column.name != "submission_id"),
     )
@@ -91,7 +94,10 @@ _CHASED = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paper that waits; `waits_for` are names, empty where it is the viewer."""
+    """One paper that waits; `waits_for` are names, empty where it is the viewer.
+
+    `stands_in_for` is the name of its editor where they are away and the viewer looks after it.
+    """
 
     submission_id: str
     reference: str
@@ -103,6 +109,7 @@ class Line:
     waits_for: tuple[str, ...]
     since_on: date
     days: int
+    stands_in_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +121,14 @@ class WorkList:
 
 
 def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
-    """Return the page of what waits for the viewer; four selects, however long the list."""
+    """Return the page of what waits for the viewer; four selects, however long the list.
+
+    A chief costs one more, and papers of somebody who is away another.
+    """
     if viewer.account_id is None:
         return WorkList((), 0)
     asked = {**asked_at(at), "me": viewer.account_id, "skipped": (page - 1) * A_PAGE}
-    page_of, count_of = _written(viewer.offices)
+    page_of, count_of = _written(viewer.offices, _left(viewer, at))
     found = session().execute(page_of, asked).all()
     if not found:
         return WorkList((), 0)
@@ -126,25 +136,61 @@ def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
     told = session().execute(_TOLD, {**asked_at(at), "ids": list(waiting)})
     rows = {row.id: row for row in told}
     chased = _chased(at, waiting)
-    lines = tuple(_line(rows[one], waiting[one], at, chased.get(one, ())) for one in waiting)
+    absent = _absent(viewer, rows.values(), waiting)
+    lines = tuple(
+        replace(
+            _line(rows[one], waiting[one], at, chased.get(one, ())),
+            stands_in_for=absent.get(one, ""),
+        )
+        for one in waiting
+    )
     return WorkList(lines, session().scalar(count_of, asked) or 0)
 
 
+def _left(viewer: Viewer, at: datetime) -> tuple[Away, ...]:
+    """Return who is away, for a chief: theirs is what the stand-in has to keep away from."""
+    is_chief = any(one.office is Office.CHIEF and one.for_id is None for one in viewer.offices)
+    return away_on(at.date()) if is_chief else ()
+
+
+def _absent(
+    viewer: Viewer, rows: Collection[AnyRow], waiting: Mapping[str, Waiting]
+) -> dict[str, str]:
+    """Return for whom the viewer looks after a paper, by paper; one select where there is any.
+
+    What a chief decides on another's recommendation is no work of somebody who is away.
+    """
+    handlers = {
+        row.id: row.handling_editor_id
+        for row in rows
+        if row.handling_editor_id not in (None, viewer.account_id)
+        and waiting[row.id] is not _W.RECOMMENDED
+    }
+    if not handlers:
+        return {}
+    query = select(Account.id, Account.name).where(Account.id.in_(set(handlers.values())))
+    names = {row.id: row.name for row in session().execute(query)}
+    return {one: names[account_id] for one, account_id in handlers.items()}
+
+
 @lru_cache(256)
-def _written(offices: tuple[Held, ...]) -> tuple[Select[str, int], Select[int]]:
+def _written(
+    offices: tuple[Held, ...], left: tuple[Away, ...]
+) -> tuple[Select[str, int], Select[int]]:
     """Write the page and the count for whoever holds these offices: that costs more than asking.
 
     They are narrow, what a line tells is asked of the lines of the page alone; and they are two,
     for a window that counts would have to hold the whole list.
     """
-    theirs = select(Submission.id).where(
-        Submission.handling_editor_id == _ME, Submission.state == State.IN_REVIEW
-    )
+    is_theirs = _is_theirs(offices, left)
+    theirs = select(Submission.id).where(is_theirs, Submission.state == State.IN_REVIEW)
     rounds = open_rounds(Round.submission_id.in_(theirs))
     ranked = (
-        select(Submission.id, Submission.stirred_at, _rank(offices, rounds).label("rank"))
+        select(
+            Submission.id, Submission.stirred_at, _rank(offices, is_theirs, rounds).label("rank")
+        )
         .outerjoin(rounds, rounds.c.submission_id == Submission.id)
-        .where(_mine(offices))
+        .where(_mine(offices, is_theirs))
         .subquery("ranked")
     )
     waits = ranked.c.rank.is_not(None)
@@ -158,16 +204,28 @@ def _written(offices: tuple[Held, ...]) -> tuple[Select[str, int], Select[int]]:
     return page, select(func.count()).select_from(ranked).where(waits)
 
 
-def _rank(offices: tuple[Held, ...], rounds: Subquery) -> ColumnElement[int]:
+def _is_theirs(offices: tuple[Held, ...], left: tuple[Away, ...]) -> ColumnElement[bool]:
+    """The viewer handles the paper, or looks after it while its editor is away."""
+    handler = Submission.handling_editor_id
+    theirs = [handler == one for one in (_ME, *stood_in_for(offices))]
+    for one in left:
+        is_left = may_not_handle(one.stand_in_id) if one.stand_in_id else true()
+        theirs.append(and_(handler == one.account_id, is_left))
+    return or_(*theirs)
+
+
+def _rank(
+    offices: tuple[Held, ...], is_theirs: ColumnElement[bool], rounds: Subquery
+) -> ColumnElement[int]:
     """What each paper waits for, by its place among `Waiting`; NULL where for nothing here."""
     places = {waiting: place for place, waiting in enumerate(_ALL)}
-    arms = _waiting(offices, rounds)
+    arms = _waiting(offices, is_theirs, rounds)
     return case(*((condition, places[what] if what else None) for condition, what in arms))
 
 
-def _mine(offices: tuple[Held, ...]) -> ColumnElement[bool]:
+def _mine(offices: tuple[Held, ...], is_theirs: ColumnElement[bool]) -> ColumnElement[bool]:
     """What the viewer has to look after: their own, and as chief or office what nobody has."""
-    theirs = [Submission.handling_editor_id == _ME]
+    theirs = [is_theirs]
     if holds(offices, Office.CHIEF, Office.OFFICE):
         theirs.append(Submission.handling_editor_id.is_(None))
     if holds(offices, Office.CHIEF):
@@ -176,17 +234,17 @@ def _mine(offices: tuple[Held, ...]) -> ColumnElement[bool]:
     return and_(Submission.state.in_(states), or_(*theirs), overseen(_ME, offices))
 
 
-def _waiting(offices: tuple[Held, ...], rounds: Subquery) -> Arms:
+def _waiting(offices: tuple[Held, ...], is_theirs: ColumnElement[bool], rounds: Subquery) -> Arms:
     """What each paper waits for, the first that holds; nothing that the viewer could do is None."""
     is_with = Submission.state.in_(WITH_EDITOR)
     handler = Submission.handling_editor_id
     return [
         (and_(is_with, handler.is_(None)), _W.UNASSIGNED),
-        (and_(Submission.held_at.is_not(None), handler != _ME), None),
+        (and_(Submission.held_at.is_not(None), ~is_theirs), None),
         (Submission.held_at.is_not(None), _W.HELD),
         *_recommended(offices),
         # A chief looks after another's paper only while a recommendation stands.
-        (and_(handler.is_not(None), handler != _ME), None),
+        (and_(handler.is_not(None), ~is_theirs), None),
         (Submission.state == State.SUBMITTED, _W.NEW),
         *_in_review(rounds),
         (_IS_REVISION_LATE, _W.REVISION_LATE),
@@ -211,7 +269,8 @@ def _in_review(rounds: Subquery) -> Arms:
 def _recommended(offices: tuple[Held, ...]) -> Arms:
     """Who decides sees a guest's word as work; for the guest who gave it nothing is left to do."""
     is_open = Submission.state.in_((State.SUBMITTED, State.IN_REVIEW))
-    by_viewer = Recommendation.account_id == _ME
+    people = [Recommendation.account_id == one for one in (_ME, *stood_in_for(offices))]
+    by_viewer = or_(*people)
     arms: Arms = []
     if holds(offices, Office.CHIEF, Office.EDITOR):
         arms.append((and_(is_open, _stands(~by_viewer)), _W.RECOMMENDED))

@@ -5,6 +5,7 @@ from flask import Blueprint
 blueprint = Blueprint("editor", __name__)
 
 from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves on the blueprint
+    absence,
     assignment,
     call,
     call_extension,
