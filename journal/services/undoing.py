@@ -12,6 +12,7 @@ from journal.domain.workflow import WITHDRAWAL_DAYS, State
 from journal.models.event import Event
 from journal.models.issue import Item
 from journal.models.submission import Submission
+from journal.queries.editors_told import instead_of
 from journal.services import letter, unit
 from journal.services.decision import author_of
 from journal.services.entering import entered
@@ -61,7 +62,8 @@ def _tell(by: Acting, submission_id: str) -> None:
     people = [("withdrawal_undone", author_of(submission_id))]
     editor_id = unit.session().get_one(Submission, submission_id).handling_editor_id
     if editor_id is not None:
-        people.append(("withdrawal_undone_told", letter.recipient(editor_id)))
+        reader = instead_of(submission_id, editor_id, by.at.date())
+        people.append(("withdrawal_undone_told", letter.recipient(reader)))
     for occasion, to in people:
         composed = letter.drafted(occasion, to, told(submission_id))
         letter.post(by, occasion, to, composed, submission_id=submission_id)
