@@ -30,12 +30,16 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One thing that is new; its address names it for ever. `prism` tells issue and pages."""
+    """One thing that is new; its address names it for ever.
+
+    `summary` is plain text, `html` the whole text, cleaned; `prism` tells issue and pages.
+    """
 
     address: str
     title: str
     published_on: date
     summary: str = ""
+    html: str = ""
     language: str = ""
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
@@ -112,6 +116,8 @@ def _entry(entry: etree._Element, post: Post) -> None:
         element(entry, _atom("category"), term=category)
     if post.summary:
         element(entry, _atom("summary"), post.summary, type="text")
+    if post.html:
+        element(entry, _atom("content"), post.html, type="html")
     if post.rights:
         element(entry, _atom("rights"), post.rights)
     _prism(entry, post)
@@ -120,7 +126,7 @@ def _entry(entry: etree._Element, post: Post) -> None:
 def _item(item: etree._Element, post: Post) -> None:
     element(item, "title", post.title)
     element(item, "link", post.address)
-    element(item, "description", post.summary or post.title)
+    element(item, "description", post.html or post.summary or post.title)
     element(item, "guid", post.address, isPermaLink="true")
     element(item, "pubDate", _dated(post.published_on))
     for category in post.categories:

@@ -13,6 +13,7 @@ from journal.models.issue import Item
 from journal.models.letter import Letter, LetterState
 from journal.models.publication import Publication
 from journal.models.review import Review, Round
+from journal.models.search import Indexed
 from journal.models.submission import Author, Submission, Version
 from journal.queries.read import session
 
@@ -59,6 +60,16 @@ def _published() -> Iterator[Rule]:
     yield (
         "{} has a version of record, but is not published",
         references.where(~is_published, record),
+    )
+    indexed = exists().where(Indexed.publication_id == Publication.id)
+    yield (
+        "{} is published, but cannot be searched: the worker or `journal index` enters it",
+        select(Publication.slug).where(~indexed),
+    )
+    is_there = exists().where(Publication.id == Indexed.publication_id)
+    yield (
+        "the search holds {}, which is not published",
+        select(Indexed.publication_id).where(~is_there),
     )
     item = exists().where(Item.submission_id == Submission.id)
     yield (

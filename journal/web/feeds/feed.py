@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from journal.domain.published import PublishedArticle
 from journal.exports.feed import Feed, File, Post, atom, rss
+from journal.lib.rich import rich
 from journal.lib.text import one_line
 from journal.queries.announcement import latest as latest_announcements
 from journal.queries.call import announced
@@ -90,7 +91,13 @@ def _prism(paper: PublishedArticle) -> dict[str, str]:
 def _announcements() -> list[Post]:
     where = f"{identity().base_url}/announcements/"
     return [
-        Post(where + one.slug, one.title, one.published_at.date(), one.body, categories=("news",))
+        Post(
+            address=where + one.slug,
+            title=one.title,
+            published_on=one.published_at.date(),
+            html=str(rich(one.body)),
+            categories=("news",),
+        )
         for one in latest_announcements(acting_nobody().at, _MOST)
     ]
 

@@ -147,6 +147,7 @@ def test_announcements_and_calls_have_a_feed_that_tells_them_apart(client: Flask
     feed = read(client, "/announcements/feed.atom")
     told = dict(zip(texts(feed, "//a:entry/a:title/text()"), texts(feed, "//@term"), strict=True))
     assert told == {"News & more": "news", "Prisons": "call"}
+    assert "In <em>May</em>." in texts(feed, "//a:content[@type='html']/text()")[0]
     for path in FEEDS:
         assert "Nobody knows" not in client.get(path).text
         assert "A draft" not in client.get(path).text

@@ -13,6 +13,7 @@ from journal.extensions import db
 from journal.models.issue import Issue
 from journal.models.publication import Publication
 from journal.models.search import FileText, Indexed
+from journal.queries.invariants import broken
 from journal.services.search import catch_up, rebuild
 from tests import cast
 from tests.builders import issue as build
@@ -173,6 +174,23 @@ def test_a_change_is_found_and_what_it_replaced_is_forgotten(
         assert sorted(db.session.scalars(select(Indexed.publication_id))) == before
         catch_up(Acting(at=START, job="index"))
         assert len(db.session.scalars(select(FileText.sha256)).all()) == len(PAPERS) - 1
+
+
+def test_a_gap_in_the_index_is_reported_and_closed(app: Flask, client: FlaskClient, shelf):
+    with app.app_context():
+        lost = select(Publication.id).where(Publication.slug == "care").scalar_subquery()
+        db.session.execute(
+            update(Indexed).where(Indexed.publication_id == lost).values(publication_id="elsewhere")
+        )
+        db.session.commit()
+        found_broken = [line.partition(":")[0] for line in broken() if "search" in line]
+        assert found_broken == [
+            "care is published, but cannot be searched",
+            "the search holds elsewhere, which is not published",
+        ]
+        catch_up(Acting(at=START, job="index"))
+        assert [line for line in broken() if "search" in line] == []
+    assert found(client, q="nurses") == ["care"]
 
 
 def test_the_page_is_public_light_and_asks_little(app: Flask, client: FlaskClient, shelf):
