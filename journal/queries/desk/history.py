@@ -1,12 +1,13 @@
 """Who did what with a paper, and when: the events, with the names they speak of."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, String, bindparam, select, union_all
+from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from journal.domain.history import UNTOLD, is_by_itself, told, told_by_itself
 from journal.domain.said import Said
@@ -31,36 +32,40 @@ class Happened:
     for_whom: Said | None = None
 
 
-_IDS = bindparam("ids", type_=String(), expanding=True)
-_NAMES = union_all(
-    select(Account.id, Account.name).where(Account.id.in_(_IDS)),
-    select(Review.id, Account.name)
-    .join(Account, Account.id == Review.account_id)
-    .where(Review.id.in_(_IDS)),
+# An event names ids: of accounts, and of reviews for whoever came by a link.
+_Actor, _ByLink, _Thing, _Asked, _For = (
+    aliased(Account, name=name) for name in ("actor", "by_link", "thing", "asked", "for_whom")
 )
+_Link, _Assignment = aliased(Review, name="link"), aliased(Review, name="assignment")
 _HISTORY = (
     select(
         Event.at,
         Event.act,
         Event.account_id,
-        Event.review_id,
-        Event.thing_id,
-        Event.for_account_id,
+        func.coalesce(_Actor.name, _ByLink.name, "").label("who"),
+        func.coalesce(_Thing.name, _Asked.name, "").label("whom"),
+        _For.name.label("for_whom"),
         Note.text.label("note"),
         Note.source,
     )
     .outerjoin(Note, Note.id == Event.note_id)
+    .outerjoin(_Actor, _Actor.id == Event.account_id)
+    .outerjoin(_Link, _Link.id == Event.review_id)
+    .outerjoin(_ByLink, _ByLink.id == _Link.account_id)
+    .outerjoin(_Thing, _Thing.id == Event.thing_id)
+    .outerjoin(_Assignment, _Assignment.id == Event.thing_id)
+    .outerjoin(_Asked, _Asked.id == _Assignment.account_id)
+    .outerjoin(_For, _For.id == Event.for_account_id)
     .where(Event.submission_id == bindparam("submission_id"), Event.act.not_in(UNTOLD))
     .order_by(Event.at.desc(), Event.number.desc())
 )
 
 
 def history(submission_id: str) -> tuple[Happened, ...]:
-    """Return the lines, the newest first; two selects."""
+    """Return the lines, the newest first; one select."""
     rows = session().execute(_HISTORY, {"submission_id": submission_id}).all()
-    names = _names({one for row in rows for one in row[2:6] if one})
     together = _together(rows)
-    return tuple(_happened(row, names, together[row.at, row.account_id]) for row in rows)
+    return tuple(_happened(row, together[row.at, row.account_id]) for row in rows)
 
 
 def _together(rows: Sequence[AnyRow]) -> dict[tuple[datetime, str | None], set[str]]:
@@ -71,16 +76,8 @@ def _together(rows: Sequence[AnyRow]) -> dict[tuple[datetime, str | None], set[s
     return found
 
 
-def _happened(row: AnyRow, names: dict[str, str], together: set[str]) -> Happened:
-    whom = names.get(row.thing_id or "", "")
+def _happened(row: AnyRow, together: set[str]) -> Happened:
     if is_by_itself(row.act, together):
-        return Happened(row.at, "", told_by_itself(row.act, whom))
-    who = names.get(row.account_id or row.review_id or "", "")
-    for_whom = names.get(row.for_account_id or "")
-    said = on_the_word_of(for_whom, row.source) if for_whom and row.source else None
-    return Happened(row.at, who, told(row.act, whom), row.note or "", said)
-
-
-def _names(ids: Collection[str]) -> dict[str, str]:
-    """Return the names behind the ids of accounts and of reviews."""
-    return dict(session().execute(_NAMES, {"ids": ids}).all()) if ids else {}
+        return Happened(row.at, "", told_by_itself(row.act, row.whom))
+    said = on_the_word_of(row.for_whom, row.source) if row.for_whom and row.source else None
+    return Happened(row.at, row.who, told(row.act, row.whom), row.note or "", said)

@@ -69,18 +69,19 @@ def desk_page(
     if standing is None:
         return None
     kinds = tuple(BY_NAME[name] for name in kinds_open(standing, guests_decide=guests_decide))
+    facts = paper.facts(submission_id)
     found = _Parts(
-        paper.facts(submission_id),
+        facts,
         versions.versions(submission_id),
         rounds(submission_id),
-        verdicts.decisions(submission_id),
-        verdicts.recommendations(submission_id),
+        verdicts.decisions(submission_id) if facts.has_decisions else (),
+        verdicts.recommendations(submission_id) if facts.has_advice else (),
     )
     open_to = _offers(standing, kinds, guests_decide)
     return DeskPage(
         facts=found.facts,
         authors=paper.authors(submission_id),
-        themes=paper.themes(submission_id),
+        themes=found.facts.themes,
         versions=found.versions,
         rounds=found.rounds,
         decisions=found.decisions,

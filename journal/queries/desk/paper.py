@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import String, bindparam, cast, exists, func, literal, select
 from sqlalchemy.orm import aliased
 
 from journal.access.permissions import why_not
@@ -13,6 +13,8 @@ from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.models.account import Account
 from journal.models.call import Call, Theme
+from journal.models.decision import Decision
+from journal.models.review import Recommendation
 from journal.models.section import Section
 from journal.models.submission import Author, Submission, SubmissionTheme
 from journal.queries.read import session
@@ -59,6 +61,9 @@ class Facts:
     held_at: datetime | None
     hold_reason: str
     holder: str | None
+    themes: tuple[str, ...]
+    has_decisions: bool
+    has_advice: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,13 @@ class AuthorLine:
 
 _Editor = aliased(Account)
 _Holder = aliased(Account)
+# Each as "position title", for the order of an aggregate is nobody's promise.
+_THEMES = (
+    select(func.aggregate_strings(cast(Theme.position, String) + literal(" ") + Theme.title, "\n"))
+    .join(SubmissionTheme, SubmissionTheme.theme_id == Theme.id)
+    .where(SubmissionTheme.submission_id == Submission.id)
+    .scalar_subquery()
+)
 _FACTS = (
     select(
         *(getattr(Submission, name) for name in Facts.__dataclass_fields__ if name in _OWN),
@@ -85,6 +97,9 @@ _FACTS = (
         _Editor.id.label("editor_id"),
         _Editor.name.label("editor"),
         _Holder.name.label("holder"),
+        _THEMES.label("themes"),
+        exists().where(Decision.submission_id == Submission.id).label("has_decisions"),
+        exists().where(Recommendation.submission_id == Submission.id).label("has_advice"),
     )
     .outerjoin(Call, Call.id == Submission.call_id)
     .join(Section, Section.id == Submission.section_id)
@@ -104,12 +119,6 @@ _AUTHORS = (
     .where(Author.submission_id == bindparam("submission_id"))
     .order_by(Author.position)
 )
-_THEMES = (
-    select(Theme.title)
-    .join(SubmissionTheme, SubmissionTheme.theme_id == Theme.id)
-    .where(SubmissionTheme.submission_id == bindparam("submission_id"))
-    .order_by(Theme.position)
-)
 
 
 def desk_standing(viewer: Viewer, submission_id: str) -> Standing | None:
@@ -123,16 +132,15 @@ def desk_standing(viewer: Viewer, submission_id: str) -> Standing | None:
 def facts(submission_id: str) -> Facts:
     """Return the submission's line; ask `desk_standing` first."""
     row = session().execute(_FACTS, {"submission_id": submission_id}).one()
-    return Facts(**row._asdict())
+    return Facts(**{**row._asdict(), "themes": _in_order(row.themes)})
+
+
+def _in_order(themes: str | None) -> tuple[str, ...]:
+    lines = [line.split(" ", 1) for line in (themes or "").splitlines()]
+    return tuple(title for _, title in sorted(lines, key=lambda line: int(line[0])))
 
 
 def authors(submission_id: str) -> tuple[AuthorLine, ...]:
     """Return the byline in its order."""
     rows = session().execute(_AUTHORS, {"submission_id": submission_id})
     return tuple(AuthorLine(*row) for row in rows)
-
-
-def themes(submission_id: str) -> tuple[str, ...]:
-    """Return the call's themes that the paper addresses."""
-    rows = session().scalars(_THEMES, {"submission_id": submission_id})
-    return tuple(rows)
