@@ -1,7 +1,7 @@
 """How to cite a paper: a reference as people write it, and the formats that their tools read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journal.domain.people import PersonName, cited, given, inverted
@@ -40,14 +40,20 @@ class Source:
 class Reference:
     """A reference in the order in which it is read; journal and volume stand in italics.
 
-    Online first there is no volume yet.
+    `parts` open it: texts, and whether each is a name or title, which may be written in another
+    direction than what stands around it. Online first there is no volume yet.
     """
 
-    opening: str
+    parts: tuple[tuple[str, bool], ...]
     journal: str
     volume: str
     closing: str
     address: str
+
+    @property
+    def opening(self) -> str:
+        """Return names, year and title."""
+        return "".join(text for text, _ in self.parts)
 
     def __str__(self) -> str:
         volume = f", {self.volume}" if self.volume else ""
@@ -59,13 +65,14 @@ def apa(article: PublishedArticle, source: Source) -> Reference:
 
     A paper online first is an advance online publication (example 7 there).
     """
-    names = _joined([cited(author.person) for author in article.authors])
-    opening = f"{_stopped(names)} ({article.year}). " if names else ""
-    title = _stopped(one_line(article.title))
-    year = "" if names else f" ({article.year})."
+    names = [cited(author.person) for author in article.authors]
+    title = one_line(article.title)
+    year = f" ({article.year})."
+    told = ((title, True), (_stop(title), False))
+    named = (*_joined(names), (f"{_stop(names[-1])}{year} ", False)) if names else ()
     issue = article.issue
     return Reference(
-        opening=f"{opening}{title}{year}",
+        parts=(*named, *told) if named else (*told, (year, False)),
         journal=source.journal,
         volume=str(issue.volume) if issue else "",
         closing=f"({issue.number}), {article.pages}." if issue else ". Advance online publication.",
@@ -128,16 +135,20 @@ def file_name(article: PublishedArticle) -> str:
     return "-".join(word for word in words if word)
 
 
-def _joined(names: Sequence[str]) -> str:
-    if len(names) > _ALL_NAMED:
-        return ", ".join(names[: _ALL_NAMED - 1]) + f", … {names[-1]}"
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + f", & {names[-1]}"
+def _joined(names: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the names and what stands between them."""
+    is_crowd = len(names) > _ALL_NAMED
+    shown = [*names[: _ALL_NAMED - 1], names[-1]] if is_crowd else names
+    for place, name in enumerate(shown, 1):
+        if place > 1:
+            last = ", … " if is_crowd else ", & "
+            yield (last if place == len(shown) else ", ", False)
+        yield name, True
 
 
-def _stopped(text: str) -> str:
-    return text if text.endswith(_ENDS) else f"{text}."
+def _stop(text: str) -> str:
+    """Return the full stop that the text wants behind it, if any."""
+    return "" if text.endswith(_ENDS) else "."
 
 
 def _tex(text: str) -> str:

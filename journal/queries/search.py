@@ -76,7 +76,7 @@ class Found:
     slug: str
     language: str
     title: tuple[Piece, ...]
-    names: tuple[Piece, ...]
+    names: tuple[tuple[Piece, ...], ...]
     excerpt: tuple[Piece, ...]
     section: str
     issue: IssueMark | None
@@ -313,13 +313,12 @@ def _excerpt(abstract: Seen, words: str, wanted: Sequence[Needle]) -> tuple[Piec
 
 
 def _found(row: AnyRow, title: Seen, excerpt: tuple[Piece, ...], wanted: Sequence[Needle]) -> Found:
-    names = ", ".join(author["name"] for author in row.authors)
     has_issue = row.issue_slug is not None
     return Found(
         slug=row.slug,
         language=row.language,
         title=title.marked(),
-        names=look(names, wanted).marked(),
+        names=tuple(look(author["name"], wanted).marked() for author in row.authors),
         excerpt=excerpt,
         section=row.section,
         issue=IssueMark(row.issue_slug, row.volume, row.number, row.year) if has_issue else None,

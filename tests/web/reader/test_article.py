@@ -86,7 +86,7 @@ def test_reader_learns_all_that_is_public_of_a_paper(client: FlaskClient, world)
         "CC BY-NC-ND 4.0",
         "Double anonymized",
         "2 rounds",
-        "Familyauthoress, A., &amp; Name withheld. (2026).",
+        "<bdi>Familyauthoress, A.</bdi>, &amp; <bdi>Name withheld</bdi>. (2026). <bdi>Cooperatives",
         "livelihoods",
     ):
         assert words in page, words
