@@ -137,7 +137,10 @@ def _open_round(submission_id: str) -> RoundView | None:
 
 def _may_be_read(submission_id: str) -> bool:
     """Tell whether a round is open, on a version that reviewers may read."""
-    view = _open_round(submission_id)
+    return _is_readable(_open_round(submission_id), submission_id)
+
+
+def _is_readable(view: RoundView | None, submission_id: str) -> bool:
     return view is not None and any(
         one.number == view.version and one.is_readable for one in versions(submission_id)
     )
@@ -154,6 +157,7 @@ def _usual_due(submission_id: str) -> date:
 def _list_page(paper: Facts, form: PersonForm) -> str:
     words, number = words_asked(request.args.get("q")), number_asked(request.args.get("page"))
     people, has_more = candidates(viewer(), paper.id, words, number)
+    view = _open_round(paper.id)
     asked = {"submission_id": paper.id, "q": words}
     return render_template(
         "editor/reviewer_list.html",
@@ -161,8 +165,8 @@ def _list_page(paper: Facts, form: PersonForm) -> str:
         people=people,
         words=words,
         form=form,
-        round=_open_round(paper.id),
-        is_readable=_may_be_read(paper.id),
+        round=view,
+        is_readable=_is_readable(view, paper.id),
         pager=Pager("editor.reviewers", number, has_more, asked),
     )
 
