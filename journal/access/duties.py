@@ -42,6 +42,7 @@ RULES: dict[str, frozenset[Office]] = {
     "keep_announcements": _MANAGER,
     "keep_jobs": _MANAGER,
     "release_letters": _MANAGER,
+    "keep_letters": _MANAGER,
 }
 _EVER = frozenset({"edit_call", "appoint_guest"})
 _CALL_ACTS: dict[CallState, frozenset[str]] = {

@@ -1,9 +1,10 @@
 """Letters: composed for their reader and frozen into the outbox by the act that writes them."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from journal.domain.occasions import goes_at_once
 from journal.lib.ids import new_id
 from journal.models.account import Account
 from journal.models.letter import Letter
+from journal.queries.letter_template import kept_wordings
 from journal.services import unit
 from journal.services.around import identity, setting
 from journal.services.words import in_language
@@ -49,7 +51,21 @@ def recipient(account_id: str) -> Recipient:
 def drafted(occasion: str, to: Recipient, values: Mapping[str, object]) -> Composed:
     """Return the letter of this occasion as it would go to this person: draft and preview."""
     common = {"journal": identity().name, "name": to.name, "base_url": identity().base_url}
-    return compose(_template(occasion, to.language), in_language({**common, **values}, to.language))
+    said = in_language({**common, **values}, to.language)
+    for wording in wordings(occasion, to.language):
+        # A wording of the journal's own must never cost a letter: the shipped one stands behind it.
+        with suppress(ValueError):
+            return compose(wording, said)
+    return compose(shipped(occasion, to.language), said)
+
+
+def wordings(occasion: str, language: str) -> tuple[str, ...]:
+    """Return the journal's own wordings for this reader, the nearest to their language first."""
+    kept = kept_wordings(occasion)
+    near = [language, language.split("_", maxsplit=1)[0]]
+    if language != "en" and shipped(occasion, language) == shipped(occasion, "en"):
+        near += [str(setting("LANGUAGE")), "en"]
+    return tuple(kept[one] for one in dict.fromkeys(near) if one in kept)
 
 
 def previewed(letter: Composed) -> Composed:
@@ -104,9 +120,15 @@ def goes_at(by: Acting, occasion: str) -> datetime:
     return by.at + timedelta(seconds=int(setting("LETTER_HOLD_SECONDS")))
 
 
+@cache
+def shipped_occasions() -> frozenset[str]:
+    """Return the names of all letters that the journal comes with."""
+    return frozenset(path.stem for path in _FOLDER.glob("*.txt"))
+
+
 @lru_cache(maxsize=200)
-def _template(occasion: str, language: str) -> str:
-    """Return the template in the language, its parent language, or the shipped one."""
+def shipped(occasion: str, language: str) -> str:
+    """Return the wording the journal comes with: in the language, its parent, or English."""
     for folder in (_FOLDER / language, _FOLDER / language.split("_", maxsplit=1)[0], _FOLDER):
         path = folder / f"{occasion}.txt"
         if path.exists():

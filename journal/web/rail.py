@@ -78,6 +78,7 @@ def _manager_group() -> Group:
         ("/manage/licences", _("Licences")),
         ("/manage/pages", _("Pages")),
         ("/manage/announcements", _("Announcements")),
+        ("/manage/letters", _("Letters")),
         ("/manage/jobs", _("Background work")),
     ]
     if identity().is_demo:

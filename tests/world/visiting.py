@@ -180,6 +180,7 @@ def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
             f"reader.{page}.token": (_preview(key, world), "nobody.0.signed")
             for page in ("preview", "preview_paper", "preview_paper_pdf", "preview_cover")
         },
+        "occasion": ("invitation", "decision-reject", "no-such-letter"),
         "number": ("1", "7"),
         "token": ("nobody.0.signed",),
         "filename": ("css/tokens.css",),
