@@ -50,6 +50,13 @@ MEANINGS: dict[str, str] = {
     "zone": N_("the time zone of that hour"),
     "missing": N_("what is missing"),
     "text": N_("what the editor writes"),
+    "absent": N_("who is away"),
+    "stand_in": N_("who stands in"),
+    "absence_url": N_("the page of one’s absences"),
+    "ends_on": N_("the day on which it ends"),
+    "last_day": N_("the last day"),
+    "submit_url": N_("the address at which the paper is sent"),
+    "changed": N_("what was changed"),
 }
 _SAMPLE = Said(N_("[here: %(meaning)s]"))
 

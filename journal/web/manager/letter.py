@@ -133,7 +133,8 @@ def _page(name: str, language: str, form: WordingForm, preview: Composed | None 
     papers = papers_to_try(viewer())
     form.paper.choices = list(papers)
     shipped = letter.shipped(name, language)
-    known = sorted(known_in(shipped), key=list(MEANINGS).index)
+    known = known_in(shipped)
+    names = [(one, said) for one, said in MEANINGS.items() if one in known]
     return render_template(
         "manager/letter_form.html",
         label=BY_OCCASION[name].label if name in BY_OCCASION else name.replace("_", " "),
@@ -145,5 +146,5 @@ def _page(name: str, language: str, form: WordingForm, preview: Composed | None 
         papers=papers,
         shipped=taken_apart(shipped),
         is_own=language in kept_wordings(name),
-        names=[(one, MEANINGS[one]) for one in known],
+        names=names,
     )
