@@ -104,10 +104,6 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion(
         "withdrawal_unassigned", N_("A paper nobody handled is withdrawn"), _E, is_at_once=True
     ),
-    Occasion("reminder_no_reply", N_("An invitation has no reply"), _E),
-    Occasion("reminder_editor", N_("A review is late"), _E),
-    Occasion("reminder_idle", N_("A paper waits for its editor"), _E),
-    Occasion("reminder_idle_chief", N_("A paper has waited for four weeks"), _E),
     Occasion("absence_stand_in", N_("Somebody stands in"), _P),
     Occasion("absence_entered", N_("An absence is entered by the office"), _P),
     Occasion("absence_ended", N_("A standing in ends"), _P),
