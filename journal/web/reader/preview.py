@@ -1,6 +1,6 @@
 """An issue that is not out yet, for whoever was given its private link."""
 
-from flask import Response, abort, g, render_template, request
+from flask import Response, abort, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from journal.domain.citation import file_name
@@ -35,8 +35,10 @@ def preview(token: str) -> ResponseReturnValue:
 @blueprint.get("/preview/<token>/<int:number>")
 @policy(Policy.OPEN)
 def preview_paper(token: str, number: int) -> ResponseReturnValue:
-    """Show the page of one paper."""
+    """Show the page of one paper; one without pages yet leads back to the issue."""
     article, here = _article(token, number), _here(token)
+    if article is None:
+        return redirect(here, 303)
     address = f"{here}/{number}"
     return article_page(article, address, here, others=(), back_url=here, is_by_link=True)
 
@@ -45,7 +47,7 @@ def preview_paper(token: str, number: int) -> ResponseReturnValue:
 @policy(Policy.OPEN)
 def preview_paper_pdf(token: str, number: int) -> Response:
     """Send the accepted galley."""
-    article = _article(token, number)
+    article = _article(token, number) or abort(404)
     return send_pdf(article.pdf.sha256, file_name(article))
 
 
@@ -64,13 +66,14 @@ def _shown(token: str) -> IssueDraft:
     return numbered(for_outsiders(draft))
 
 
-def _article(token: str, number: int) -> PublishedArticle:
+def _article(token: str, number: int) -> PublishedArticle | None:
+    """Return the paper as it would be published, None while its pages are not known."""
     draft = _shown(token)
     placed = ((section, item) for section in draft.sections for item in section.items)
     here = next((one for one in placed if one[1].submission_id == str(number)), None)
     section, item = here or abort(404)
     if item.pages is None or item.pdf is None:
-        abort(404)
+        return None
     return article_of(draft, section, item, licence(), str(number))
 
 

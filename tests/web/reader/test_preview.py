@@ -82,6 +82,21 @@ def test_the_link_shows_the_issue_its_papers_and_files(app: Flask, desk, client,
     assert client.get(f"{here}/3").status_code == 404
 
 
+def test_a_paper_without_pages_leads_back_to_the_issue(
+    app: Flask, desk, client, chief, author, issue
+):
+    lame = build.accepted(app, author, cast.section(app, "Letters"), Paper(title="Lame"))
+    build.placed(
+        app, chief.acting(START), issue.split("/")[-1],
+        build.in_production(app, chief.acting(START), lame),
+    )  # fmt: skip
+    send(desk, f"{issue}/link")
+    here = link(desk, issue)
+    answer = client.get(f"{here}/3")
+    assert (answer.status_code, answer.headers["Location"]) == (303, here)
+    assert client.get(f"{here}/3.pdf").status_code == 404
+
+
 def test_a_withdrawn_paper_is_not_shown(app: Flask, desk, client, author, papers, issue):
     send(desk, f"{issue}/link")
     with app.app_context():
