@@ -1,13 +1,13 @@
 """Who of the desk is away, and who stands in for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import BindParameter, Select, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased
 
-from journal.domain.office import DESK
+from journal.domain.office import DESK, Held
 from journal.models.absence import Absence
 from journal.models.account import Account, OfficeHeld
 from journal.queries.read import session
@@ -43,10 +43,11 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class DeskPerson:
-    """Somebody who holds an office of the desk."""
+    """Somebody who holds offices of the desk."""
 
     account_id: str
     name: str
+    offices: tuple[Held, ...]
 
 
 def absences(today: date, account_id: str | None = None) -> tuple[AbsenceLine, ...]:
@@ -70,8 +71,13 @@ def away_on(today: date) -> tuple[Away, ...]:
 def people_of_the_desk(today: date) -> tuple[DeskPerson, ...]:
     """Return everybody who holds an office of the desk today, by name."""
     rows = session().execute(
-        select(Account.id, Account.name)
-        .distinct()
+        select(
+            Account.id,
+            Account.name,
+            OfficeHeld.office,
+            OfficeHeld.section_id,
+            OfficeHeld.call_id,
+        )
         .join(OfficeHeld, OfficeHeld.account_id == Account.id)
         .where(
             OfficeHeld.office.in_(sorted(DESK)),
@@ -79,9 +85,14 @@ def people_of_the_desk(today: date) -> tuple[DeskPerson, ...]:
             OfficeHeld.starts_on <= today,
             or_(OfficeHeld.ends_on.is_(None), OfficeHeld.ends_on >= today),
         )
-        .order_by(Account.name, Account.id)
+        .order_by(Account.name, Account.id, OfficeHeld.id)
     )
-    return tuple(DeskPerson(*row) for row in rows)
+    people: dict[str, DeskPerson] = {}
+    for row in rows:
+        known = people.get(row.id, DeskPerson(row.id, row.name, ()))
+        held = Held(row.office, row.section_id, row.call_id)
+        people[row.id] = replace(known, offices=(*known.offices, held))
+    return tuple(people.values())
 
 
 def _lines() -> Select[*tuple[Any, ...]]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
@@ -22,6 +22,7 @@ from journal.queries.settings import settings
 # The row of `setting`: off, or the instant at which reminders went on again.
 SWITCH, OFF = "reminders", "off"
 AnyRow = Row[*tuple[Any, ...]]
+_KEPT = (Reminder.kind, Reminder.step, Reminder.counted_from, Reminder.sent_at)
 Where = ColumnElement[bool]
 # Acts after which the reviewer, or the author, has just been told another day.
 _REVIEW_DATES = ("move_due_date", "choose_due_date")
@@ -37,7 +38,8 @@ FAR = timedelta(days=500)
 class Thread:
     """One thing that is waited for; `who_id` is None where a paper has no editor.
 
-    `subject_id` is the review, or the paper where its author or editor is waited for.
+    `subject_id` is the review, or the paper where its author or editor is waited for. `due_on` is
+    that of the review, also while the invitation is unanswered.
     """
 
     subject_id: str
@@ -46,6 +48,8 @@ class Thread:
     title: str
     who_id: str | None
     name: str
+    language: str
+    due_on: date | None
     awaited: Awaited
 
     @property
@@ -75,10 +79,27 @@ def thread(
     return next((one for one in found if (one.kind, one.subject_id) == (kind, subject_id)), None)
 
 
+def threads_of(submission_id: str, state: State, zone: str, until: datetime) -> tuple[Thread, ...]:
+    """Return what is waited for in one paper; selects for what its state may wait for alone."""
+    rows = [
+        row
+        for query in _IN_STATE.get(state, ())
+        for row in _rows(query(until).where(Submission.id == submission_id))
+    ]
+    return _told(rows, zone)
+
+
 def reviewer_threads(submission_id: str, until: datetime) -> tuple[Thread, ...]:
-    """Return what is waited for from the paper's reviewers; two selects."""
-    rows = _rows(_reviews(until).where(Submission.id == submission_id))
-    return _told(rows, "UTC")
+    """Return what is waited for from the paper's reviewers; one select."""
+    query = (
+        _reviews(until)
+        .add_columns(*_KEPT)
+        .outerjoin(Reminder, Reminder.subject_id == Review.id)
+        .where(Submission.id == submission_id)
+    )
+    rows = _rows(query)
+    reviews = {row.subject_id: row for row in rows}
+    return _threads(tuple(reviews.values()), "UTC", [row for row in rows if row.step])
 
 
 def _rows(query: Select[*tuple[Any, ...]]) -> Sequence[AnyRow]:
@@ -184,6 +205,7 @@ def _about(subject: Any, who: Any) -> Select[*tuple[Any, ...]]:
             who.label("who_id"),
             Account.name,
             Account.zone,
+            Account.language,
             ReminderPause.kind.label("paused"),
             ReminderPause.resumed_at,
         )
@@ -241,18 +263,19 @@ def has_advised(submission_id: str, account_id: str) -> bool:
 
 
 def _told(rows: Sequence[AnyRow], zone: str) -> tuple[Thread, ...]:
-    """Return the threads with what was written about each; one select."""
+    """Return the threads with what was written about each; one select where there is any."""
     if not rows:
         return ()
+    ids = {row.submission_id for row in rows}
     kept = session().execute(
-        select(
-            Reminder.kind,
-            Reminder.subject_id,
-            Reminder.step,
-            Reminder.counted_from,
-            Reminder.sent_at,
-        ).where(Reminder.submission_id.in_({row.submission_id for row in rows}))
+        select(Reminder.subject_id, *_KEPT)
+        .where(Reminder.submission_id.in_(ids))
+        .order_by(Reminder.sent_at)
     )
+    return _threads(rows, zone, kept.all())
+
+
+def _threads(rows: Sequence[AnyRow], zone: str, kept: Sequence[AnyRow]) -> tuple[Thread, ...]:
     by_subject: dict[tuple[Kind, str], list[AnyRow]] = defaultdict(list)
     for one in kept:
         by_subject[one.kind, one.subject_id].append(one)
@@ -283,6 +306,8 @@ def _thread(row: AnyRow, zone: str, kept: dict[tuple[Kind, str], list[AnyRow]]) 
         row.title,
         row.who_id,
         row.name or "",
+        row.language or "",
+        row._mapping.get("due_on"),
         full,
     )
 
@@ -302,6 +327,13 @@ def _awaited(row: AnyRow, zone: str) -> Awaited:
         return Awaited(Kind.REVISION, row.revision_due_on, since, zone)
     since = max(row.stirred_at, row.acted_at or row.stirred_at)
     return Awaited(Kind.IDLE, day_at(since, zone), since, zone)
+
+
+_IN_STATE = {
+    State.SUBMITTED: (_idle,),
+    State.IN_REVIEW: (_reviews, _idle),
+    State.REVISION_REQUESTED: (_revisions,),
+}
 
 
 def do_rest() -> bool:

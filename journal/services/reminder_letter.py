@@ -1,5 +1,6 @@
 """The letters of the ladder, each written for its reader; their drafts are its preview."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from journal.domain.acting import Acting
@@ -12,7 +13,9 @@ from journal.queries.read import session
 from journal.queries.reminders import Thread, has_advised
 from journal.services import letter, review_letter
 from journal.services.telling import told
+from journal.services.words import say
 
+_GREETED = {Reader.EDITOR: Said(N_("editor")), Reader.CHIEF: Said(N_("editor-in-chief"))}
 # Steps of a review's ladder that write to nobody who reviews.
 TO_EDITORS = frozenset(
     step.name for step in LADDER if step.kind is Kind.INVITATION and step.to is Reader.EDITOR
@@ -33,10 +36,17 @@ def write_by_hand(by: Acting, kind: Kind, review: Review) -> str:
     return review_letter.to_reviewer(by, occasion, review)
 
 
-def drafted(found: Thread, step: Step, today: date) -> Composed:
-    """Return the letter as its first reader would get it; `{link}` stays in it."""
-    to = readers(found, step, today)[0]
-    return letter.drafted(step.occasion, to, _values(found))
+def drafted(found: Thread, step: Step, paper: Mapping[str, object], language: str) -> Composed:
+    """Return the letter as its reader would get it; `{link}` stays in it.
+
+    `paper` is what `told` says of it. Who of the desk reads a letter is found out when it is sent:
+    its draft greets the office, in the language given.
+    """
+    if step.to is Reader.PERSON:
+        to = letter.Recipient(found.name, "", found.language)
+    else:
+        to = letter.Recipient(say(_GREETED[step.to], language), "", language)
+    return letter.drafted(step.occasion, to, {**paper, **_values(found)})
 
 
 def readers(found: Thread, step: Step, today: date) -> tuple[letter.Recipient, ...]:
@@ -70,7 +80,7 @@ def _about_review(by: Acting, found: Thread, step: Step) -> str:
 
 
 def _post(by: Acting, occasion: str, found: Thread, to: tuple[letter.Recipient, ...]) -> str:
-    values = _values(found)
+    values = told(found.submission_id) | _values(found)
     ids = [
         letter.post(
             by,
@@ -86,15 +96,9 @@ def _post(by: Acting, occasion: str, found: Thread, to: tuple[letter.Recipient, 
 
 def _values(found: Thread) -> dict[str, object]:
     """Return what the letters may say: of the person waited for, who is their reader or reviews."""
-    return told(found.submission_id) | {
-        "due": _due(found),
+    return {
+        "due": found.due_on or found.awaited.counts_from,
         "since": found.awaited.since,
         "reviewer": found.name,
         "editor": found.name or Said(N_("nobody yet")),
     }
-
-
-def _due(found: Thread) -> date:
-    if found.kind is Kind.INVITATION:
-        return session().get_one(Review, found.subject_id).due_on
-    return found.awaited.counts_from

@@ -38,6 +38,7 @@ _TOKEN = re.compile(rb'(?<=name="csrf_token" value=")[^"]+')
 # Where people are looked for by those who may: everybody the journal knows can turn up there.
 DIRECTORIES = frozenset(
     {
+        "editor.absence_list",
         "editor.assignment",
         "editor.call_guests",
         "editor.invitation",

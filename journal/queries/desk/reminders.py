@@ -1,17 +1,13 @@
 """The reminders to come, as editors see them: of the papers that their offices reach."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
-
-from sqlalchemy import Row, select
 
 from journal.access.scopes import overseen
 from journal.access.viewer import Viewer
 from journal.domain.reminders import (
     Coming,
-    Kind,
     Reader,
     Step,
     coming,
@@ -20,10 +16,8 @@ from journal.domain.reminders import (
     words,
 )
 from journal.domain.said import N_, Said
-from journal.models.reminder import Reminder
-from journal.models.submission import Submission
-from journal.queries.read import session
-from journal.queries.reminders import FAR, Thread, reviewer_threads, threads
+from journal.domain.workflow import State
+from journal.queries.reminders import FAR, Thread, reviewer_threads, threads, threads_of
 
 AHEAD = timedelta(days=14)
 _BY_HAND = Said(N_("by hand"))
@@ -78,26 +72,20 @@ def reminders_ahead(
 
 
 def ladders(
-    submission_id: str, at: datetime, zone: str, weekend: frozenset[int]
+    submission_id: str, state: State, at: datetime, zone: str, weekend: frozenset[int]
 ) -> tuple[Ladder, ...]:
     """Return all that is waited for in the paper; ask `desk_standing` first."""
     until = at + FAR
-    found = threads(until, zone, Submission.id == submission_id)
-    sent = _sent(submission_id)
     return tuple(
-        Ladder(
-            one,
-            sent.get((one.kind, one.subject_id), ()),
-            tuple(_lines(one, at, until, weekend)),
-        )
-        for one in found
+        Ladder(one, _sent(one), tuple(_lines(one, at, until, weekend)))
+        for one in threads_of(submission_id, state, zone, until)
     )
 
 
 def next_to_reviewers(
     submission_id: str, at: datetime, weekend: frozenset[int]
 ) -> Mapping[str, date]:
-    """Return the day of the next reminder of each review that is awaited; two selects."""
+    """Return the day of the next reminder of each review that is awaited; one select."""
     until = at + FAR
     days: dict[str, date] = {}
     for one in reviewer_threads(submission_id, until):
@@ -126,15 +114,9 @@ def _line(thread: Thread, one: Coming) -> ReminderLine:
     )
 
 
-def _sent(submission_id: str) -> dict[tuple[Kind, str], tuple[SentLine, ...]]:
-    rows: Iterable[Row[*tuple[Any, ...]]] = session().execute(
-        select(Reminder.kind, Reminder.subject_id, Reminder.step, Reminder.sent_at)
-        .where(Reminder.submission_id == submission_id, Reminder.sent_at.is_not(None))
-        .order_by(Reminder.sent_at)
-    )
-    found: dict[tuple[Kind, str], tuple[SentLine, ...]] = {}
-    for row in rows:
-        step, key = step_named(row.kind, row.step), (row.kind, row.subject_id)
-        line = SentLine(words(step) if step else _BY_HAND, row.sent_at)
-        found[key] = (*found.get(key, ()), line)
-    return found
+def _sent(thread: Thread) -> tuple[SentLine, ...]:
+    found = []
+    for one in thread.awaited.wrote:
+        step = step_named(thread.kind, one.step)
+        found.append(SentLine(words(step) if step else _BY_HAND, one.at))
+    return tuple(found)

@@ -9,7 +9,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import DateField, SelectField
 
 from journal.access.duties import duties
-from journal.queries.absence import absences, people_of_the_desk
+from journal.domain.absence import may_stand_in
+from journal.queries.absence import DeskPerson, absences, people_of_the_desk
 from journal.services.absence import end_absence, enter_absence
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
@@ -70,9 +71,10 @@ def _may_enter() -> bool:
 
 def _page(form: AbsenceForm) -> str:
     today, mine = acting().at.date(), viewer().account_id
-    people = [(one.account_id, one.name) for one in people_of_the_desk(today)]
-    form.account_id.choices = people
-    form.stand_in_id.choices = [("", _("Please choose")), *_without(people)]
+    people = people_of_the_desk(today)
+    form.account_id.choices = [(one.account_id, one.name) for one in people]
+    fit = [(one.account_id, one.name) for one in people if _fits(one)]
+    form.stand_in_id.choices = [("", _("Please choose")), *fit]
     return render_template(
         "editor/absence_list.html",
         form=form,
@@ -84,6 +86,12 @@ def _page(form: AbsenceForm) -> str:
     )
 
 
-def _without(people: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Leave the viewer out of the stand-ins, unless they may enter it for others."""
-    return [one for one in people if _may_enter() or one[0] != viewer().account_id]
+def _fits(one: DeskPerson) -> bool:
+    """Tell whether the list of stand-ins names this person.
+
+    To the office everybody; to others who may stand in for them: a guest editor of a call that is
+    not announced must stay unknown.
+    """
+    own = tuple(held for held in viewer().offices if held.for_id is None)
+    is_other = one.account_id != viewer().account_id
+    return _may_enter() or (is_other and may_stand_in(own, one.offices))

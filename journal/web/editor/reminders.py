@@ -20,6 +20,7 @@ from journal.services.around import setting
 from journal.services.reminder_choice import Chosen
 from journal.services.reminder_letter import drafted
 from journal.services.reminding import weekend
+from journal.services.telling import told
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
 from journal.web.editor.paper import standing_here
@@ -73,15 +74,16 @@ def reminders_switch() -> ResponseReturnValue:
 @policy(Policy.EDITOR)
 def paper_reminders(submission_id: str) -> ResponseReturnValue:
     """Show all reminders of one paper, with their letters, and what can be done about them."""
-    open_to = offers(standing_here(submission_id))
-    found = ladders(submission_id, acting().at, str(setting("ZONE")), weekend())
+    standing = standing_here(submission_id)
+    zone = str(setting("ZONE"))
+    found = ladders(submission_id, standing.state, acting().at, zone, weekend())
     return render_template(
         "editor/reminder_paper.html",
         facts=facts(submission_id),
         ladders=found,
-        letters=_letters(found),
+        letters=_letters(submission_id, found),
         labels=KIND_LABELS,
-        offers=open_to,
+        offers=offers(standing),
         is_off=do_rest() or not setting("REMINDERS"),
     )
 
@@ -134,11 +136,12 @@ def _back(submission_id: str) -> Response:
     return redirect(url_for("editor.paper_reminders", submission_id=submission_id), 303)
 
 
-def _letters(found: tuple[Ladder, ...]) -> dict[str, Composed]:
+def _letters(submission_id: str, found: tuple[Ladder, ...]) -> dict[str, Composed]:
     """Return each letter to come as its reader would get it, without the personal link."""
-    today = acting().at.date()
+    lines = [line for one in found for line in one.coming]
+    paper = told(submission_id) if lines else {}
+    language = acting().language
     return {
-        line.key: letter.previewed(drafted(line.thread, line.step, today))
-        for one in found
-        for line in one.coming
+        line.key: letter.previewed(drafted(line.thread, line.step, paper, language))
+        for line in lines
     }
