@@ -10,3 +10,8 @@ FORGIVEN = 3  # deaths of the process that are not yet taken for the work's own 
 def wait_after(attempts: int) -> timedelta | None:
     """Return the wait after so many failed tries, None where it is time to give up."""
     return _STEPS[attempts - 1] if attempts <= len(_STEPS) else None
+
+
+def wait_after_death(attempts: int) -> timedelta | None:
+    """Return the wait after a process died at this try: none at first, later as after failures."""
+    return timedelta(0) if attempts <= FORGIVEN else wait_after(attempts - FORGIVEN)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 
 from journal.domain.acting import Acting
-from journal.domain.backoff import FORGIVEN, MOST, wait_after
+from journal.domain.backoff import MOST, wait_after, wait_after_death
 from journal.domain.refusal import HIDDEN, Refused
 from journal.models.job import Job
 from journal.queries.waiting import job_is_due
@@ -100,8 +100,7 @@ def give_back(by: Acting, worker: str) -> None:
     for row in unit.session().scalars(held.with_for_update()):
         row.leased_until = None
         row.fault = _DIED
-        wait = wait_after(row.attempts) if row.attempts > FORGIVEN else None
-        row.run_at = by.at + (wait or timedelta(0))
+        row.run_at = by.at + (wait_after_death(row.attempts) or timedelta(0))
 
 
 @unit.act

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, or_, select, update
 
 from journal.access import links
 from journal.domain.acting import Acting
-from journal.domain.backoff import FORGIVEN, wait_after
+from journal.domain.backoff import wait_after, wait_after_death
 from journal.domain.said import N_, Said
 from journal.models.letter import Letter, LetterState
 from journal.models.submission import Submission
@@ -103,9 +103,12 @@ def give_back(by: Acting, worker: str) -> None:
     )
     for letter_id in unit.session().scalars(claimed).all():
         row = _locked(letter_id)
-        if row.attempts > FORGIVEN:
-            not_sent(by, letter_id, _DIED, is_final=False)
         row.claimed_until = None
+        wait = wait_after_death(row.attempts)
+        if wait is None:
+            not_sent(by, letter_id, _DIED, is_final=True)
+        else:
+            row.not_before = by.at + wait
 
 
 @unit.act
