@@ -68,23 +68,26 @@ class Journal:
 
 
 @contextmanager
-def built(waiting: int = WAITING) -> Iterator[Journal]:
-    """Build the journal in a folder that ends with the block; so many new papers wait in it."""
+def built(waiting: int = WAITING, shelved: int = SHELVED) -> Iterator[Journal]:
+    """Build the journal in a folder that ends with the block.
+
+    So many new papers wait in it, so many more are published.
+    """
     with tempfile.TemporaryDirectory(prefix="journal-bench-") as folder:
         settings = {"INSTANCE": folder, "TESTING": "1", "SECRET_KEY": "for measuring"}
         app = create_app(settings)
         upgrade(str(app.config["DATABASE_URL"]))
         environment = {f"JOURNAL_{name}": value for name, value in settings.items()}
-        yield _filled(app, environment, waiting)
+        yield _filled(app, environment, waiting, shelved)
 
 
-def _filled(app: Flask, environment: dict[str, str], waiting: int) -> Journal:
+def _filled(app: Flask, environment: dict[str, str], waiting: int, shelved: int) -> Journal:
     articles = section(app)
     chief = person(app, "chief", Office.CHIEF)
     _call(app, chief)
     slug = _issue(app, chief, articles)
     author, reviewer = person(app, "author"), person(app, "reviewer")
-    _shelve(app, author, articles)
+    _shelve(app, author, articles, shelved)
     papers = [rounds.submitted(app, author, articles, title=f"Paper {n}") for n in range(WAITING)]
     _crowd(app, papers[0], waiting - len(papers))
     paper = review.paper_in_review(app)
@@ -103,12 +106,12 @@ def _filled(app: Flask, environment: dict[str, str], waiting: int) -> Journal:
     )
 
 
-def _shelve(app: Flask, owner: Person, section_id: str) -> None:
-    """Publish twenty thousand papers of made-up words, one of a hundred on what is searched for."""
+def _shelve(app: Flask, owner: Person, section_id: str, count: int) -> None:
+    """Publish so many papers of made-up words, one of a hundred on what is searched for."""
     dice = Random(7)
     words = [f"{a}{b}{c}" for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
     papers = []
-    for number in range(SHELVED):
+    for number in range(count):
         told = [*dice.choices(words, k=100), *["prison"] * (number % 10 == 0)]
         told += ["livelihoods"] * (number % 100 == 0)
         title, abstract = " ".join(told[:8]), " ".join(told[8:60])

@@ -16,7 +16,8 @@ from tests.kill.processes import Process, below, reap, wait_until_gone
 COMMAND = [sys.executable, "-m", "journal.cli", "run"]
 # How long the kernel and a loaded machine may take to end what lost its parent.
 PATIENCE = 20.0
-WEIGHTS = {"page server": 5, "worker": 6, "web": 2, "supervisor": 3, "document child": 1}
+# "web" is the server and each process that answers for it.
+WEIGHTS = {"web": 7, "worker": 6, "supervisor": 3, "document child": 1}
 
 
 class NotUp(Exception):

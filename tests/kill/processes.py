@@ -29,7 +29,7 @@ class Process(NamedTuple):
                 return role
         if any(word.endswith("confined.py") for word in words):
             return "document child"
-        return "page server" if "spawn_main" in self.command else "other"
+        return "other"
 
 
 def adopt_orphans() -> None:
