@@ -9,7 +9,8 @@ from journal.domain.workflow import State
 from journal.models.cover import Cover
 from journal.models.decision import Decision
 from journal.models.file import File
-from journal.models.issue import Item
+from journal.models.issue import Issue, IssueSection, Item
+from journal.models.job import Job
 from journal.models.letter import Letter, LetterState
 from journal.models.publication import Publication
 from journal.models.review import Review, Round
@@ -78,6 +79,32 @@ def _published() -> Iterator[Rule]:
     )
 
 
+def _issues() -> Iterator[Rule]:
+    waits = exists().where(
+        Job.kind == "publish_issue",
+        Job.subject_id == Issue.id,
+        Job.run_at == Issue.publish_at,
+        Job.done_at.is_(None),
+        Job.parked_at.is_(None),
+    )
+    yield (
+        "the issue {} is scheduled, but no job waits to publish it",
+        select(Issue.slug).where(Issue.publish_at.is_not(None), ~waits),
+    )
+    yield (
+        "the paper {} stands in one issue and in a part of another",
+        select(Publication.slug)
+        .join(IssueSection, IssueSection.id == Publication.issue_section_id)
+        .where(IssueSection.issue_id != Publication.issue_id),
+    )
+    yield (
+        "the issue {} is not out, but papers are published in it",
+        select(Issue.slug)
+        .join(Publication, Publication.issue_id == Issue.id)
+        .where(Issue.published_at.is_(None)),
+    )
+
+
 def _rest() -> Iterator[Rule]:
     yield (
         "a decision has the unknown kind {}",
@@ -95,7 +122,7 @@ def broken() -> list[str]:
     """Return a sentence for every invariant that does not hold, naming what breaks it."""
     return [
         sentence.format(found)
-        for sentence, query in (*_papers(), *_published(), *_rest())
+        for sentence, query in (*_papers(), *_published(), *_issues(), *_rest())
         for found in session().scalars(query.distinct())
     ]
 

@@ -20,6 +20,7 @@ from journal.models.letter import Letter
 from journal.models.publication import Publication
 from journal.models.submission import Submission
 from journal.queries import published as read
+from journal.queries.invariants import broken
 from journal.services.issue_schedule import (
     Appointed,
     publish_scheduled,
@@ -96,6 +97,8 @@ def test_the_issue_appears_when_its_moment_comes_and_not_before(
     app: Flask, by, issue, worker, clock: Clock
 ):
     assert scheduled(app, by, issue) == AT
+    with app.app_context():
+        assert broken() == []
     clock.at = AT - timedelta(seconds=1)
     work(worker)
     assert row(app, issue).published_at is None
@@ -166,6 +169,14 @@ def test_a_withdrawn_paper_stops_the_issue_and_its_editors_are_told(
 def letters(app: Flask) -> list[tuple[str, str]]:
     with app.app_context():
         return [tuple(one) for one in db.session.execute(select(Letter.id, Letter.to_address))]
+
+
+def test_a_schedule_without_its_job_is_reported(app: Flask, by, issue):
+    scheduled(app, by, issue)
+    with cast.writing(app):
+        db.session.delete(db.session.scalars(select(Job)).one())
+    with app.app_context():
+        assert broken() == ["the issue 2026-4-2 is scheduled, but no job waits to publish it"]
 
 
 @pytest.mark.parametrize(
