@@ -6,11 +6,13 @@ from datetime import date
 from journal.domain.announcements import AnnouncementFields
 from journal.domain.call_fields import CallFields
 from journal.domain.identity import Logo
+from journal.domain.licences import LicenceFields
 from journal.domain.pages import PageFields
 from journal.services.announcement import create_announcement, publish_announcement
 from journal.services.around import surroundings
 from journal.services.call import announce_call, close_call, create_call
 from journal.services.guest import appoint_guest
+from journal.services.licence import add_licence
 from journal.services.logo import drawn
 from journal.services.page import create_page
 from journal.services.setting import set_logo
@@ -75,6 +77,8 @@ def write_news(stage: Stage) -> dict[str, str]:
     fields = PageFields("About us", "aims", f"We are {word('page', 'aims')}.")
     ids["aims"] = stage.act("page aims", create_page, "mona", fields)
     _bring_logo(stage)
+    licence = LicenceFields("CC0", "https://creativecommons.org/publicdomain/zero/1.0/")
+    stage.act("licence", add_licence, "mona", licence)
     return ids
 
 

@@ -44,6 +44,8 @@ DIRECTORIES = frozenset(
         "editor.invitation",
         "editor.people",
         "editor.reviewers",
+        "manager.masthead",
+        "manager.page",
         "manager.people",
         "manager.person",
     }

@@ -21,6 +21,7 @@ ROLES: dict[str, tuple[str, str, str, str, tuple[Office, ...]]] = {
 # The numbers are made up; their last digits check the others.
 IDENTITY = {
     "short_name": "Rehab & Rights",
+    "contact_email": "office@demo.example",
     "publisher": "Network for Care after Torture",
     "issn_print": "1234-5679",
     "issn_online": "9876-5434",
