@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from journal.extensions import Base
 from journal.models.columns import Long
 
-# The row that whoever changes settings holds meanwhile; the migration writes it.
+# The row that whoever changes settings holds meanwhile.
 LOCK = "lock"
 
 

@@ -30,6 +30,7 @@ from journal.models.page import Page
 from journal.models.setting import LOCK, Setting
 from journal.queries.settings import forget, settings
 from journal.services import unit
+from journal.services.absent import bring
 from journal.services.around import identity
 from journal.services.duty import on_duty
 from journal.services.history import record
@@ -125,6 +126,7 @@ def keep(values: Mapping[str, str]) -> None:
 
 def hold_settings() -> None:
     """Let nobody else change settings until the act ends; joins the act that needs it."""
+    bring(Setting, name=LOCK, value="")
     lock = select(Setting.name).where(Setting.name == LOCK).with_for_update()
     unit.session().execute(lock).one()
     forget()

@@ -155,8 +155,8 @@ def _house(stage: Stage) -> None:
             page.write_version(later, kept, LATER_TEXTS[slug], later.at.date())
     for number, (slug, title, body) in enumerate(ANNOUNCEMENTS):
         by = stage.by("manager", 12 + 10 * number)
-        fields = AnnouncementFields(title, slug, body, is_pinned=number == 0)
-        announcement.publish_announcement(by, announcement.create_announcement(by, fields))
+        news = AnnouncementFields(title, slug, body, is_pinned=number == 0)
+        announcement.publish_announcement(by, announcement.create_announcement(by, news))
 
 
 def _offices(stage: Stage) -> None:
