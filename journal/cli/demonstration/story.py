@@ -14,6 +14,7 @@ from journal.cli.demonstration.content import (
     ROLES,
     SECTIONS,
 )
+from journal.cli.demonstration.desk import put_aside
 from journal.cli.demonstration.papers import (
     AHEAD,
     INTRODUCTION,
@@ -72,6 +73,7 @@ def tell(now: datetime, password: str) -> None:
     _reviewing(stage)
     _deciding(stage)
     _making(stage)
+    put_aside(stage)
     _reminding(stage)
 
 
