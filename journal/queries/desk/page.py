@@ -12,7 +12,6 @@ from journal.domain.next_act import NextAct, Situation, next_act
 from journal.domain.workflow import State
 from journal.models.letter import LetterState
 from journal.queries.desk import history, outbox, paper, verdicts, versions
-from journal.queries.desk.checks import CheckLine, checks, open_checks
 from journal.queries.desk.outbox import OutgoingLine
 from journal.queries.desk.rounds import RoundView, rounds
 
@@ -30,7 +29,6 @@ class DeskPage:
     recommendations: tuple[verdicts.RecommendationLine, ...]
     letters: tuple[OutgoingLine, ...]
     history: tuple[history.Happened, ...]
-    checks: tuple[CheckLine, ...]
     offers: frozenset[str]
     kinds: tuple[Kind, ...]
     next: NextAct | None
@@ -39,11 +37,6 @@ class DeskPage:
     def open_round(self) -> RoundView | None:
         """Return the round in which reviews are awaited."""
         return next((one for one in self.rounds if one.is_open), None)
-
-    @property
-    def open_checks(self) -> tuple[CheckLine, ...]:
-        """Return the checks that nobody has signed, or that have a problem."""
-        return open_checks(self.checks)
 
     @property
     def has_copy(self) -> bool:
@@ -64,7 +57,7 @@ class DeskPage:
 def desk_page(
     viewer: Viewer, submission_id: str, at: datetime, *, guests_decide: bool
 ) -> DeskPage | None:
-    """Return the page, None where the viewer may not read the paper as an editor; 14 selects."""
+    """Return the page, None where the viewer may not read the paper as an editor; 13 selects."""
     standing = paper.desk_standing(viewer, submission_id)
     if standing is None:
         return None
@@ -88,7 +81,6 @@ def desk_page(
         recommendations=found.recommendations,
         letters=outbox.of_paper(viewer, submission_id, at),
         history=history.history(submission_id),
-        checks=checks(submission_id, found.facts.checks),
         offers=open_to,
         kinds=kinds,
         next=next_act(found.situation(at, may_decide=bool(kinds)), open_to),

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import String, bindparam, cast, exists, func, literal, select
+from sqlalchemy import ScalarSelect, String, bindparam, cast, exists, func, literal, select
 from sqlalchemy.orm import aliased
 
 from journal.access.permissions import why_not
 from journal.access.standing import Standing, standing
 from journal.access.viewer import Viewer
+from journal.domain.checks import Outcome, names_in
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.models.account import Account
 from journal.models.call import Call, Theme
+from journal.models.check import SignedCheck
 from journal.models.decision import Decision
 from journal.models.review import Recommendation
 from journal.models.section import Section
@@ -56,6 +58,8 @@ class Facts:
     section: str
     is_reviewed: bool
     checks: str
+    passed_count: int
+    problem_count: int
     editor_id: str | None
     editor: str | None
     held_at: datetime | None
@@ -64,6 +68,16 @@ class Facts:
     themes: tuple[str, ...]
     has_decisions: bool
     has_advice: bool
+
+    @property
+    def check_count(self) -> int:
+        """Return how many checks the section asks for."""
+        return len(names_in(self.checks))
+
+    @property
+    def open_count(self) -> int:
+        """Return how many of them have not passed yet."""
+        return max(self.check_count - self.passed_count, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,21 @@ class AuthorLine:
     affiliation: str
     country: str
     is_corresponding: bool
+
+
+def _signed(outcome: Outcome) -> ScalarSelect[int]:
+    """Count the checks of the paper that stand signed with this outcome."""
+    return (
+        select(func.count())
+        .select_from(SignedCheck)
+        .where(
+            SignedCheck.submission_id == Submission.id,
+            SignedCheck.outcome == outcome,
+            SignedCheck.unsigned_at.is_(None),
+        )
+        .correlate(Submission)
+        .scalar_subquery()
+    )
 
 
 _Editor = aliased(Account)
@@ -94,6 +123,8 @@ _FACTS = (
         Section.title.label("section"),
         Section.is_reviewed,
         Section.checks,
+        _signed(Outcome.PASSED).label("passed_count"),
+        _signed(Outcome.PROBLEM).label("problem_count"),
         _Editor.id.label("editor_id"),
         _Editor.name.label("editor"),
         _Holder.name.label("holder"),

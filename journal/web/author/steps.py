@@ -79,10 +79,12 @@ def closing(paper: Writing) -> Closing | None:
     if call is None or paper.was_sent:
         return None
     at = acting().at
-    later = extended_until(me(), call.id)
-    if later is not None and call.window.closes_at <= at < later:
-        return Closing(call.title, call.slug, last_day(later, call.zone), call.zone, None, False)
     is_closed = call_state(call.window, at) is not CallState.OPEN
+    later = extended_until(me(), call.id) if is_closed else None
+    if later is not None and at < later:
+        return Closing(
+            call.title, call.slug, last_day(later, call.zone), call.zone, None, is_over=False
+        )
     until = call.window.closes_at + timedelta(hours=call.window.grace_hours)
     return Closing(
         call.title,
