@@ -21,6 +21,7 @@ TASKS = {
     "check": "journal.documents.check:examine",
     "text": "journal.documents.text:extract",
     "scan": "journal.documents.scan:search",
+    "mail": "journal.documents.mail:read",
     "check-galley": "journal.documents.galley:examine",
     "write-metadata": "journal.documents.galley:rewrite",
     "draw-cover": "journal.documents.coverdrawing:draw",

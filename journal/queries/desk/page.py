@@ -11,6 +11,7 @@ from journal.domain.decisions import BY_NAME, Kind
 from journal.domain.next_act import NextAct, Situation, next_act
 from journal.domain.workflow import State
 from journal.models.letter import LetterState
+from journal.queries import answer
 from journal.queries.desk import history, outbox, paper, verdicts, versions
 from journal.queries.desk.outbox import OutgoingLine
 from journal.queries.desk.rounds import RoundView, rounds
@@ -28,6 +29,7 @@ class DeskPage:
     decisions: tuple[verdicts.DecisionLine, ...]
     recommendations: tuple[verdicts.RecommendationLine, ...]
     letters: tuple[OutgoingLine, ...]
+    answers: tuple[answer.AnswerLine, ...]
     history: tuple[history.Happened, ...]
     offers: frozenset[str]
     kinds: tuple[Kind, ...]
@@ -80,6 +82,7 @@ def desk_page(
         decisions=found.decisions,
         recommendations=found.recommendations,
         letters=outbox.of_paper(viewer, submission_id, at),
+        answers=answer.of_paper(submission_id) if facts.has_answers else (),
         history=history.history(submission_id),
         offers=open_to,
         kinds=kinds,

@@ -13,6 +13,7 @@ from journal.domain.checks import Outcome, names_in
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.models.account import Account
+from journal.models.answer import Answer
 from journal.models.call import Call, Theme
 from journal.models.check import SignedCheck
 from journal.models.decision import Decision
@@ -68,6 +69,7 @@ class Facts:
     themes: tuple[str, ...]
     has_decisions: bool
     has_advice: bool
+    has_answers: bool
 
     @property
     def check_count(self) -> int:
@@ -131,6 +133,7 @@ _FACTS = (
         _THEMES.label("themes"),
         exists().where(Decision.submission_id == Submission.id).label("has_decisions"),
         exists().where(Recommendation.submission_id == Submission.id).label("has_advice"),
+        exists().where(Answer.submission_id == Submission.id).label("has_answers"),
     )
     .outerjoin(Call, Call.id == Submission.call_id)
     .join(Section, Section.id == Submission.section_id)

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from journal.access.copies_author import OwnLine, OwnPaper
 from journal.domain.milestones import ahead
 from journal.domain.workflow import STATE_LABELS, State
+from journal.queries.answer import of_authors
 from journal.queries.own_file import own_file
 from journal.queries.submission_author import PER_PAGE, own_paper, own_papers
 from journal.services.withdrawal import withdraw as take_back
@@ -74,6 +75,7 @@ def _shown(found: OwnPaper, form: WithdrawForm) -> str:
     state = found.line.state
     return render_template(
         "author/submission_page.html",
+        answers=of_authors(found.line.id),
         paper=found,
         line=found.line,
         state=STATE_LABELS[state],
