@@ -4,7 +4,8 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from journal.queries.desk.editors import editors_for
+from journal.queries.absence import AbsenceLine, absences
+from journal.queries.desk.editors import EditorLine, editors_for
 from journal.queries.desk.paper import Facts, facts
 from journal.services.assignment import assign
 from journal.services.conflict import declare_conflict
@@ -14,6 +15,7 @@ from journal.web.editor.desk_forms import AssignForm, ConflictForm
 from journal.web.editor.paper import opened
 from journal.web.editor.trying import back_to, tried
 from journal.web.policy import Policy, policy
+from journal.web.speech import day
 
 
 @blueprint.get("/desk/submissions/<id:submission_id>/editor")
@@ -63,14 +65,21 @@ def _page(paper: Facts, form: AssignForm) -> str:
 
 def _offer(paper: Facts, form: AssignForm) -> dict[str, str]:
     """Fill the choices; return a note for each, the conflict without its reason."""
-    lines = editors_for(viewer(), paper.id, paper.call_id, acting().at.date())
+    today = acting().at.date()
+    lines = editors_for(viewer(), paper.id, paper.call_id, today)
     form.account_id.choices = [(line.account_id, line.name) for line in lines]
-    return {
-        line.account_id: _("A conflict stands between them and the paper.")
-        if line.is_in_conflict
-        else _("Papers in hand: %(count)s", count=line.load)
-        for line in lines
-    }
+    away = {one.account_id: one for one in absences(today) if one.is_on(today)}
+    return {line.account_id: _note(line, away.get(line.account_id)) for line in lines}
+
+
+def _note(line: EditorLine, absence: AbsenceLine | None) -> str:
+    if line.is_in_conflict:
+        return str(_("A conflict stands between them and the paper."))
+    notes = [str(_("Papers in hand: %(count)s", count=line.load))]
+    if absence is not None:
+        words = _("away until %(day)s, %(name)s stands in")
+        notes.append(words % {"day": day(absence.ends_on), "name": absence.stand_in})
+    return "; ".join(notes)
 
 
 def _conflict_page(paper: Facts, form: ConflictForm) -> str:

@@ -99,6 +99,8 @@ def test_a_stand_in_sees_the_papers_and_gets_the_letters_on_these_days_alone(
     desk = staff.browser(staff.other).get("/desk").text
     assert f"for {staff.editor.name}" in desk
     assert f"for {staff.editor.name}" not in staff.browser(staff.chief).get("/desk").text
+    choice = staff.browser(staff.chief).get(f"/desk/submissions/{staff.paper}/editor").text
+    assert f"away until 10 March 2026, {staff.other.name} stands in" in choice
     assert f"for {staff.editor.name}" not in staff.browser(staff.editor).get("/desk").text
     assert staff.reads(staff.editor) == 200
     rounds.reviewed(staff.app, staff.heron, staff.review)
