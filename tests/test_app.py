@@ -1,7 +1,11 @@
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import text
 
+from journal.domain.office import Office
+from journal.extensions import db
 from journal.web.policy import PRIVATE_PREFIXES, policy_of
+from tests.cast import browser_of, person, writing
 
 
 def test_the_journal_answers_with_strict_headers(client: FlaskClient) -> None:
@@ -29,3 +33,17 @@ def test_a_stranger_is_asked_to_sign_in_before_anything_is_looked_up(client: Fla
 
 def test_a_forged_host_is_refused(client: FlaskClient) -> None:
     assert client.get("/health", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_without_a_database_a_private_page_still_says_what_happened(app: Flask) -> None:
+    client = browser_of(app, person(app, "cora", Office.CHIEF))
+    with writing(app):
+        db.session.execute(text("ALTER TABLE office RENAME TO lost"))
+    try:
+        answer = client.get("/desk")
+        assert answer.status_code == 500
+        assert "The journal made a mistake" in answer.text
+        assert "Traceback" not in answer.text
+    finally:
+        with writing(app):
+            db.session.execute(text("ALTER TABLE lost RENAME TO office"))

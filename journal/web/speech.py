@@ -49,7 +49,7 @@ def _catalogue() -> NullTranslations:
 
 
 def _is_public() -> bool:
-    if not has_request_context() or not request.endpoint:
+    if not has_request_context() or not request.endpoint or "is_broken" in g:
         return True
     return policy_of(current_app, request.endpoint) is Policy.PUBLIC
 
