@@ -39,6 +39,7 @@ class CallFields:
     grace_hours: int = GRACE_HOURS
     themes: tuple[str, ...] = ()
     section_ids: tuple[str, ...] = ()
+    is_mail_discreet: bool = False
 
 
 def text_faults(values: CallFields) -> dict[str, Said | None]:

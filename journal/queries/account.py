@@ -26,6 +26,7 @@ class OwnProfile:
     zone: str
     shows_affiliation: bool
     shows_country: bool
+    is_mail_discreet: bool
 
 
 def own_profile(account_id: str) -> OwnProfile:

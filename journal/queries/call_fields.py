@@ -36,4 +36,5 @@ def call_fields(call_id: str) -> CallFields | None:
         grace_hours=row.grace_hours,
         themes=tuple(themes),
         section_ids=tuple(sections),
+        is_mail_discreet=row.is_mail_discreet,
     )

@@ -41,6 +41,7 @@ class Profile:
     zone: str = "UTC"
     shows_affiliation: bool = True
     shows_country: bool = True
+    is_mail_discreet: bool = False
 
 
 @unit.act

@@ -203,6 +203,7 @@ def _write_text(call: Call, values: CallFields) -> None:
     call.summary = values.summary
     call.background = values.background
     call.contact = values.contact
+    call.is_mail_discreet = values.is_mail_discreet
     call.languages = " ".join(values.languages)
     call.special_section_title = values.special_section_title
     call.grace_hours = values.grace_hours

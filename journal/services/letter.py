@@ -8,13 +8,17 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sqlalchemy import select
+
 from journal.access.links import SHOWN
 from journal.domain.acting import Acting
 from journal.domain.letters import Composed, compose
 from journal.domain.occasions import goes_at_once
 from journal.lib.ids import new_id
 from journal.models.account import Account
+from journal.models.call import Call
 from journal.models.letter import Letter
+from journal.models.submission import Submission
 from journal.queries.letter_template import kept_wordings
 from journal.services import unit
 from journal.services.around import identity, setting
@@ -105,12 +109,27 @@ def post(
         link_generation=link.generation if link else 0,
         message_id=f"<{letter_id}@{host}>",
         act_id=unit.act_id(),
+        is_discreet=_is_discreet(to, submission_id),
         not_before=goes_at(by, occasion),
         written_by_id=by.hand_id,
         written_at=by.at,
     )
     unit.session().add(row)
     return letter_id
+
+
+def _is_discreet(to: Recipient, submission_id: str | None) -> bool:
+    """Tell whether journal, reader or call want a subject that tells nothing."""
+    if setting("MAIL_DISCREET"):
+        return True
+    asked = (
+        select(Account.is_mail_discreet).where(Account.id == to.account_id).scalar_subquery(),
+        select(Call.is_mail_discreet)
+        .join(Submission, Submission.call_id == Call.id)
+        .where(Submission.id == submission_id)
+        .scalar_subquery(),
+    )
+    return any(unit.session().execute(select(*asked)).one())
 
 
 def goes_at(by: Acting, occasion: str) -> datetime:

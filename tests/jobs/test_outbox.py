@@ -200,3 +200,25 @@ def test_a_letter_whose_worker_died_goes_at_once_when_the_next_takes_its_place(
     assert not office.letters
     Worker(app, "here-1").work_once()
     assert len(office.to(ada.email)) == 1
+
+
+def test_a_discreet_letter_s_envelope_names_neither_journal_nor_paper(
+    app: Flask, make_app: Callable[..., Flask], clock: Clock, office: PostOffice
+) -> None:
+    ada, bob = person(app, "ada", is_mail_discreet=True), person(app, "bob")
+    with app.app_context():
+        for to in (ada, bob):
+            write_plainly(ada.acting(clock()), to, "The whole text is inside.")
+    Worker(app).work_once()
+    (hidden,), (open_one,) = office.to(ada.email), office.to(bob.email)
+    assert (hidden.subject, open_one.subject) == ("A message for you", "Hello")
+    assert "Journal" in str(open_one.message["From"])
+    assert "Journal of" not in str(hidden.message["From"]) + str(hidden.message["Reply-To"])
+    assert "The whole text is inside." in hidden.text
+    everywhere = make_app(
+        MAIL_HOST="127.0.0.1", MAIL_PORT=office.port, MAIL_TLS="none", MAIL_DISCREET=True
+    )
+    with everywhere.app_context():
+        write_plainly(ada.acting(clock()), bob, "Another.")
+    Worker(everywhere).work_once()
+    assert office.to(bob.email)[-1].subject == "A message for you"

@@ -65,6 +65,7 @@ class ProfileForm(Form):
     )
     language = SelectField(_l("Language of our letters and pages"))
     zone = SelectField(_l("Time zone"))
+    is_mail_discreet = BooleanField(_l("Letters to me are discreet"))
 
     def offer(self, interface: list[str], zone: str) -> None:
         """Fill the choices, named in the page's language; `zone` is the present one."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import (
+    BooleanField,
     DateField,
     EmailField,
     HiddenField,
@@ -47,6 +48,7 @@ class CallForm(Form):
     section_ids = Ticks(_l("Sections accepted"))
     languages = Ticks(_l("Languages accepted"))
     contact = EmailField(_l("Contact"))
+    is_mail_discreet = BooleanField(_l("Letters about its papers are discreet"))
     opens_on = DateField(_l("Opens"), [NEEDED])
     closes_on = DateField(_l("Closes"), [NEEDED])
     zone = SelectField(_l("Where the days are read"))
@@ -77,6 +79,7 @@ class CallForm(Form):
             "section_ids": tuple(self.section_ids.data or ()),
             "languages": tuple(self.languages.data or ()),
             "contact": self.contact.data or "",
+            "is_mail_discreet": bool(self.is_mail_discreet.data),
             "grace_hours": self.grace_hours.data,
         }
         for name in FIXED:
