@@ -1,5 +1,7 @@
 """The journal's own wordings of its letters."""
 
+from collections.abc import Collection
+
 from sqlalchemy import bindparam, select
 
 from journal.access.scopes import overseen
@@ -20,6 +22,19 @@ def kept_wordings(occasion: str) -> dict[str, str]:
     """Return the journal's own wordings of this letter, by language."""
     rows = session().execute(_KEPT, {"occasion": occasion})
     return {row.language: row.text for row in rows}
+
+
+def all_wordings(occasions: Collection[str]) -> dict[str, dict[str, str]]:
+    """Return the journal's own wordings of these letters, by occasion and language; one select."""
+    found: dict[str, dict[str, str]] = {one: {} for one in occasions}
+    rows = session().execute(
+        select(LetterTemplate.occasion, LetterTemplate.language, LetterTemplate.text).where(
+            LetterTemplate.occasion.in_(found)
+        )
+    )
+    for row in rows:
+        found[row.occasion][row.language] = row.text
+    return found
 
 
 def worded() -> frozenset[tuple[str, str]]:

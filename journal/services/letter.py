@@ -52,20 +52,30 @@ def recipient(account_id: str) -> Recipient:
     return Recipient(account.name, account.email, account.language, account.id)
 
 
-def drafted(occasion: str, to: Recipient, values: Mapping[str, object]) -> Composed:
-    """Return the letter of this occasion as it would go to this person: draft and preview."""
+def drafted(
+    occasion: str,
+    to: Recipient,
+    values: Mapping[str, object],
+    kept: Mapping[str, str] | None = None,
+) -> Composed:
+    """Return the letter of this occasion as it would go to this person: draft and preview.
+
+    `kept` are the journal's own wordings by language, where they were read for many letters.
+    """
     common = {"journal": identity().name, "name": to.name, "base_url": identity().base_url}
     said = in_language({**common, **values}, to.language)
-    for wording in wordings(occasion, to.language):
+    for wording in wordings(occasion, to.language, kept):
         # A wording of the journal's own must never cost a letter: the shipped one stands behind it.
         with suppress(ValueError):
             return compose(wording, said)
     return compose(shipped(occasion, to.language), said)
 
 
-def wordings(occasion: str, language: str) -> tuple[str, ...]:
+def wordings(
+    occasion: str, language: str, kept: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """Return the journal's own wordings for this reader, the nearest to their language first."""
-    kept = kept_wordings(occasion)
+    kept = kept_wordings(occasion) if kept is None else kept
     near = [language, language.split("_", maxsplit=1)[0]]
     if language != "en" and shipped(occasion, language) == shipped(occasion, "en"):
         near += [str(setting("LANGUAGE")), "en"]

@@ -36,17 +36,24 @@ def write_by_hand(by: Acting, kind: Kind, review: Review) -> str:
     return review_letter.to_reviewer(by, occasion, review)
 
 
-def drafted(found: Thread, step: Step, paper: Mapping[str, object], language: str) -> Composed:
+def drafted(
+    found: Thread,
+    step: Step,
+    paper: Mapping[str, object],
+    language: str,
+    kept: Mapping[str, str],
+) -> Composed:
     """Return the letter as its reader would get it; `{link}` stays in it.
 
-    `paper` is what `told` says of it. Who of the desk reads a letter is found out when it is sent:
-    its draft greets the office, in the language given.
+    `paper` is what `told` says of it, `kept` the journal's own wordings by language. Who of the
+    desk reads a letter is found out when it is sent: its draft greets the office, in the language
+    given.
     """
     if step.to is Reader.PERSON:
         to = letter.Recipient(found.name, "", found.language)
     else:
         to = letter.Recipient(say(_GREETED[step.to], language), "", language)
-    return letter.drafted(step.occasion, to, {**paper, **_values(found)})
+    return letter.drafted(step.occasion, to, {**paper, **_values(found)}, kept)
 
 
 def readers(found: Thread, step: Step, today: date) -> tuple[letter.Recipient, ...]:

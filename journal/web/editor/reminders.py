@@ -14,6 +14,7 @@ from journal.domain.reminders import Kind
 from journal.domain.said import N_
 from journal.queries.desk.paper import facts
 from journal.queries.desk.reminders import Ladder, ladders, reminders_ahead
+from journal.queries.letter_template import all_wordings
 from journal.queries.reminders import do_rest
 from journal.services import letter, reminder_choice
 from journal.services.around import setting
@@ -139,9 +140,13 @@ def _back(submission_id: str) -> Response:
 def _letters(submission_id: str, found: tuple[Ladder, ...]) -> dict[str, Composed]:
     """Return each letter to come as its reader would get it, without the personal link."""
     lines = [line for one in found for line in one.coming]
-    paper = told(submission_id) if lines else {}
-    language = acting().language
+    if not lines:
+        return {}
+    paper, language = told(submission_id), acting().language
+    kept = all_wordings({line.step.occasion for line in lines})
     return {
-        line.key: letter.previewed(drafted(line.thread, line.step, paper, language))
+        line.key: letter.previewed(
+            drafted(line.thread, line.step, paper, language, kept[line.step.occasion])
+        )
         for line in lines
     }
