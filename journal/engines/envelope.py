@@ -7,6 +7,7 @@ from email import message_from_bytes, policy
 from email.charset import QP, Charset
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import format_datetime
 from functools import cache
 
@@ -16,6 +17,7 @@ from flask_mail import Mail, Message
 
 # Line breaks would add headers; the marks that turn the writing direction would hide a name.
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+_LINE = policy.SMTP.max_line_length or 78
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9.!#$%&'*+/=?^_`{|}~@-]+")
 
 
@@ -104,8 +106,10 @@ def message_id(letter: OutgoingLetter) -> str:
 def wire(letter: OutgoingLetter) -> EmailMessage:
     """Return the letter ready to be sent; raises Permanent where its address is none."""
     sender, recipient = own_mailbox(letter.from_address), mailbox(letter.to_address)
-    message = _parsed(_built(letter), recipient.needs_utf8 or sender.needs_utf8)
-    if subject := one_line(letter.subject):
+    subject = one_line(letter.subject)
+    rules = policy.SMTPUTF8 if recipient.needs_utf8 or sender.needs_utf8 else policy.SMTP
+    message = _parsed(_built(letter), rules.clone(max_line_length=_longest_line(subject)))
+    if subject:
         # A long one was folded when it was built, its first line left empty: it is written anew.
         _set(message, "Subject", subject)
     _set(message, "From", _named(letter.from_name, sender))
@@ -142,8 +146,17 @@ def _building() -> Flask:
     return app
 
 
-def _parsed(built: bytes, needs_utf8: bool) -> EmailMessage:
-    rules = policy.SMTPUTF8 if needs_utf8 else policy.SMTP
+def _longest_line(subject: str) -> int:
+    """Return how long a header's line may be.
+
+    A subject that fits into a line only without the header's name is moved whole to the next
+    line, and the first stays empty; where it does not fit either, it is broken between words.
+    """
+    is_between = _LINE - len("Subject: ") < len(subject) < _LINE
+    return len(subject) - 1 if is_between else _LINE
+
+
+def _parsed(built: bytes, rules: EmailPolicy) -> EmailMessage:
     message = message_from_bytes(built, policy=rules)
     assert isinstance(message, EmailMessage)
     return message
