@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 STAMP := $(VENV)/.made
 
-.PHONY: env run test kill bench lock
+.PHONY: env run test kill year bench lock
 
 # Quick the second time: the stamp is newer than the lock and the project file.
 env: $(STAMP)
@@ -27,6 +27,11 @@ test: env
 
 kill: env
 	$(VENV)/bin/python -m tests.kill $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED))
+
+year: env
+	$(VENV)/bin/python -m tests.year $(if $(MONTHS),--months $(MONTHS)) \
+	  $(if $(DATABASE),--database $(DATABASE)) $(if $(SCREENS),--screens $(SCREENS)) \
+	  $(if $(SEED),--seed $(SEED))
 
 bench: env
 	$(VENV)/bin/python -m bench.run $(ROWS)

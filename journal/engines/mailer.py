@@ -13,6 +13,7 @@ from datetime import datetime
 from email import message_from_string, policy
 from email.message import EmailMessage
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -91,9 +92,9 @@ class SmtpMailer:
             raise Unreachable(str(_judged(error))) from error
 
     def _connect(self, name: str) -> smtplib.SMTP:
-        trust = self.trust or ssl.create_default_context()
         server: smtplib.SMTP
         if self.tls is Tls.FROM_THE_START:
+            trust = self.trust or _system_trust()
             server = smtplib.SMTP_SSL(
                 self.host, self.port, name, timeout=self.timeout, context=trust
             )
@@ -101,19 +102,25 @@ class SmtpMailer:
             # Greets by the journal's domain: the machine's own name is nobody's affair.
             server = smtplib.SMTP(self.host, self.port, name, self.timeout)
         try:
-            self._greet(server, trust)
+            self._greet(server)
         except BaseException:
             server.close()
             raise
         return server
 
-    def _greet(self, server: smtplib.SMTP, trust: ssl.SSLContext) -> None:
+    def _greet(self, server: smtplib.SMTP) -> None:
         server.ehlo_or_helo_if_needed()
         if self.tls is Tls.STARTTLS:
-            server.starttls(context=trust)
+            server.starttls(context=self.trust or _system_trust())
             server.ehlo()
         if self.user:
             server.login(self.user, self.password)
+
+
+@cache
+def _system_trust() -> ssl.SSLContext:
+    """Return the certificates that the system believes: reading them takes longer than sending."""
+    return ssl.create_default_context()
 
 
 @dataclass(frozen=True, slots=True)
