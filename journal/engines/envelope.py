@@ -7,7 +7,6 @@ from email import message_from_bytes, policy
 from email.charset import QP, Charset
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import EmailPolicy
 from email.utils import format_datetime
 from functools import cache
 
@@ -107,8 +106,8 @@ def wire(letter: OutgoingLetter) -> EmailMessage:
     """Return the letter ready to be sent; raises Permanent where its address is none."""
     sender, recipient = own_mailbox(letter.from_address), mailbox(letter.to_address)
     subject = one_line(letter.subject)
-    rules = policy.SMTPUTF8 if recipient.needs_utf8 or sender.needs_utf8 else policy.SMTP
-    message = _parsed(_built(letter), rules.clone(max_line_length=_longest_line(subject)))
+    needs_utf8 = recipient.needs_utf8 or sender.needs_utf8
+    message = _parsed(_built(letter), needs_utf8, _longest_line(subject))
     if subject:
         # A long one was folded when it was built, its first line left empty: it is written anew.
         _set(message, "Subject", subject)
@@ -156,7 +155,9 @@ def _longest_line(subject: str) -> int:
     return len(subject) - 1 if is_between else _LINE
 
 
-def _parsed(built: bytes, rules: EmailPolicy) -> EmailMessage:
+def _parsed(built: bytes, needs_utf8: bool, longest_line: int) -> EmailMessage:
+    usual = policy.SMTPUTF8 if needs_utf8 else policy.SMTP
+    rules = usual.clone(max_line_length=longest_line)
     message = message_from_bytes(built, policy=rules)
     assert isinstance(message, EmailMessage)
     return message

@@ -31,7 +31,7 @@ from journal.domain.office import Held, Office, holds, stood_in_for
 from journal.domain.said import Said
 from journal.domain.waiting import SHAPES, Progress, Waiting, words
 from journal.domain.workflow import State
-from journal.models.account import Account
+from journal.models.account import Account, OfficeHeld
 from journal.models.call import Call
 from journal.models.decision import Decision
 from journal.models.review import Recommendation, Review, Round
@@ -50,6 +50,13 @@ Arms = list[tuple[ColumnElement[bool], Waiting | None]]
 _IDS: BindParameter[str] = bindparam("ids", type_=String(), expanding=True)
 _IS_REVISION_LATE = and_(
     Submission.state == State.REVISION_REQUESTED, Submission.revision_due_on < bindparam("today")
+)
+_MAKERS = (Office.CHIEF, Office.EDITOR, Office.PRODUCTION)
+_IS_ACCEPTED_BY_GUEST = and_(
+    Submission.state == State.ACCEPTED,
+    Submission.handling_editor_id.not_in(
+        select(OfficeHeld.account_id).where(OfficeHeld.office.in_(_MAKERS))
+    ),
 )
 _ROUNDS = open_rounds(Round.submission_id.in_(_IDS))
 _RECOMMENDED_AT = (
@@ -230,6 +237,7 @@ def _mine(offices: tuple[Held, ...], is_theirs: ColumnElement[bool]) -> ColumnEl
         theirs.append(Submission.handling_editor_id.is_(None))
     if holds(offices, Office.CHIEF):
         theirs.append(Submission.id.in_(select(Recommendation.submission_id)))
+        theirs.append(_IS_ACCEPTED_BY_GUEST)
     states = (*WITH_EDITOR, State.ACCEPTED)
     return and_(Submission.state.in_(states), or_(*theirs), overseen(_ME, offices))
 
@@ -243,6 +251,7 @@ def _waiting(offices: tuple[Held, ...], is_theirs: ColumnElement[bool], rounds: 
         (and_(Submission.held_at.is_not(None), ~is_theirs), None),
         (Submission.held_at.is_not(None), _W.HELD),
         *_recommended(offices),
+        *_accepted(offices),
         # A chief looks after another's paper only while a recommendation stands.
         (and_(handler.is_not(None), ~is_theirs), None),
         (Submission.state == State.SUBMITTED, _W.NEW),
@@ -250,6 +259,15 @@ def _waiting(offices: tuple[Held, ...], is_theirs: ColumnElement[bool], rounds: 
         (_IS_REVISION_LATE, _W.REVISION_LATE),
         (Submission.state == State.ACCEPTED, _W.TO_PRODUCTION),
     ]
+
+
+def _accepted(offices: tuple[Held, ...]) -> Arms:
+    """Guest editors cannot hand a paper on: an accepted one of theirs waits for the chief."""
+    if holds(offices, Office.CHIEF):
+        return [(_IS_ACCEPTED_BY_GUEST, _W.TO_PRODUCTION)]
+    if not holds(offices, *_MAKERS):
+        return [(Submission.state == State.ACCEPTED, None)]
+    return []
 
 
 def _in_review(rounds: Subquery) -> Arms:

@@ -147,6 +147,17 @@ def test_an_accepted_paper_waits_for_production(desk: Desk) -> None:
     assert desk.line(paper) is None
 
 
+def test_what_a_guest_editor_cannot_hand_on_waits_for_the_chief(desk: Desk) -> None:
+    app = desk.app
+    call = announced_call(app, desk.chief)
+    guest = person(app, "gneiss", Office.GUEST, call_id=call)
+    paper = desk.paper(guest, call_id=call)
+    rounds.all_reviewed(app, guest, paper, [person(app, "heron")])
+    decided(app, desk.chief, paper, "accept")
+    assert desk.lines(guest) == {}
+    assert desk.line(paper) == (Waiting.TO_PRODUCTION, "Accepted", 0)
+
+
 def test_what_nobody_handles_waits_for_chief_and_office(desk: Desk) -> None:
     office = person(desk.app, "slate", Office.OFFICE)
     editor = person(desk.app, "basalt", Office.EDITOR, section_id=desk.articles)
