@@ -153,3 +153,4 @@ class OwnPaper:
     is_reviewed: bool
     offers: frozenset[str]
     slug: str | None
+    has_answers: bool = False

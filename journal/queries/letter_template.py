@@ -6,7 +6,6 @@ from sqlalchemy import bindparam, select
 
 from journal.access.scopes import overseen
 from journal.access.viewer import Viewer
-from journal.domain.workflow import State
 from journal.models.letter_template import LetterTemplate
 from journal.models.submission import Submission
 from journal.queries.read import session
@@ -44,13 +43,15 @@ def worded() -> frozenset[tuple[str, str]]:
 
 
 def papers_to_try(viewer: Viewer) -> tuple[tuple[str, str], ...]:
-    """Return id and name of papers a wording can be tried on: published, or seen at the desk."""
-    is_open = Submission.state == State.PUBLISHED
-    if viewer.is_editor and viewer.account_id is not None:
-        is_open = is_open | overseen(viewer.account_id, viewer.offices)
+    """Return id and name of papers a wording can be tried on: those the viewer sees at the desk.
+
+    A manager without a desk sees no paper, and tries wordings on what stands for one.
+    """
+    if not viewer.is_editor or viewer.account_id is None:
+        return ()
     rows = session().execute(
         select(Submission.id, Submission.reference, Submission.title)
-        .where(is_open)
+        .where(overseen(viewer.account_id, viewer.offices))
         .order_by(Submission.stirred_at.desc(), Submission.id)
         .limit(_MOST_PAPERS)
     )

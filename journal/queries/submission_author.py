@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, case, func, select
+from sqlalchemy import Row, Select, case, exists, func, select
 
 from journal.access import scopes
 from journal.access.copies_author import (
@@ -19,6 +19,7 @@ from journal.access.standing import standing
 from journal.domain.milestones import PUBLIC, TAKEN_BACK
 from journal.domain.published import keywords_of
 from journal.domain.workflow import State
+from journal.models.answer import Answer, Side
 from journal.models.call import Call
 from journal.models.event import Event
 from journal.models.publication import Publication
@@ -54,6 +55,9 @@ _PAPER = (
     Submission.language,
     Section.is_reviewed,
     Publication.slug,
+    exists()
+    .where(Answer.submission_id == Submission.id, Answer.side == Side.AUTHOR)
+    .label("has_answers"),
 )
 
 
@@ -142,6 +146,7 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         is_reviewed=row.is_reviewed is not False,
         offers=_offers(account_id, line),
         slug=row.slug,
+        has_answers=row.has_answers,
     )
 
 

@@ -62,7 +62,10 @@ def _today(viewer: Viewer) -> Group:
         ("/desk/reminders", _("Reminders")),
     )
     url = "/desk/letters"
-    letters = Link(url, _("Letters"), _is_here(url), lambda: failed_count(viewer))
+    # A paper's own page tells what failed of its letters, and asks the database enough already.
+    is_paper = request.path.startswith("/desk/submissions/")
+    counting = None if is_paper else lambda: failed_count(viewer)
+    letters = Link(url, _("Letters"), _is_here(url), counting)
     return Group(group.label, (*group.links, letters))
 
 

@@ -201,7 +201,8 @@ def _line(row: Any) -> OutgoingLine:
         act_id=row.act_id,
         subject=row.subject,
         to_name=row.to_name,
-        to_address=row.to_address,
+        # Whom an office was given to is known by name; an address belongs to a paper's letters.
+        to_address=row.to_address if row.submission_id else "",
         occasion=row.occasion,
         moments=moments,
         written_at=row.written_at,
@@ -224,5 +225,5 @@ def _asked(sought: Sought) -> list[ColumnElement[bool]]:
 
 def _holds(word: str) -> ColumnElement[bool]:
     """The word stands in the subject, the recipient or the paper's reference."""
-    fields = (Letter.subject, Letter.to_name, Letter.to_address, Submission.reference)
+    fields = (Letter.subject, Letter.to_name, Submission.reference)
     return or_(*(field.icontains(word, autoescape=True) for field in fields))

@@ -75,7 +75,7 @@ def _shown(found: OwnPaper, form: WithdrawForm) -> str:
     state = found.line.state
     return render_template(
         "author/submission_page.html",
-        answers=of_authors(found.line.id),
+        answers=of_authors(found.line.id) if found.has_answers else (),
         paper=found,
         line=found.line,
         state=STATE_LABELS[state],
