@@ -35,6 +35,7 @@ _DOORS = {"editor": DESK, "production": DESK | MAKERS, "manager": MANAGERS}
 # Rows there are so many of that even the thorough look at those of some papers only.
 _OF_PAPERS = {
     "editor.letter": people("deciding second"),
+    "editor.change_letter": people("refused"),
     "editor.invitation": people("round second guests"),
     "editor.decision_letter": people("round chiefs fresh undone guests"),
 }

@@ -1,12 +1,15 @@
 """The papers of the world: in each state of the workflow at least one, each with its own story."""
 
+from journal.domain.letters import Composed
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.services.conflict import declare_conflict
+from journal.services.correspondence import write_letter
 from journal.services.due import lapse
 from journal.services.hold import hold
 from journal.services.recommendation import recommend
 from journal.services.reversal import revert_decision
+from journal.services.stopping import stop
 from journal.services.triage import return_to_author
 from journal.services.withdrawal import withdraw
 from tests.world.canaries import word
@@ -87,14 +90,24 @@ class Stories(Papers):
             self.to_review(key, "saul")
             self.review(key, "rhea" if key == "refused" else "rolf")
             self.decide(key, "saul", "reject")
+        # Its author read the decision before it was taken back.
+        self.stage.send_letters()
         reason = f"It was {word('undoreason', 'undone')}."
         self.act("undone", "revert", revert_decision, "cora", reason)
+        self.stop_a_letter("refused", "cora", "abel")
         self.send("withdrawn", "ada")
         self.to_review("withdrawn", "saul")
         self.accept("withdrawn", "rolf")
         self.act("withdrawn", "withdraw", withdraw, "ada", word("withdrawal", "withdrawn"))
         self.send("unread", "mara", section="debate", has_copy=False)
         self.decide("unread", "seth", "reject-without-review", State.SUBMITTED)
+
+    def stop_a_letter(self, key: str, who: str, to: str) -> None:
+        """Write a letter to the author and stop it before it goes."""
+        words = Composed("About figure 2", "Please draw it again.")
+        addressee = f"author-{self.stage.people[to].id}"
+        letter_id = self.act(key, "write a letter", write_letter, who, addressee, words)
+        self.stage.act(f"{key}: stop it", stop, who, letter_id)
 
     def put_aside(self) -> None:
         """A paper that is held, and one whose revision has lapsed."""
