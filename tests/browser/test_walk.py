@@ -18,6 +18,7 @@ from tests.browser import walk_office as office_acts
 from tests.browser import walk_review as review_acts
 from tests.browser.walk import Journal, Somebody, registers, signs_in
 from tests.browser.walk_author import PLACE, TITLE, Paper
+from tests.browser.walk_ways import ByKeyboard, OnPhone
 from tests.builders.document import docx_of
 from tests.builders.issue import pdf
 from tests.live import serve
@@ -188,9 +189,14 @@ def walk(journal: Journal, paper: Paper) -> None:
     publication(journal, people, paper)
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-def test_a_paper_goes_from_the_call_to_the_reader(journal: Journal, script: bool):
-    journal.opens = partial(journal.opens, script=script)
+def test_a_paper_goes_from_the_call_to_the_reader_by_keyboard_alone(journal: Journal):
+    journal.way = ByKeyboard
+    walk(journal, made_by_the_test())
+
+
+def test_a_paper_goes_from_the_call_to_the_reader_on_a_phone_without_scripts(journal: Journal):
+    journal.opens = partial(journal.opens, "phone", script=False)
+    journal.way = OnPhone
     walk(journal, made_by_the_test())
 
 

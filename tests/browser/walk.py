@@ -56,7 +56,7 @@ class Somebody:
     def ticks(self, label: str, *, within: str = "") -> None:
         """Tick a box or choose one of several, in the group of this name where one is named."""
         place = self.page.get_by_role("group", name=within) if within else self.page
-        place.get_by_label(_label(label)).check()
+        place.get_by_label(label_of(label)).check()
 
     def chooses(self, label: str, choice: str) -> None:
         """Choose from a list."""
@@ -69,7 +69,7 @@ class Somebody:
 
     def field(self, label: str) -> Locator:
         """Return the field under this label, whether or not it must be filled."""
-        return self.page.get_by_label(_label(label))
+        return self.page.get_by_label(label_of(label))
 
     def sees(self, *texts: str) -> None:
         """Find each of these on the page."""
@@ -96,11 +96,12 @@ class Journal:
     base: str
     clock: Clock
     opens: Callable[[], BrowserContext]
+    way: type[Somebody] = Somebody
 
     def somebody(self, name: str, email: str = "") -> Somebody:
         """Return a person of this name who has just opened a browser."""
         email = email or f"{name.partition(' ')[0].lower()}@post.example"
-        return Somebody(name, email, self.base, self.opens().new_page())
+        return self.way(name, email, self.base, self.opens().new_page())
 
     def later(self, hours: float = 1) -> None:
         """Let time pass and the worker do what waits for it."""
@@ -129,7 +130,8 @@ class Journal:
         return found[0]
 
 
-def _label(words: str) -> re.Pattern[str]:
+def label_of(words: str) -> re.Pattern[str]:
+    """Return what a label reads, whether or not its field must be filled."""
     return re.compile(rf"^{re.escape(words)}( required)?$")
 
 
@@ -147,7 +149,7 @@ def signs_in(who: Somebody) -> None:
     who.writes("E-mail address", who.email)
     who.writes("Password", PASSWORD)
     who.presses("Sign in")
-    expect(who.page.get_by_role("link", name=who.name).first).to_be_visible()
+    expect(who.page.get_by_role("link", name=who.name, include_hidden=True).first).to_be_attached()
 
 
 def registers(who: Somebody, journal: Journal) -> None:
