@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from journal.access import links
 from journal.access.reviewers import bars
@@ -52,6 +52,13 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date | None =
                 Submission.word_count,
                 Submission.content_notices,
                 Submission.transparency,
+                exists()
+                .where(
+                    Review.submission_id == Submission.id,
+                    Review.account_id == account_id,
+                    Review.submitted_at.is_not(None),
+                )
+                .label("has_reviewed"),
             ).where(Submission.id == submission_id)
         )
         .one()
@@ -65,7 +72,7 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date | None =
         DUE: due_on or kept(DUE)[DUE],
         **told(submission_id),
     }
-    occasion = "invitation_again" if _has_reviewed(submission_id, account_id) else "invitation"
+    occasion = "invitation_again" if row.has_reviewed else "invitation"
     return letter.drafted(occasion, to, values)
 
 
@@ -210,19 +217,6 @@ def _assigned(by: Acting, row: Round, account_id: str, due_on: date) -> Review:
     review.decline_reason = ""
     unit.session().flush()
     return review
-
-
-def _has_reviewed(submission_id: str, account_id: str) -> bool:
-    found = session().scalar(
-        select(Review.id)
-        .where(
-            Review.submission_id == submission_id,
-            Review.account_id == account_id,
-            Review.submitted_at.is_not(None),
-        )
-        .limit(1)
-    )
-    return found is not None
 
 
 def _notices(lines: str, language: str) -> Said | str:

@@ -58,13 +58,13 @@ def reviewer_new(submission_id: str) -> ResponseReturnValue:
 def invitation(submission_id: str, account_id: str) -> ResponseReturnValue:
     """Show the draft of the invitation."""
     paper, who = opened(submission_id, "invite_reviewer"), person(account_id) or abort(404)
-    barred = why_barred(submission_id, [account_id]).get(account_id)
-    if barred is not None or not _may_be_read(submission_id):
+    barred, view = why_barred(submission_id, [account_id]).get(account_id), _open_round(paper.id)
+    if barred is not None or not _is_readable(view, submission_id):
         if barred is not None:
             flash(f"{who.name}: {speak(barred)}", "warn")
         return redirect(url_for("editor.reviewers", submission_id=submission_id), 303)
     draft = invitation_letter(submission_id, account_id)
-    data = {"subject": draft.subject, "text": draft.text, "due_on": _usual_due(submission_id)}
+    data = {"subject": draft.subject, "text": draft.text, "due_on": _usual_due(view)}
     return _letter_page(paper, who, InvitationForm(formdata=None, data=data))
 
 
@@ -135,20 +135,16 @@ def _open_round(submission_id: str) -> RoundView | None:
     return next((view for view in rounds(submission_id) if view.is_open), None)
 
 
-def _may_be_read(submission_id: str) -> bool:
-    """Tell whether a round is open, on a version that reviewers may read."""
-    return _is_readable(_open_round(submission_id), submission_id)
-
-
 def _is_readable(view: RoundView | None, submission_id: str) -> bool:
+    """Tell whether a round is open, on a version that reviewers may read."""
     return view is not None and any(
         one.number == view.version and one.is_readable for one in versions(submission_id)
     )
 
 
-def _usual_due(submission_id: str) -> date:
+def _usual_due(view: RoundView | None) -> date:
     """Return the round's day, or the usual time from today where it is over."""
-    view, today = _open_round(submission_id), acting().at.date()
+    today = acting().at.date()
     if view is not None and view.due_on > today:
         return view.due_on
     return today + timedelta(days=REVIEW_DAYS)
