@@ -147,7 +147,7 @@ def _write_letters(journal: Journal, count: int) -> None:
 
 
 def _wait(port: int) -> None:
-    until = time.monotonic() + 90
+    until = time.monotonic() + 300
     while time.monotonic() < until:
         with suppress(OSError):
             socket.create_connection(("127.0.0.1", port), 1).close()

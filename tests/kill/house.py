@@ -94,7 +94,7 @@ class House:
             self.start()
         return blow
 
-    def wait_until_up(self, seconds: float = 90) -> None:
+    def wait_until_up(self, seconds: float = 300) -> None:
         """Wait until it answers."""
         until = time.monotonic() + seconds
         while not self._answers():

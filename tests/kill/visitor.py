@@ -8,7 +8,7 @@ from typing import Any
 import lxml.html
 import requests
 
-_PATIENCE = 120.0
+_PATIENCE = 300.0
 Files = dict[str, tuple[str, bytes]]
 
 
