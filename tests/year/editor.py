@@ -63,6 +63,7 @@ class Editor:
         for title, address, words in lines:
             paper = self.living.ledger.titled(title)
             self._act(words)(paper, address)
+            self.living.ledger.done[f"line “{words}”"] += 1
             self.living.clock.advance(minutes=4)
 
     def _act(self, words: str) -> Callable[[Entry, str], None]:
@@ -76,7 +77,11 @@ class Editor:
             "Recommend": self._decides_next,
             "Open": self._opens_what_stands_still,
             "To production": self._sends_to_production,
-        }[words]
+        }.get(words, self._leaves_alone)
+
+    def _leaves_alone(self, paper: Entry, address: str) -> None:
+        """Open what has no act for this editor, and no more."""
+        self.who.opens(address)
 
     def _assigns(self, paper: Entry, address: str) -> None:
         self.who.opens(address)
@@ -119,22 +124,22 @@ class Editor:
             self._decides_next(paper, self.who.page.url)
 
     def _finds_reviewers(self, paper: Entry, _address: str) -> None:
-        self._opens_the_paper(paper)
+        self.opens_the_paper(paper)
         asks_until_enough(self.living, self.pool, self.who, paper)
 
     def _asks_another(self, paper: Entry, _address: str) -> None:
         """Let those go who never answered, and ask somebody else."""
-        self._opens_the_paper(paper)
+        self.opens_the_paper(paper)
         for reviewer in self._waited_for():
             lets_go(self.living, self.who, paper, reviewer.who)
-        self._opens_the_paper(paper)
+        self.opens_the_paper(paper)
         asks_until_enough(self.living, self.pool, self.who, paper)
 
     def _reminds(self, paper: Entry, _address: str) -> None:
         """Remind once a week; who has not come after three times is let go."""
         if not self._has_patience_ended(paper, "reminded"):
             return
-        self._opens_the_paper(paper)
+        self.opens_the_paper(paper)
         for reviewer in self._waited_for():
             times = int(str(paper.notes.get(("times", reviewer.who.email), 0)))
             paper.notes["times", reviewer.who.email] = times + 1
@@ -143,7 +148,7 @@ class Editor:
             else:
                 self.who.presses(f"Remind {reviewer.who.name}")
                 self.living.ledger.done["reminder by hand"] += 1
-        self._opens_the_paper(paper)
+        self.opens_the_paper(paper)
         asks_until_enough(self.living, self.pool, self.who, paper)
 
     def _waited_for(self) -> list[Reviewer]:
@@ -162,7 +167,8 @@ class Editor:
         paper.notes[what] = self.living.clock.at
         return True
 
-    def _opens_the_paper(self, paper: Entry) -> None:
+    def opens_the_paper(self, paper: Entry) -> None:
+        """Go to the paper from the work-list, or where it does not stand there by searching."""
         self.who.opens("/desk")
         if not self.who.page.links(paper.title):
             self.who.opens("/desk/submissions")
@@ -170,7 +176,7 @@ class Editor:
         self.who.follows(paper.title)
 
     def _decides_next(self, paper: Entry, _address: str) -> None:
-        self._opens_the_paper(paper)
+        self.opens_the_paper(paper)
         if self.who.page.links("Decide"):
             self.decides(paper, paper.course.pop(0))
         elif self.who.page.links("Recommend") and not paper.notes.get(("advised", paper.round)):
@@ -212,9 +218,12 @@ class Editor:
     def _waits_for_the_author(self, paper: Entry) -> None:
         first = paper.notes.setdefault("late since", self.living.clock.at)
         if self.living.clock.at - first > timedelta(days=28):
-            self._opens_the_paper(paper)
-            if self.who.page.links("Decide"):
-                self.decides(paper, "Reject")
+            self.opens_the_paper(paper)
+            if self.who.page.links("Let the revision lapse"):
+                self.who.follows("Let the revision lapse")
+                self.who.presses("Let it lapse", {"Tell the author by letter": True})
+                paper.state = State.LAPSED
+                self.living.ledger.done["revision lapsed"] += 1
 
     def _sends_to_production(self, paper: Entry, address: str) -> None:
         self.who.opens(address)
@@ -224,7 +233,7 @@ class Editor:
 
     def takes_back(self, paper: Entry) -> None:
         """Take the last decision back; the paper is accepted instead."""
-        self._opens_the_paper(paper)
+        self.opens_the_paper(paper)
         self.who.follows("Take the decision back")
         reason = {"Reason": "A review was read as another paper's."}
         self.who.presses("Take it back and tell the author", reason)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flask import Flask
 
+from journal.domain.workflow import State
 from tests.year.author import Author
 from tests.year.calling import Call
 from tests.year.editor import Editor
@@ -13,6 +14,7 @@ from tests.year.founding import ARTICLES, BOOKS, PERSPECTIVES, Manager
 from tests.year.inviting import Pool
 from tests.year.ledger import Entry
 from tests.year.living import Living
+from tests.year.office import Desk
 from tests.year.press import Issue, Press
 from tests.year.reviewer import Reviewer
 from tests.year.screens import Screens, usual
@@ -98,6 +100,31 @@ class Story:
             if not editor.is_guest:
                 self.living.on(self.day(3), editor.begins_to_work)
         self.living.on(self.day(7), self.press.begins_to_work)
+        self._plans_what_the_desk_does()
+
+    def _plans_what_the_desk_does(self) -> None:
+        desk, editors = Desk(self.living, self.chief), self.editors[1:3]
+        self.living.on(self.day(16), lambda: desk.lets_leave(editors[0], 18))
+        self.living.on(self.day(25), desk.gives_more_time)
+        if self.size.months > 6:
+            self.living.on(self.day(190), lambda: desk.lets_leave(editors[1], 30))
+            self.living.on(self.day(140), desk.gives_more_time)
+            self.living.on(self.day(120), self._takes_a_decision_back)
+            for day in (100, 180):
+                self.living.on(self.day(day), self._somebody_withdraws)
+
+    def _takes_a_decision_back(self) -> None:
+        papers = self.living.ledger.papers
+        rejected = [one for one in papers if one.state is State.REJECTED and one.round]
+        if rejected:
+            self.chief.takes_back(rejected[-1])
+
+    def _somebody_withdraws(self) -> None:
+        for author in self.authors:
+            for paper in self.living.ledger.papers:
+                if paper.author is author.who and paper.state is State.IN_REVIEW:
+                    author.withdraws(paper)
+                    return
 
     def _gathers_reviewers(self) -> None:
         chance = self.living.chance
