@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, exists, select
 from sqlalchemy.orm import aliased
 
 from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
@@ -17,6 +17,7 @@ from journal.domain.submission import (
     gaps,
 )
 from journal.domain.transparency import hides_author
+from journal.domain.workflow import State
 from journal.models.file import File
 from journal.models.section import Section
 from journal.models.submission import Submission, SubmissionTheme, Version
@@ -82,20 +83,16 @@ def _policy(row: AnyRow) -> Policy:
 
 def whole(submission_id: str) -> Whole:
     """Return all that the paper is made of; raises NoResultFound where there is none."""
-    row = _row(submission_id)
+    row = session().execute(_row(submission_id)).one()
     version = versions(submission_id)[-1]
     return _whole(row, version)
 
 
-def _row(submission_id: str) -> AnyRow:
+def _row(submission_id: str) -> Select[*tuple[Any, ...]]:
     return (
-        session()
-        .execute(
-            select(*_AROUND, *_DETAILS, *_STATEMENTS, *_PROMISES, *_POLICY)
-            .outerjoin(Section, Section.id == Submission.section_id)
-            .where(Submission.id == submission_id)
-        )
-        .one()
+        select(*_AROUND, *_DETAILS, *_STATEMENTS, *_PROMISES, *_POLICY)
+        .outerjoin(Section, Section.id == Submission.section_id)
+        .where(Submission.id == submission_id)
     )
 
 
@@ -188,16 +185,23 @@ def _file(row: AnyRow, prefix: str) -> OwnFile | None:
 
 def writing(account_id: str, submission_id: str) -> Writing | None:
     """Return the paper that this person prepares or sent; None for anybody else's."""
-    found = session().scalar(
-        select(Submission.id).where(
-            Submission.id == submission_id, Submission.account_id == account_id
-        )
+    own = _row(submission_id).where(Submission.account_id == account_id)
+    row = session().execute(own).one_or_none()
+    return _writing(row) if row else None
+
+
+def is_draft(account_id: str, submission_id: str) -> bool:
+    """Tell whether the paper is this person's own and was not sent yet."""
+    own = exists().where(
+        Submission.id == submission_id,
+        Submission.account_id == account_id,
+        Submission.state == State.DRAFT,
     )
-    return _writing(found) if found else None
+    return bool(session().scalar(select(own)))
 
 
-def _writing(submission_id: str) -> Writing:
-    row = _row(submission_id)
+def _writing(row: AnyRow) -> Writing:
+    submission_id: str = row.id
     version = versions(submission_id)[-1]
     all_of_it = _whole(row, version)
     call = call_of(submission_id)

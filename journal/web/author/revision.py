@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from journal.access.copies_author import Writing
 from journal.domain.workflow import State
-from journal.queries.submission_author import own_paper
+from journal.queries.submission_author import revision_asked
 from journal.services.anonymity import Recognizable, gate_text
 from journal.services.revision import RevisionFiles, save_revision, submit_revision
 from journal.web.author import blueprint
@@ -84,14 +84,14 @@ def _sent(submission_id: str) -> ResponseReturnValue:
 
 
 def _shown(paper: Writing, form: RevisionForm, came: Arrived | None = None) -> str:
-    own = own_paper(me(), paper.id)
+    decision, due_on = revision_asked(me(), paper.id)
     version = paper.version if paper.version.sent_on is None else None
     return render_template(
         "author/submission_revision.html",
         paper=paper,
         version=version,
-        decision=own.decisions[0] if own and own.decisions else None,
-        due_on=own.line.revision_due_on if own else None,
+        decision=decision,
+        due_on=due_on,
         form=form,
         came=came or Arrived(),
         limit=limit(),

@@ -10,6 +10,7 @@ from journal.domain.workflow import STATE_LABELS, State
 from journal.queries.answer import of_authors
 from journal.queries.own_file import own_file
 from journal.queries.submission_author import PER_PAGE, own_paper, own_papers
+from journal.queries.writing import is_draft
 from journal.services.withdrawal import withdraw as take_back
 from journal.web.author import blueprint
 from journal.web.author.forms import WithdrawForm
@@ -62,12 +63,12 @@ _KINDS = {
 @policy(Policy.SIGNED_IN)
 def paper(submission_id: str) -> ResponseReturnValue:
     """Show the paper; a draft leads to the step that comes next."""
+    if is_draft(me(), submission_id):
+        draft = prepared(submission_id)
+        return redirect(address(draft, draft.next_step), 303)
     found = own_paper(me(), submission_id)
     if found is None:
         abort(404)
-    if found.line.state is State.DRAFT:
-        draft = prepared(submission_id)
-        return redirect(address(draft, draft.next_step), 303)
     return _shown(found, WithdrawForm(formdata=None))
 
 
