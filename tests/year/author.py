@@ -17,6 +17,7 @@ from tests.year.somebody import Somebody
 ARRIVED, AGAIN, REVISED = "has arrived", "sent again", "your revision has arrived"
 ASKED = ("please revise your paper", "accepted once a few points")
 RETURNED, APPEARED = "please complete your submission", "Your paper has appeared"
+LATER = "you can send your paper until"
 WITHDRAWN = "your paper is withdrawn"
 
 
@@ -43,6 +44,16 @@ class Author:
             self.living.within(9, lambda: self._goes_on(paper))
         else:
             self._goes_through(paper)
+
+    def writes_after_the_call(self, paper: Entry) -> None:
+        """Send a paper to a call that is closed to all others, from the letter that says so."""
+        letters = [one for one in self.living.post.to(self.who.email) if LATER in one.subject]
+        found = re.search(r"http://localhost/submit\S*", letters[-1].text)
+        assert found, letters[-1].text
+        self.who.opens(found[0])
+        self.who.presses("Begin", {"What kind of contribution is it?": paper.section})
+        self._brings_the_manuscript(paper)
+        self._goes_through(paper)
 
     def _begins(self, paper: Entry) -> None:
         if paper.call:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from journal.domain.workflow import State
+from tests.year.arrival import chooses_a_password
+from tests.year.author import LATER, Author
+from tests.year.calling import Call
 from tests.year.editor import Editor
 from tests.year.ledger import Entry
 from tests.year.living import Living
@@ -56,3 +59,25 @@ class Desk:
         self.chief.who.presses("Move the date", typed)
         paper.notes["more time"] = True
         self.living.ledger.done["deadline moved for one author"] += 1
+
+    def lets_send_later(self, call: Call, author: Author, paper: Entry) -> None:
+        """Open a closed call for one author, who hears of it by letter and sends the paper."""
+        chief = self.chief.who
+        chief.opens("/desk/calls")
+        chief.follows(call.title)
+        chief.follows("Later for somebody")
+        until = self.living.today + timedelta(days=14)
+        chief.presses(
+            "Let them send",
+            {
+                "Name": author.who.name,
+                "E-mail address": author.who.email,
+                "Until": until.isoformat(),
+                "Reason": "The line was cut for a week.",
+            },
+        )
+        self.living.post_goes()
+        if not author.who.has_password:
+            chooses_a_password(self.living, author.who, LATER)
+        self.living.ledger.done["call open longer for one author"] += 1
+        self.living.within(6, lambda: author.writes_after_the_call(paper))

@@ -93,6 +93,11 @@ class Page:
         """Return the words of all buttons that can be pressed."""
         return [_names(one)[-1] for one in self.tree.xpath(_BUTTONS) if not _is_off(one)]
 
+    def spoken(self, start: str) -> list[str]:
+        """Return how those buttons are called to who hears them that begin like this."""
+        found = self.tree.xpath("//button[not(@disabled)]/@aria-label")
+        return [str(one) for one in found if str(one).startswith(start)]
+
     def pressed(self, words: str, typed: Typed) -> Sending:
         """Return what pressing the button sends after these fields were filled; raises Absent."""
         for button in self.tree.xpath(_BUTTONS):

@@ -99,12 +99,9 @@ class Issue:
         return [one for one in made if one.notes.get("galley")][:_MOST_PAPERS]
 
     def _puts_in_order(self) -> None:
-        ups = [one for one in self.chief.page.buttons() if one == "↑"]
-        button = self.chief.page.tree.xpath(
-            "//button[starts-with(@aria-label, 'Move up') and not(@disabled)]"
-        )
-        if ups and button:
-            self.chief.presses(str(button[-1].get("aria-label")))
+        ups = self.chief.page.spoken("Move up: ")
+        if ups:
+            self.chief.presses(ups[-1])
 
     def _appears(self) -> None:
         self.chief.opens("/desk/issues")

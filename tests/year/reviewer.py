@@ -1,7 +1,7 @@
 """What reviewers do: by their account or by the link alone, in time, late, or not at all."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from tests.builders.document import docx_of
 from tests.smtp import Letter
@@ -107,19 +107,20 @@ class Reviewer:
         if not self._opens(paper) or not self.who.page.has_button("Accept and see the paper"):
             return
         typed = {}
-        due = self._due()
+        due = self._day("value")
         if self.living.chance.is_so(0.2):
-            due += timedelta(days=5)
+            due = min(due + timedelta(days=5), self._day("max"))
             typed["I will send my review by"] = due.isoformat()
         self.who.presses("Accept and see the paper", typed)
         self.living.ledger.done["review accepted"] += 1
         self.living.ledger.owes(self.who.email, "thank you for reviewing, by")
         self._plans(paper, due)
 
-    def _due(self) -> date:
+    def _day(self, attribute: str) -> date:
+        """Return the day that the page offers, or the last that it allows."""
         field = self.who.page.tree.get_element_by_id("due_on", None)
-        value = "" if field is None else str(field.get("value"))
-        return datetime.fromisoformat(value).date() if value else self.living.today
+        value = "" if field is None else str(field.get(attribute, ""))
+        return date.fromisoformat(value) if value else self.living.today
 
     def _plans(self, paper: Entry, due: date) -> None:
         days = max(1, (due - self.living.today).days)

@@ -110,8 +110,18 @@ class Story:
             self.living.on(self.day(190), lambda: desk.lets_leave(editors[1], 30))
             self.living.on(self.day(140), desk.gives_more_time)
             self.living.on(self.day(120), self._takes_a_decision_back)
+            self.living.on(self.day(100), lambda: self._lets_somebody_send_later(desk))
             for day in (100, 180):
                 self.living.on(self.day(day), self._somebody_withdraws)
+
+    def _lets_somebody_send_later(self, desk: Desk) -> None:
+        """An author appeals the last day of the first call, which has passed."""
+        chance, call = self.living.chance, self.calls[0]
+        author = Author(self.living, chance.person())
+        self.authors.append(author)
+        paper = Entry(chance.title(), author.who, ARTICLES, call.title, ["Reject"])
+        self.living.ledger.papers.append(paper)
+        desk.lets_send_later(call, author, paper)
 
     def _takes_a_decision_back(self) -> None:
         papers = self.living.ledger.papers
