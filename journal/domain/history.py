@@ -48,6 +48,7 @@ _WORDS = {
     "move_revision_date": N_("moved the date of the revision"),
     "hold": N_("held the paper"),
     "release": N_("released the paper"),
+    "file_away": N_("filed the paper away"),
     "file_away_duplicate": N_("filed the paper away as a duplicate"),
     "file_away_test": N_("filed the paper away as a test"),
     "file_away_spam": N_("filed the paper away as spam"),

@@ -10,7 +10,7 @@ from journal.domain.wording import refuse
 from journal.lib.ids import new_id
 from journal.models.licence import LicenceVariant
 from journal.models.submission import Submission
-from journal.queries.licence import licence_fields, licences
+from journal.queries.licence import KeptLicence, licence_fields, licences
 from journal.services import unit
 from journal.services.allowed import allowed
 from journal.services.around import identity
@@ -99,14 +99,20 @@ def place_licence(by: Acting, licence_id: str, position: int) -> None:
 def remove_licence(by: Acting, licence_id: str) -> None:
     """Take the licence away; raises Invalid where it is used. Twice, it is gone once."""
     on_duty(by, "keep_licences")
+    if _licence(licence_id) is None:
+        return
     hold_settings()
-    found = next((one for one in licences() if one.id == licence_id), None)
+    found = _licence(licence_id)
     if found is None:
         return
     if found.is_used:
         raise Invalid({"licence": _USED})
     unit.session().delete(unit.session().get_one(LicenceVariant, licence_id))
     record(by, "remove_licence", thing_id=licence_id)
+
+
+def _licence(licence_id: str) -> KeptLicence | None:
+    return next((one for one in licences() if one.id == licence_id), None)
 
 
 @unit.act

@@ -31,7 +31,7 @@ def test_a_call_offers_what_its_state_allows_to_who_may():
     chief, guest = (Held(Office.CHIEF),), (Held(Office.GUEST, None, "a" * 18),)
     ever = {"edit_call", "appoint_guest"}
     assert {state: call_offers(chief, state) - ever for state in CallState} == {
-        CallState.DRAFT: {"announce_call"},
+        CallState.DRAFT: {"announce_call", "remove_call"},
         CallState.SCHEDULED: {"extend_call"},
         CallState.OPEN: {"extend_call", "close_call", "extend_for"},
         CallState.CLOSED: {"extend_call", "archive_call", "extend_for"},

@@ -22,8 +22,12 @@ from tests.world.law import relations
 from tests.world.roster import people
 from tests.world.visiting import browser, tokens
 
-# Authors, reviewers with an account and by link alone, each kind of editor, production, manager.
-CAST = (*"ada abel mara rhea rolf rita rosa cora hana gita gwen gus kira pete mona".split(), "")
+# Authors, reviewers with an account and by link alone, each kind of editor, office, production,
+# manager.
+CAST = (
+    *"ada abel mara rhea rolf rita rosa cora hana gita gwen gus kira olga pete mona".split(),
+    "",
+)
 # What opens the doors of a desk, and who has to do with a paper behind the door.
 _DOORS = {Policy.EDITOR: "/desk", Policy.PRODUCTION: "/production", Policy.MANAGER: "/manage"}
 _SIDES = {
