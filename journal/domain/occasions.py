@@ -7,6 +7,7 @@ reviewer's act writes, or that somebody waits for before a closed door, goes at 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal.domain.decisions import KINDS
 from journal.domain.said import N_
 
 
@@ -43,12 +44,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion("submission_received", N_("A paper arrived"), _A, is_at_once=True),
     Occasion("submission_again", N_("A returned paper arrived again"), _A, is_at_once=True),
     Occasion("returned_to_author", N_("A paper is returned to be completed"), _A),
-    Occasion("decision_minor_revision", N_("Minor revision"), _A),
-    Occasion("decision_major_revision", N_("Major revision"), _A),
-    Occasion("decision_accept", N_("Accepted"), _A),
-    Occasion("decision_accept_without_review", N_("Accepted without review"), _A),
-    Occasion("decision_reject", N_("Rejected"), _A),
-    Occasion("decision_reject_without_review", N_("Rejected without review"), _A),
+    *(Occasion(kind.occasion, kind.label, _A) for kind in KINDS),
     Occasion("decision_reverted", N_("A decision is taken back"), _A),
     Occasion("revision_received", N_("A revision arrived"), _A, is_at_once=True),
     Occasion("withdrawal_received", N_("A paper is withdrawn"), _A, is_at_once=True),
