@@ -25,9 +25,17 @@ BIN = Path(sys.executable).parent
 PYTEST = (str(BIN / "python"), "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal")
 # These floors and laws cannot reach a database, so a second one would tell nothing new.
 NO_DATABASE = ("house", "domain", "lib", "documents", "exports")
-# Compares what is rendered of two worlds: minutes of rendering, whatever the database. The sweep,
-# which asks the database for everybody, runs on both.
-ONE_DATABASE = ("flows/test_twin.py",)
+# What is rendered, sent and served is the same whatever the database. Acts, queries, races and the
+# sweep, which asks every page for everybody, run on both.
+ONE_DATABASE = (
+    "cli",
+    "engines",
+    "web",
+    "flows/test_slow.py",
+    "flows/test_twin.py",
+    "flows/test_weight.py",
+    "flows/test_year.py",
+)
 COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?)\b")
 CLOSING = re.compile(r"^=* ?(\d+ \w+(, )?)+ in [\d.]+s")
 

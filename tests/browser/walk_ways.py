@@ -38,11 +38,11 @@ class ByKeyboard(Somebody):
 
     def follows(self, link: str) -> None:
         """Tab to a link and follow it."""
-        self._enters(self.page.get_by_role("link", name=link).first)
+        self._leaves_by(self.page.get_by_role("link", name=link).first)
 
     def presses(self, button: str) -> None:
         """Tab to a button and press it."""
-        self._enters(self.page.get_by_role("button", name=button, exact=True))
+        self._leaves_by(self.page.get_by_role("button", name=button, exact=True))
 
     def unfolds(self, summary: str) -> None:
         """Tab to the line and open what is folded under it."""
@@ -92,6 +92,14 @@ class ByKeyboard(Somebody):
         """Tab to the field; the window in which the system shows its files is not the page's."""
         self._reaches(self.field(label))
         super().brings(label, name, content)
+
+    def _leaves_by(self, target: Locator) -> None:
+        """Press Enter there, and wait for the page that it leads to."""
+        self._reaches(target)
+        self.page.evaluate("document.querySelector('main').dataset.left = ''")
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator("main[data-left]")).to_have_count(0)
+        self.page.wait_for_load_state()
 
     def _enters(self, target: Locator) -> None:
         self._reaches(target)
