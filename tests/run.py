@@ -28,7 +28,7 @@ NO_DATABASE = ("house", "domain", "lib", "documents", "exports")
 # What is rendered, sent and served is the same whatever the database. Acts, queries, races and the
 # sweep, which asks every page for everybody, run on both.
 ONE_DATABASE = (
-    "cli",
+    "cli/test_serve.py",
     "engines",
     "web",
     "flows/test_slow.py",
