@@ -204,6 +204,7 @@ class Editor:
         self.who.presses("Decide and send the letter")
         paper.state, subject = DECIDED[kind]
         paper.notes["asked"] = kind
+        paper.notes.pop(("advised", paper.round), None)
         paper.open_reviews.clear()
         paper.came.clear()
         self.living.ledger.done[f"decision: {kind}"] += 1
