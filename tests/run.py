@@ -25,12 +25,11 @@ BIN = Path(sys.executable).parent
 PYTEST = (str(BIN / "python"), "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal")
 # These floors and laws cannot reach a database, so a second one would tell nothing new.
 NO_DATABASE = ("house", "domain", "lib", "documents", "exports")
-# What is rendered, sent and served is the same whatever the database. Acts, queries, races and the
-# sweep, which asks every page for everybody, run on both.
+# What these tell is the same whatever the database: how processes end, how slow lines are borne,
+# what is rendered of two worlds, a walk through two months. The sweep, which asks the database
+# for everybody, runs on both.
 ONE_DATABASE = (
     "cli/test_serve.py",
-    "engines",
-    "web",
     "flows/test_slow.py",
     "flows/test_twin.py",
     "flows/test_weight.py",
