@@ -26,14 +26,15 @@ PYTEST = (str(BIN / "python"), "-m", "pytest", "-q", "-n", "2", "--dist", "works
 # These floors and laws cannot reach a database, so a second one would tell nothing new.
 NO_DATABASE = ("house", "domain", "lib", "documents", "exports")
 # What these tell is the same whatever the database: how processes end, how slow lines are borne,
-# what is rendered of two worlds, a walk through two months. The sweep, which asks the database
-# for everybody, runs on both.
+# what is rendered. Acts, queries, jobs, races and the sweep, which asks the database for every
+# page and everybody, run on both.
 ONE_DATABASE = (
     "cli/test_serve.py",
     "flows/test_slow.py",
     "flows/test_twin.py",
     "flows/test_weight.py",
     "flows/test_year.py",
+    "web",
 )
 COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?)\b")
 CLOSING = re.compile(r"^=* ?(\d+ \w+(, )?)+ in [\d.]+s")
