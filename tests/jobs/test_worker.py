@@ -49,7 +49,8 @@ def order(app: Flask, at: datetime, kind: str, subject: str = "x", once: str | N
 def rows(app: Flask, kind: str) -> list[Job]:
     """Return the jobs of this kind as they stand."""
     with app.app_context():
-        return list(db.session.scalars(select(Job).where(Job.kind == kind)))
+        asked = select(Job).where(Job.kind == kind).order_by(Job.run_at, Job.once)
+        return list(db.session.scalars(asked))
 
 
 def work_all(app: Flask) -> None:
