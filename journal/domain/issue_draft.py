@@ -91,7 +91,10 @@ class DraftSection:
 
 @dataclass(frozen=True, slots=True)
 class IssueDraft:
-    """The issue whole; days are None until they come."""
+    """The issue whole; days are None until they come.
+
+    `preview` is the generation of its private link, None where none is open.
+    """
 
     id: str
     mark: IssueMark
@@ -105,6 +108,7 @@ class IssueDraft:
     stopped_at: datetime | None = None
     taken_back_at: datetime | None = None
     taken_back_reason: str = ""
+    preview: int | None = None
 
     @property
     def items(self) -> tuple[DraftItem, ...]:

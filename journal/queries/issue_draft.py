@@ -62,6 +62,7 @@ def issue_draft(issue_id: str, day: date) -> IssueDraft | None:
         stopped_at=row.stopped_at,
         taken_back_at=row.taken_back_at,
         taken_back_reason=row.taken_back_reason,
+        preview=row.preview_generation if row.has_preview else None,
     )
 
 
@@ -108,6 +109,8 @@ _ISSUE = (
     Issue.stopped_at,
     Issue.taken_back_at,
     Issue.taken_back_reason,
+    Issue.has_preview,
+    Issue.preview_generation,
     *COVER,
 )
 _ROUNDS = (

@@ -20,11 +20,3 @@ def previewed(key: bytes, token: str) -> str | None:
             Issue.published_at.is_(None),
         )
     )
-
-
-def preview_token(key: bytes, issue_id: str) -> str | None:
-    """Return the token of the issue's link, None where none is open."""
-    generation = session().scalar(
-        select(Issue.preview_generation).where(Issue.id == issue_id, Issue.has_preview.is_(True))
-    )
-    return None if generation is None else links.token(key, links.PREVIEW, issue_id, generation)

@@ -62,9 +62,9 @@ def _today(viewer: Viewer) -> Group:
         ("/desk/reminders", _("Reminders")),
     )
     url = "/desk/letters"
-    # A paper's own page tells what failed of its letters, and asks the database enough already.
-    is_paper = request.path.startswith("/desk/submissions/")
-    counting = None if is_paper else lambda: failed_count(viewer)
+    # A paper's own page tells what failed of its letters; that and an issue's ask enough already.
+    is_one_thing = request.path.startswith(("/desk/submissions/", "/desk/issues/"))
+    counting = None if is_one_thing else lambda: failed_count(viewer)
     letters = Link(url, _("Letters"), _is_here(url), counting)
     return Group(group.label, (*group.links, letters))
 

@@ -7,14 +7,15 @@ from datetime import time, timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from journal import create_app
+from journal.access import links
 from journal.cli.database import upgrade
 from journal.domain.acting import Acting
 from journal.domain.office import Office
 from journal.queries import published
-from journal.queries.preview import preview_token
+from journal.queries.issue_draft import issue_draft
 from journal.services.around import signing_key
 from journal.services.cover import CoverWords, drawn_cover, set_cover
 from journal.services.issue_schedule import Appointed, schedule_issue
@@ -78,7 +79,8 @@ class World:
             sizes = drawn_cover(stored, "p.jpg")
             set_cover(by, issue_id, CoverWords("Red over blue", "Nobody"), sizes)
             open_preview(by, issue_id)
-            token = preview_token(signing_key(), issue_id)
+            opened = issue_draft(issue_id, START.date())
+            token = links.token(signing_key(), links.PREVIEW, issue_id, opened.preview)
             add_section(by, issue_id, self.other)
             schedule_issue(by, issue_id, when)
         self.link = f"/preview/{token}"
@@ -133,11 +135,14 @@ def test_papers_are_put_in_order_by_keyboard_alone(browser_context: Visitors, wo
     page.goto(world[1] + world[0].issue)
     titles = page.locator("[data-item] .title")
     before = titles.all_inner_texts()
-    page.get_by_role("button", name=f"Move down: {before[0]}").focus()
+    down = page.get_by_role("button", name=f"Move down: {before[0]}")
+    down.focus()
     for _press in range(2):
+        expect(down).to_be_focused()
         with page.expect_navigation():
             page.keyboard.press("Enter")
     assert titles.all_inner_texts() == [*before[1:], before[0]]
+    expect(down).to_be_focused()
     assert spoken(page) == f"Move down: {before[0]}"
     with page.expect_navigation():
         page.keyboard.press("Enter")

@@ -6,13 +6,13 @@ from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from journal.access import links
 from journal.access.duties import why_not
 from journal.domain.issue_draft import IssueDraft, missing
 from journal.domain.issues import Gap, Place
 from journal.domain.refusal import Invalid
 from journal.queries.issue import addable, candidates, issues_on_desk, opened_to
 from journal.queries.issue_draft import issue_draft
-from journal.queries.preview import preview_token
 from journal.services.around import identity, setting, signing_key
 from journal.services.publication import publish_issue
 from journal.services.unpublishing import grace_ends
@@ -93,15 +93,17 @@ def builder_page(draft: IssueDraft) -> str:
         opened=opened_to(viewer(), shown),
         candidates=papers,
         addable=addable(draft.id) if is_open else None,
-        link=_private_link(draft.id) if is_open else None,
+        link=_private_link(draft) if is_open else None,
         moved=last_move(draft.id) if is_open else None,
     )
 
 
-def _private_link(issue_id: str) -> str | None:
+def _private_link(draft: IssueDraft) -> str | None:
     """Return the whole address of the issue's private link, None where none is open."""
-    token = preview_token(signing_key(), issue_id)
-    return token and f"{identity().base_url}/preview/{token}"
+    if draft.preview is None:
+        return None
+    token = links.token(signing_key(), links.PREVIEW, draft.id, draft.preview)
+    return f"{identity().base_url}/preview/{token}"
 
 
 def back(issue_id: str, anchor: str | None = None) -> ResponseReturnValue:
