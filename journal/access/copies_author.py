@@ -64,6 +64,7 @@ class Writing:
     page_count: int | None
     policy: Policy
     gaps: tuple[Gap, ...]
+    revision_due_on: date | None
 
     @property
     def steps(self) -> tuple[Step, ...]:

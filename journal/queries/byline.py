@@ -43,7 +43,12 @@ def searched(submission_id: str) -> tuple[str, ...]:
     Those of the byline, and those of the accounts behind it: an author listed under a public name
     is looked for by their own as well.
     """
-    words = dict.fromkeys(searched_in(byline(submission_id)))
+    return known_by(submission_id, byline(submission_id))
+
+
+def known_by(submission_id: str, entries: tuple[AuthorEntry, ...]) -> tuple[str, ...]:
+    """Return the same where the byline has been read; one select."""
+    words = dict.fromkeys(searched_in(entries))
     for name, family, *others in session().execute(_accounts(submission_id)):
         texts = (inverted(PersonName(name, family)), *others)
         words.update(dict.fromkeys(text.strip() for text in texts if text.strip()))

@@ -9,7 +9,6 @@ from sqlalchemy import Row, Select, case, exists, func, select
 
 from journal.access import scopes
 from journal.access.copies_author import (
-    DecisionLetter,
     Milestone,
     OwnLine,
     OwnPaper,
@@ -148,19 +147,6 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         slug=row.slug,
         has_answers=row.has_answers,
     )
-
-
-def revision_asked(
-    account_id: str, submission_id: str
-) -> tuple[DecisionLetter | None, date | None]:
-    """Return the letter that asks an author for the revision, and its day; four selects."""
-    lines = _lines(account_id).where(Submission.id == submission_id)
-    row = session().execute(lines).one_or_none()
-    if row is None:
-        return None, None
-    decided = decisions(submission_id)
-    due_on = _line(row, waiting([submission_id])).revision_due_on
-    return (decided[0].letter if decided else None), due_on
 
 
 def _versions(submission_id: str, line: OwnLine) -> tuple[OwnVersion, ...]:

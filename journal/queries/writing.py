@@ -54,6 +54,7 @@ _AROUND = (
     Submission.stirred_at,
     Submission.submitted_at,
     Submission.return_reason,
+    Submission.revision_due_on,
     Submission.word_count,
     Submission.page_count,
 )
@@ -204,13 +205,14 @@ def _writing(row: AnyRow) -> Writing:
     submission_id: str = row.id
     version = versions(submission_id)[-1]
     all_of_it = _whole(row, version)
+    unsaid = waiting([submission_id])
     call = call_of(submission_id)
     taken = {section.id for section in call.sections} if call else None
     return Writing(
         id=row.id,
         reference=row.reference,
         # A decision is known to authors once its letter went out.
-        state=waiting([submission_id]).get(submission_id, row.state),
+        state=unsaid.get(submission_id, row.state),
         begun_at=row.created_at,
         changed_at=row.stirred_at,
         was_sent=row.submitted_at is not None,
@@ -226,6 +228,7 @@ def _writing(row: AnyRow) -> Writing:
         page_count=row.page_count,
         policy=all_of_it.policy,
         gaps=gaps(all_of_it),
+        revision_due_on=None if submission_id in unsaid else row.revision_due_on,
     )
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_, select
 
-from journal.access.reviewers import bars
+from journal.access.reviewers import bars_now
 from journal.access.scopes import overseen
 from journal.access.viewer import Viewer
-from journal.domain.said import N_, Said
+from journal.domain.said import Said
 from journal.models.account import Account
 from journal.models.review import Review, Round
 from journal.models.submission import Submission
@@ -18,7 +18,6 @@ from journal.queries.read import session
 A_PAGE = 25
 _MOST_WORDS = 8
 AnyRow = Row[*tuple[Any, ...]]
-_ASKED = Said(N_("Already asked in this round"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +78,7 @@ def candidates(
 
 def why_barred(submission_id: str, account_ids: list[str]) -> dict[str, Said]:
     """Return why these people cannot be asked now; who can is left out."""
-    found = bars(session(), submission_id, account_ids)
-    asked = session().scalars(
-        select(Review.account_id)
-        .join(Round, Round.id == Review.round_id)
-        .where(
-            Review.submission_id == submission_id,
-            Round.closed_at.is_(None),
-            Review.account_id.in_(account_ids),
-            Review.declined_at.is_(None),
-            Review.cancelled_at.is_(None),
-        )
-    )
-    return dict.fromkeys(asked, _ASKED) | found
+    return bars_now(session(), submission_id, account_ids)
 
 
 def _people() -> Select[*tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from journal.access.copies_author import Writing
 from journal.domain.refusal import Invalid
 from journal.domain.submission import Step
-from journal.queries.byline import searched
+from journal.queries.byline import known_by
 from journal.services.file import Upload
 from journal.services.version import bring_anonymized
 from journal.web.author import blueprint
@@ -63,5 +63,5 @@ def _shown(paper: Writing, form: AnonymizedForm, came: Arrived) -> str:
         limit=limit(),
         accepts=ACCEPTED,
         came=came,
-        words=searched(paper.id),
+        words=known_by(paper.id, paper.authors),
     )

@@ -6,14 +6,14 @@ from flask_babel import gettext as _
 
 from journal.access.copies_author import Writing
 from journal.domain.workflow import State
-from journal.queries.submission_author import revision_asked
+from journal.queries.decision_author import decisions
 from journal.services.anonymity import Recognizable, gate_text
 from journal.services.revision import RevisionFiles, save_revision, submit_revision
 from journal.web.author import blueprint
 from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import RevisionForm
 from journal.web.author.manuscript import ACCEPTED
-from journal.web.author.steps import me, prepared, tried
+from journal.web.author.steps import prepared, tried
 from journal.web.policy import Policy, policy
 from journal.web.receiving import limit
 from journal.web.speaking import acting, after, told
@@ -84,14 +84,14 @@ def _sent(submission_id: str) -> ResponseReturnValue:
 
 
 def _shown(paper: Writing, form: RevisionForm, came: Arrived | None = None) -> str:
-    decision, due_on = revision_asked(me(), paper.id)
+    decided = decisions(paper.id)
     version = paper.version if paper.version.sent_on is None else None
     return render_template(
         "author/submission_revision.html",
         paper=paper,
         version=version,
-        decision=decision,
-        due_on=due_on,
+        decision=decided[0].letter if decided else None,
+        due_on=paper.revision_due_on,
         form=form,
         came=came or Arrived(),
         limit=limit(),
