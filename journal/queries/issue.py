@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, func, null, select, union_all
 
 from journal.access.producing import seen_in_production
 from journal.access.viewer import Viewer
@@ -148,24 +148,24 @@ def candidates() -> tuple[Candidate, ...]:
 
 
 def addable(issue_id: str) -> Addable:
-    """Return what may become a part of the issue; two selects."""
+    """Return what may become a part of the issue, sections in their order, calls newest first."""
     there = IssueSection.issue_id == issue_id
-    sections = session().execute(
-        select(Section.id, Section.title)
-        .where(~exists().where(there, IssueSection.section_id == Section.id))
-        .order_by(Section.position, Section.title, Section.id)
+    sections = select(Section.id, Section.title, Section.position, null().label("opens_at")).where(
+        ~exists().where(there, IssueSection.section_id == Section.id)
     )
-    calls = session().execute(
-        select(Call.id, Call.title)
-        .where(
-            Call.announced_at.is_not(None), ~exists().where(there, IssueSection.call_id == Call.id)
-        )
-        .order_by(Call.opens_at.desc(), Call.id)
-        .limit(MOST)
+    calls = select(Call.id, Call.title, null(), Call.opens_at).where(
+        Call.announced_at.is_not(None), ~exists().where(there, IssueSection.call_id == Call.id)
     )
+    both = union_all(sections, calls).subquery()
+    rows = session().execute(
+        select(both.c.id, both.c.title, both.c.position)
+        .order_by(both.c.position, both.c.opens_at.desc(), both.c.title, both.c.id)
+        .limit(2 * MOST)
+    )
+    found = [(row.position is not None, Choice(row.id, row.title)) for row in rows]
     return Addable(
-        tuple(Choice(row.id, row.title) for row in sections),
-        tuple(Choice(row.id, row.title) for row in calls),
+        tuple(choice for is_section, choice in found if is_section),
+        tuple(choice for is_section, choice in found if not is_section),
     )
 
 
