@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
         backup,
         check,
         demo,
+        document,
         index,
         init,
         letters,
@@ -37,6 +38,18 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(prog="journal", description="Run a scholarly journal.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for module in (init, demo, serve, work, check, backup, restore, letters, index, accounts):
+    for module in (
+        init,
+        demo,
+        serve,
+        work,
+        check,
+        backup,
+        restore,
+        letters,
+        index,
+        accounts,
+        document,
+    ):
         module.add_to(commands)
     return parser

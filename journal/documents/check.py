@@ -46,17 +46,32 @@ def check(
 def examine(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     """Do the task "check" in the child; raises Unfit."""
     bounds = Bounds(**arguments["bounds"])
-    if path.stat().st_size == 0:
-        raise Unfit(say.EMPTY)
-    kind = sniff(path)
-    _check_archive(path, kind, bounds)
-    kind = _allowed(kind, [kinds.BY_NAME[name] for name in arguments["allowed"]])
-    _check_other_headers(path, kind)
+    kind = _known(path, [kinds.BY_NAME[name] for name in arguments["allowed"]], bounds)
     pages = _INSIDE.get(kind, _nothing_more)(path, bounds)
     words = None
     if kind in _WITH_WORDS:
         words = count_words(list(passages_of(path, kind)))
     return asdict(Checked(kind.media_type, kind.extension, pages, words))
+
+
+def examine_to_clean(path: Path, allowed: Collection[Kind], bounds: Bounds = USUAL_BOUNDS) -> Kind:
+    """Return what the file is, where it may be opened to be cleaned; in the child, raises Unfit.
+
+    What would run or load by itself is let pass: the clean copy will be without it.
+    """
+    kind = _known(path, list(allowed), bounds)
+    _TO_CLEAN.get(kind, _INSIDE.get(kind, _nothing_more))(path, bounds)
+    return kind
+
+
+def _known(path: Path, allowed: list[Kind], bounds: Bounds) -> Kind:
+    if path.stat().st_size == 0:
+        raise Unfit(say.EMPTY)
+    kind = sniff(path)
+    _check_archive(path, kind, bounds)
+    kind = _allowed(kind, allowed)
+    _check_other_headers(path, kind)
+    return kind
 
 
 def _check_archive(path: Path, kind: Kind | None, bounds: Bounds) -> None:
@@ -99,6 +114,12 @@ def _pdf(path: Path, bounds: Bounds) -> int:
     return pdfs.check_pdf(path.read_bytes(), bounds)
 
 
+def _pdf_to_clean(path: Path, bounds: Bounds) -> int:
+    from journal.documents import pdfs
+
+    return pdfs.check_pdf(path.read_bytes(), bounds, may_act=True)
+
+
 def _rtf(path: Path, bounds: Bounds) -> None:
     from journal.documents import rtf
 
@@ -128,5 +149,9 @@ _INSIDE: dict[Kind, Callable[[Path, Bounds], int | None]] = {
     kinds.RTF: _rtf,
     **dict.fromkeys(kinds.OFFICE, _office),
     **dict.fromkeys(kinds.PICTURES, _picture),
+}
+_TO_CLEAN: dict[Kind, Callable[[Path, Bounds], int | None]] = {
+    kinds.PDF: _pdf_to_clean,
+    **dict.fromkeys(kinds.OFFICE, _nothing_more),
 }
 _WITH_WORDS = {kinds.PDF, kinds.DOCX, kinds.ODT, kinds.RTF, kinds.TXT}

@@ -21,6 +21,8 @@ TASKS = {
     "check": "journal.documents.check:examine",
     "text": "journal.documents.text:extract",
     "scan": "journal.documents.scan:search",
+    "inspect": "journal.documents.inspect:examine",
+    "clean": "journal.documents.clean:write",
     "mail": "journal.documents.mail:read",
     "check-galley": "journal.documents.galley:examine",
     "write-metadata": "journal.documents.galley:rewrite",

@@ -45,6 +45,7 @@ _PARAGRAPH = N_("paragraph %(number)s")
 _PROPERTY = N_("document properties: %(name)s")
 _INSIDE = N_("inside the file: %(name)s")
 
+_RUNNING = re.compile(r"(page|paragraph) \d+")
 _SHAPES = tuple(
     (msgid, re.compile(re.sub(r"%\\?\((\w+)\\?\)s", r"(?P<\1>.+)", re.escape(msgid))))
     for msgid in (_PAGE, _PARAGRAPH, _PROPERTY, _INSIDE)
@@ -74,6 +75,11 @@ def inside(name: str) -> str:
 def within(outer: str, inner: str) -> str:
     """Return the place of something in a file that lies within another."""
     return f"{outer}, {inner}" if outer else inner
+
+
+def is_running_text(place: str) -> bool:
+    """Tell whether the place is a page or a paragraph of the document itself."""
+    return bool(_RUNNING.fullmatch(place))
 
 
 def said_place(place: str) -> list[Said]:

@@ -43,8 +43,11 @@ class Node:
     owner: Object | None
 
 
-def check_pdf(content: bytes, bounds: Bounds) -> int:
-    """Return the number of pages; raises Unfit for whatever is wrong with the file."""
+def check_pdf(content: bytes, bounds: Bounds, *, may_act: bool = False) -> int:
+    """Return the number of pages; raises Unfit for whatever is wrong with the file.
+
+    `may_act`: actions that run by themselves are let pass, for who will take them out.
+    """
     _check_ends(content)
     with opened(content) as pdf:
         pages = len(pdf.pages)
@@ -52,7 +55,8 @@ def check_pdf(content: bytes, bounds: Bounds) -> int:
             raise Unfit(say.NO_PAGES)
         if pages > bounds.pages:
             raise Unfit(say.PAGES, pages=pages, most=bounds.pages)
-        _check_actions(pdf)
+        if not may_act:
+            _check_actions(pdf)
         _check_streams(pdf, bounds)
     return pages
 

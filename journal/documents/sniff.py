@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -32,10 +33,12 @@ _SAMPLE = 64 << 10
 
 def sniff(path: Path) -> Kind | None:
     """Return what the file is, None for what the journal does not know (also when it is empty)."""
-    with path.open("rb") as file:
-        head = file.read(HEAD)
-        found = _by_head(head, file)
-        return found or _by_text(head, path)
+    return recognized(path.read_bytes())
+
+
+def recognized(content: bytes) -> Kind | None:
+    """Return what the bytes are; None as above."""
+    return _by_head(content[:HEAD], io.BytesIO(content)) or _by_text(content)
 
 
 def _by_head(head: bytes, file: BinaryIO) -> Kind | None:
@@ -77,9 +80,9 @@ def _stored(file: BinaryIO) -> Kind:
     return kinds.DOC if ole.has_stream(content, "WordDocument") else kinds.OLE
 
 
-def _by_text(head: bytes, path: Path) -> Kind | None:
-    text = decoded(path.read_bytes())
-    if not head or text is None:
+def _by_text(content: bytes) -> Kind | None:
+    text = decoded(content)
+    if not content or text is None:
         return None
     start = text[:HEAD].lstrip("\ufeff \t\r\n").lower()
     if start.startswith(("<!doctype html", "<html", "<head", "<body", "<script")):
