@@ -10,7 +10,7 @@ from journal.documents.answers import Unfit
 from journal.documents.bounds import Bounds
 
 _MILLION = 1_000_000
-_FORMATS = ("PNG", "JPEG", "TIFF")
+_FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
 
 
 def check_picture(path: Path, bounds: Bounds) -> None:

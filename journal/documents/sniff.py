@@ -18,6 +18,21 @@ _PICTURES = (
     (b"\xff\xd8\xff", kinds.JPEG),
     (b"II*\x00", kinds.TIFF),
     (b"MM\x00*", kinds.TIFF),
+    (b"GIF87a", kinds.GIF),
+    (b"GIF89a", kinds.GIF),
+    (b"\xd7\xcd\xc6\x9a", kinds.WMF),
+    (b"\x01\x00\x09\x00\x00\x03", kinds.WMF),
+)
+_SHAPES = (
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), kinds.WEBP),
+    # Reserved zeros, then the length of the second header: "BM" alone may begin a text.
+    (re.compile(rb"BM.{4}\0{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0{3}", re.DOTALL), kinds.BMP),
+    (re.compile(rb"\x01\0{3}.{36} EMF", re.DOTALL), kinds.EMF),
+)
+# Whole steps, never tried again: comments may be many.
+_DRAWING = re.compile(
+    r"(?>\s+|<\?[^>]*>|<!--.*?-->|<!doctype[^\[>]*(?:\[.*?\]\s*)?>)*+<(?:svg:)?svg[\s>/]",
+    re.DOTALL,
 )
 _OFFICE_MAIN = (
     ("word/document.xml", kinds.DOCX),
@@ -44,6 +59,9 @@ def recognized(content: bytes) -> Kind | None:
 def _by_head(head: bytes, file: BinaryIO) -> Kind | None:
     for magic, kind in _PICTURES:
         if head.startswith(magic):
+            return kind
+    for pattern, kind in _SHAPES:
+        if pattern.match(head):
             return kind
     if head.startswith(b"PK\x03\x04"):
         return _zipped(file)
@@ -87,8 +105,8 @@ def _by_text(content: bytes) -> Kind | None:
     start = text[:HEAD].lstrip("\ufeff \t\r\n").lower()
     if start.startswith(("<!doctype html", "<html", "<head", "<body", "<script")):
         return kinds.HTML
-    if start.startswith(("<?xml", "<!doctype", "<svg")):
-        return kinds.XML
+    if start.startswith(("<?xml", "<!doctype", "<svg", "<!--")):
+        return kinds.SVG if _DRAWING.match(text[:_SAMPLE].lower().lstrip("\ufeff")) else kinds.XML
     return kinds.CSV if _is_table(text[:_SAMPLE]) else kinds.TXT
 
 

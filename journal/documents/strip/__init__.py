@@ -20,7 +20,10 @@ UNCLEANED = N_("Files of this kind cannot be cleaned: %(kind)s. Please send it a
 
 # The function of each kind: bytes of a file in, bytes of the clean copy out. Raises Unfit where no
 # clean copy can be made. Imported only when asked for: they bring in every engine.
-STRIPPERS: dict[Kind, str] = {}
+_PICTURE = "journal.documents.strip.picture:strip"
+STRIPPERS: dict[Kind, str] = {
+    **dict.fromkeys(kinds.PICTURES | kinds.DRAWINGS, _PICTURE),
+}
 
 
 def strip(content: bytes, traces: Traces) -> bytes:

@@ -1,0 +1,231 @@
+"""SVG drawings (SVG 1.1 and 2) with what a reader sees alone: no programs, no editors' notes."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from journal.documents import bounds as say
+from journal.documents import passages as at
+from journal.documents.answers import Unfit
+from journal.documents.strip import strip as strip_file
+from journal.documents.strip.svgwords import ATTRIBUTES, ELEMENTS, XLINK
+from journal.documents.traces import (
+    CALLS_HOME,
+    DESCRIPTION,
+    EMBEDDED,
+    LINK,
+    PICTURE,
+    PROGRAM_NOTES,
+    Traces,
+)
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_HREFS = ("href", XLINK + "href")
+_ADDRESS = re.compile(r"""url\(\s*["']?\s*(?!#|data:)[^)]*\)""", re.IGNORECASE)
+_IMPORT = re.compile(r"@import[^;]*;?", re.IGNORECASE)
+_NOTE = re.compile(r"/\*.*?\*/", re.DOTALL)
+_EDITORS = re.compile(r"(?<![\w-])-?(?:inkscape|sodipodi|adobe|sketch|figma)-[^;}]*;?")
+_REFERENCE = re.compile(r"#([^\s\"')}{,;.:>+~\[]+)")
+_DATA = re.compile(r"data:([\w.+/-]*)((?:;[\w=-]+)*),(.*)", re.DOTALL)
+_PACKED = re.compile(r"""url\(\s*["']?\s*(data:image[^"')]*)["']?\s*\)""", re.IGNORECASE)
+# Words of an alternative text that name a file or the program that drew it.
+_OF_PROGRAM = re.compile(
+    r"[A-Za-z]:\\|/(?:home|Users|mnt|tmp|var)/|file:|\.(?:svg|ai|eps|png|jpe?g|pdf|docx?|xlsx?)\b"
+    r"|\b(?:created|generated|made) (?:with|by|in)\b",
+    re.IGNORECASE,
+)
+
+
+def strip(content: bytes, traces: Traces) -> bytes:
+    """Return the drawing; alternative texts stay, unless they name a file or a program."""
+    root = _parsed(content, traces)
+    _prune(root, traces)
+    for element in list(root.iter()):
+        _clean_element(element, traces)
+    _rename(root)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["xlink"])
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8")
+
+
+def _parsed(content: bytes, traces: Traces) -> etree._Element:
+    """Return the tree, with its own short definitions put in their places, as drawers need them."""
+    rules = etree.XMLParser(
+        resolve_entities="internal",  # type: ignore[arg-type]
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+    )
+    try:
+        root = etree.fromstring(content, rules)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Unfit(say.DAMAGED) from error
+    if root.tag != _SVG + "svg":
+        raise Unfit(say.DAMAGED)
+    tree = root.getroottree()
+    around = [*root.itersiblings(preceding=True), *root.itersiblings()]
+    if around:
+        traces.fixed(PROGRAM_NOTES, at.WHOLE, " ".join(n.text or "" for n in around))
+    if any("stylesheet" in str(getattr(node, "target", "")) for node in around):
+        traces.fixed(CALLS_HOME, at.WHOLE)
+    tree.docinfo.clear()
+    return root
+
+
+def _prune(root: etree._Element, traces: Traces) -> None:
+    """Take out the elements that draw nothing."""
+    for node in list(root.iter()):
+        if node is root or node.getroottree().getroot() is not root:
+            continue
+        # A comment's tag is a function: no element's name.
+        name = str(node.tag).removeprefix(_SVG)
+        if name in ELEMENTS and not _turns_into_link(node):
+            continue
+        _tell_element(node, name, traces)
+        _without(node)
+
+
+def _turns_into_link(node: etree._Element) -> bool:
+    return node.get("attributeName", "").endswith("href")
+
+
+def _tell_element(node: etree._Element, name: str, traces: Traces) -> None:
+    if name in {"script", "set", "animate", "handler", "listener"}:
+        traces.fixed(CALLS_HOME, at.inside(name), node.text or "")
+    elif name == "foreignObject":
+        traces.fixed(EMBEDDED, at.inside(name), " ".join(map(str, node.itertext())))
+    elif name == "metadata":
+        traces.fixed(PICTURE, at.inside(name), " ".join(map(str, node.itertext())))
+    else:
+        text = node.text or ""
+        traces.fixed(PROGRAM_NOTES, at.inside("SVG"), text)
+
+
+def _without(node: etree._Element) -> None:
+    """Take the node out, and leave the text behind it."""
+    parent, before = node.getparent(), node.getprevious()
+    assert parent is not None
+    if node.tail and before is not None:
+        before.tail = (before.tail or "") + node.tail
+    elif node.tail:
+        parent.text = (parent.text or "") + node.tail
+    node.tail = None
+    parent.remove(node)
+
+
+def _clean_element(element: etree._Element, traces: Traces) -> None:
+    name = str(element.tag).removeprefix(_SVG)
+    for key in list(element.attrib):
+        _clean_attribute(element, name, str(key), traces)
+    if name == "style":
+        element.text = _style(element.text or "", traces)
+    elif name in {"title", "desc"}:
+        text = " ".join(map(str, element.itertext()))
+        if _OF_PROGRAM.search(text):
+            traces.fixed(DESCRIPTION, at.DESCRIPTION, text)
+            _without(element)
+
+
+def _clean_attribute(element: etree._Element, name: str, key: str, traces: Traces) -> None:
+    value = str(element.attrib[key])
+    if key in _HREFS:
+        kept = _target(name, value, traces)
+    elif key == "style":
+        kept = _style(value, traces)
+    elif key in ATTRIBUTES or key.startswith("aria-"):
+        kept = _safe(value, traces)
+    else:
+        _tell_attribute(key, value, traces)
+        kept = None
+    if kept is None:
+        del element.attrib[key]
+    else:
+        element.attrib[key] = kept
+
+
+def _tell_attribute(key: str, value: str, traces: Traces) -> None:
+    if key.startswith("on"):
+        traces.fixed(CALLS_HOME, at.inside(key), value)
+    elif key != _XML + "base":
+        traces.fixed(PROGRAM_NOTES, at.inside(key.rpartition("}")[2]), value)
+
+
+def _target(name: str, value: str, traces: Traces) -> str | None:
+    """Return where a reference may lead: into the drawing, to a picture in it, or by a click."""
+    value = value.strip()
+    if value.startswith("#"):
+        return value
+    if value.startswith("data:"):
+        return _packed(value, traces)
+    if name == "a" and value.startswith(("http://", "https://", "mailto:")):
+        traces.ask(LINK, at.LINK, value)
+        return value
+    traces.fixed(CALLS_HOME, at.LINK, value)
+    return None
+
+
+def _packed(value: str, traces: Traces) -> str | None:
+    found = _DATA.fullmatch(value)
+    if found is None or "base64" not in found[2]:
+        traces.fixed(EMBEDDED, at.inside("SVG"))
+        return None
+    try:
+        inner = base64.b64decode(re.sub(r"\s", "", found[3].replace("%0A", "")))
+        clean = strip_file(inner, traces.within(at.inside("picture")))
+    except (Unfit, binascii.Error):
+        traces.fixed(EMBEDDED, at.inside("SVG"))
+        return None
+    return f"data:{found[1]};base64,{base64.b64encode(clean).decode()}"
+
+
+def _style(text: str, traces: Traces) -> str:
+    plain = _EDITORS.sub("", _NOTE.sub("", text))
+    if _IMPORT.search(plain):
+        traces.fixed(CALLS_HOME, at.inside("style"), plain)
+    return _safe(_IMPORT.sub("", plain), traces)
+
+
+def _safe(value: str, traces: Traces) -> str:
+    """Return the value without addresses elsewhere, and with clean pictures."""
+    # A backslash may spell any sign, "url" too.
+    if "\\" in value:
+        value = value.replace("\\", "")
+    if _ADDRESS.search(value):
+        traces.fixed(CALLS_HOME, at.LINK, value)
+        value = _ADDRESS.sub("none", value)
+    return _PACKED.sub(lambda m: f"url({_packed(m[1], traces) or ''})", value)
+
+
+def _rename(root: etree._Element) -> None:
+    """Give new ids to what is referred to and take the others: editors make them of file names."""
+    wanted = {name for text in _texts(root) for name in _REFERENCE.findall(text)}
+    for element in root.iter():
+        wanted |= set((element.get("aria-labelledby") or "").split())
+        wanted |= set((element.get("aria-describedby") or "").split())
+    names = dict[str, str]()
+    for element in root.iter():
+        own = str(element.attrib.pop("id", ""))
+        if own in wanted:
+            names.setdefault(own, f"n{len(names) + 1}")
+            element.set("id", names[own])
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            element.set(key, _renamed(str(key), str(value), names))
+        if element.tag == _SVG + "style" and element.text:
+            element.text = _renamed("style", element.text, names)
+
+
+def _renamed(key: str, value: str, names: dict[str, str]) -> str:
+    if key.startswith("aria-"):
+        return " ".join(names.get(part, part) for part in value.split(" "))
+    return _REFERENCE.sub(lambda m: "#" + names.get(m[1], m[1]), value)
+
+
+def _texts(root: etree._Element) -> Iterator[str]:
+    for element in root.iter():
+        yield from (str(value) for value in element.attrib.values())
+        if element.tag == _SVG + "style":
+            yield element.text or ""
