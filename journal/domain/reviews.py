@@ -70,15 +70,14 @@ def faults(text: ReviewText) -> dict[str, Said]:
     return found
 
 
-def lacks(text: ReviewText, *, has_file: bool) -> dict[str, Said]:
+def lacks(text: ReviewText, *, has_file: bool, on_word: bool = False) -> dict[str, Said]:
     """Return what is missing before the review can be sent, by the field it stands in.
 
-    Comments for the author may stand in an attached file instead.
+    Comments for the author may stand in an attached file instead. Who enters what a reviewer wrote
+    in a letter has no scores where the letter has none, and must not invent them.
     """
-    found = {
-        score_field(criterion.name): Said(N_("Please give a score."))
-        for criterion in missing(text.scores)
-    }
+    needed = () if on_word else missing(text.scores)
+    found = {score_field(criterion.name): Said(N_("Please give a score.")) for criterion in needed}
     if not text.recommendation:
         found["recommendation"] = Said(N_("Choose one before you send."))
     if not text.comments_author and not has_file:

@@ -19,7 +19,7 @@ class Source(StrEnum):
 
 
 SOURCE_LABELS = {
-    Source.MAIL: N_("by mail"),
+    Source.MAIL: N_("by e-mail"),
     Source.PHONE: N_("by phone"),
     Source.POST: N_("by post"),
     Source.IN_PERSON: N_("in person"),

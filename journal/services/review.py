@@ -121,7 +121,8 @@ def submit(by: Acting, review_id: str, text: ReviewText, window: Window | None =
         return review_id
     may(standing, "write")
     _not_older(review, text, window)
-    lacking = lacks(text, has_file=review.file_id is not None)
+    has_file = review.file_id is not None
+    lacking = lacks(text, has_file=has_file, on_word=by.word is not None)
     _refuse(lacking | signed(review, text) | faults(text))
     keep(by, review, text, window)
     review.submitted_at = by.at

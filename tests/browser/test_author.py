@@ -55,7 +55,7 @@ def test_an_author_submits_a_paper(world, browser_context, axe, script):
     page.get_by_role("button", name="Begin").click()
 
     choose(page, "Your manuscript", "paper.docx", docx_of("Sleep", f"by {author.name}"))
-    page.get_by_role("button", name="Send the file and go on").click()
+    page.get_by_role("button", name="Upload the file and go on").click()
     expect(page.get_by_text("Your file has arrived")).to_be_visible()
 
     page.get_by_label("Title").fill("Solitary confinement and sleep")

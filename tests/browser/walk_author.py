@@ -36,7 +36,7 @@ def begins_from_the_call(author: Somebody) -> None:
 def writes_the_paper(author: Somebody, paper: Paper) -> None:
     """Go through the steps up to the copy for reviewers."""
     author.brings("Your manuscript", "Sleep, by me.docx", paper.manuscript)
-    author.presses("Send the file and go on")
+    author.presses("Upload the file and go on")
     author.sees("Your file has arrived")
     author.writes("Title", TITLE)
     author.writes("Abstract", "Sleep is what solitary confinement takes first.")

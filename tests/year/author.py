@@ -71,7 +71,7 @@ class Author:
         text = self.living.chance.text(6)
         content = docx_of(paper.title, f"By {self.who.name}", self.known.place, *text)
         file = Paper("our paper, final (2).docx", content)
-        self.who.presses("Send the file and go on", {"Your manuscript": file})
+        self.who.presses("Upload the file and go on", {"Your manuscript": file})
 
     def _goes_on(self, paper: Entry) -> None:
         self.who.opens("/submissions")

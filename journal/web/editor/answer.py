@@ -55,7 +55,7 @@ def answer_now(submission_id: str) -> ResponseReturnValue:
             return _page(paper, form), 422
     if tried(form, lambda: file_answer(acting(), submission_id, _written(form))):
         flash(_("The answer is filed."), "good")
-        return back_to(submission_id, "answers")
+        return back_to(submission_id)
     return _page(paper, form), 422
 
 

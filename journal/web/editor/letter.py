@@ -11,6 +11,7 @@ from journal.queries.desk.paper import desk_standing
 from journal.services import stopping
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
+from journal.web.editor.trying import back_to
 from journal.web.paging import Pager, number_asked, words_asked
 from journal.web.policy import Policy, policy
 
@@ -104,6 +105,5 @@ def _back(letter_id: str) -> ResponseReturnValue:
     if request.form.get("back") == "paper":
         found = outgoing(viewer(), letter_id, acting().at)
         if found and found.line.submission_id:
-            url = url_for("editor.submission", submission_id=found.line.submission_id)
-            return redirect(f"{url}#letters", 303)
+            return back_to(found.line.submission_id)
     return redirect(url_for("editor.letters"), 303)

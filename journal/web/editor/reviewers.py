@@ -79,7 +79,7 @@ def invitation_now(submission_id: str, account_id: str) -> ResponseReturnValue:
         typed = letter_in(form)
         if tried(form, lambda: invite(acting(), submission_id, account_id, due_on, typed)):
             flash(_("%(name)s is invited by letter.", name=who.name), "good")
-            return back_to(submission_id, "reviews")
+            return back_to(submission_id)
     elif step() == PREVIEW and form.validate():
         shown = with_date(letter_in(form), due_on, acting().language)
         return _letter_page(paper, who, form, letter.previewed(shown))
@@ -93,7 +93,7 @@ def review_cancel(submission_id: str, review_id: str) -> ResponseReturnValue:
     _of_paper(submission_id, review_id)
     cancel_review(acting(), review_id)
     flash(_("The reviewer is let go; their link opens nothing more."), "good")
-    return back_to(submission_id, "reviews")
+    return back_to(submission_id)
 
 
 @blueprint.post("/desk/submissions/<id:submission_id>/reviews/<id:review_id>/due")
@@ -109,7 +109,7 @@ def review_due(submission_id: str, review_id: str) -> ResponseReturnValue:
         flash(told if is_told else kept, "good")
     else:
         flash(" ".join(str(error) for error in form.due_on.errors), "bad")
-    return back_to(submission_id, "reviews")
+    return back_to(submission_id)
 
 
 @blueprint.post("/desk/submissions/<id:submission_id>/reviews/<id:review_id>/remind")
@@ -121,7 +121,7 @@ def review_remind(submission_id: str, review_id: str) -> ResponseReturnValue:
         flash(_("The reminder is written."), "good")
     else:
         flash(_("They were reminded within a day. No second letter was sent."), "info")
-    return back_to(submission_id, "reviews")
+    return back_to(submission_id)
 
 
 def _of_paper(submission_id: str, review_id: str) -> None:

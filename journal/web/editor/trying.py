@@ -36,7 +36,6 @@ def letter_in(form: LetterForm) -> Composed:
     return Composed(form.subject.data or "", form.text.data or "")
 
 
-def back_to(submission_id: str, part: str = "") -> Response:
-    """Lead to the paper's page."""
-    url = url_for("editor.submission", submission_id=submission_id)
-    return redirect(f"{url}#{part}" if part else url, 303)
+def back_to(submission_id: str) -> Response:
+    """Lead to the top of the paper's page, where it tells what happened and letters are stopped."""
+    return redirect(url_for("editor.submission", submission_id=submission_id), 303)

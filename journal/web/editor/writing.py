@@ -55,7 +55,7 @@ def free_letter_now(submission_id: str) -> ResponseReturnValue:
     if step() == SEND:
         if tried(form, lambda: _write(paper, form)):
             flash(_("The letter to %(name)s is written.", name=to.name), "good")
-            return back_to(submission_id, "letters")
+            return back_to(submission_id)
         return _page(paper, to, form, is_preview=not _is_faulty(form)), 422
     is_preview = step() == PREVIEW and form.validate()
     return _page(paper, to, form, is_preview=is_preview), 422 if form.errors else 200

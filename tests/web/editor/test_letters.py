@@ -10,6 +10,7 @@ from journal.domain.office import Office
 from journal.models.letter import LetterState
 from journal.services import outbox
 from tests.builders import round as rounds
+from tests.builders.decision import decided
 from tests.cast import browser_of, person
 from tests.conftest import Clock
 from tests.web.editor.desk import Desk, beside, typed_fields
@@ -45,7 +46,7 @@ def test_a_free_letter_is_looked_at_written_once_stopped_changed_and_goes(
     assert "in 10 minutes" in page or "goes" in page
     back = {"csrf_token": desk.token(), "back": "paper"}
     stopped = desk.browser.post(f"/desk/letters/{letter.id}/stop", data=back)
-    assert stopped.headers["Location"].endswith(f"{desk.paper}#letters")
+    assert stopped.headers["Location"].endswith(desk.paper)
     changed = {"csrf_token": desk.token(), "subject": "Figure 2", "text": "Please redraw it."}
     url = f"/desk/letters/{letter.id}/change"
     assert "The second figure" in desk.browser.get(url).text
@@ -104,3 +105,17 @@ def test_an_author_who_edits_elsewhere_reads_nothing_here_of_their_own_paper(des
     rounds.invited(desk.app, desk.chief, paper, heron)
     assert heron.email in desk.browser.get("/desk/letters").text
     assert heron.email not in browser_of(desk.app, both).get("/desk/letters").text
+
+
+def test_letters_of_one_decision_are_named_one_by_one_and_stopped_together(desk: Desk) -> None:
+    heron = person(desk.app, "heron")
+    rounds.in_review(desk.app, desk.chief, desk.paper)
+    review_id = rounds.invited(desk.app, desk.chief, desk.paper, heron)
+    rounds.accepted(desk.app, heron, review_id)
+    decided(desk.app, desk.chief, desk.paper, "reject")
+    page = desk.get()
+    notice = page[page.index("2 letters that were written together go") :]
+    notice = notice[: notice.index("</form>")]
+    for somebody in (desk.author, heron):
+        assert f"to {somebody.name}: <a " in notice
+    assert "Stop all 2" in notice
