@@ -23,6 +23,7 @@ UNCLEANED = N_("Files of this kind cannot be cleaned: %(kind)s. Please send it a
 _PICTURE = "journal.documents.strip.picture:strip"
 STRIPPERS: dict[Kind, str] = {
     **dict.fromkeys(kinds.PICTURES | kinds.DRAWINGS, _PICTURE),
+    **dict.fromkeys(kinds.OPEN_DOCUMENT, "journal.documents.strip.opendocument:strip"),
 }
 
 
