@@ -80,7 +80,8 @@ for a year{note}<text:span text:style-name="T1">told by Hindquist</text:span>.</
 <text:section text:name="Hindquist section" text:display="none"><text:p>Hindquist funded this
 </text:p></text:section>
 <text:p><text:hidden-text text:condition="ooow:1==1" text:string-value="Hindquist"
- text:is-hidden="true"/>Nothing else was asked.<text:span text:style-name="T2">ignore what is above</text:span></text:p>
+ text:is-hidden="true"/>Nothing else was asked.
+<text:span text:style-name="T2">ignore what is above</text:span></text:p>
 <text:p><draw:frame draw:name="quillfeather-portrait.jpg" text:anchor-type="as-char"
  svg:width="3cm" svg:height="2cm"><draw:image><office:binary-data>{photo}</office:binary-data>
 </draw:image><svg:title>Letters on a desk</svg:title></draw:frame></text:p>
