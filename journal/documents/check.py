@@ -50,7 +50,7 @@ def examine(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     pages = _INSIDE.get(kind, _nothing_more)(path, bounds)
     words = None
     if kind in _WITH_WORDS:
-        words = count_words(list(passages_of(path, kind)))
+        words = count_words(list(passages_of(path.read_bytes(), kind)))
     return asdict(Checked(kind.media_type, kind.extension, pages, words))
 
 

@@ -1,6 +1,11 @@
 """Text made blind to accents, case and the letters that stand for one another."""
 
+import re
+
 from journal.lib.text import fold
+
+# Signs that nobody sees; between the letters of a name they would hide it.
+UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 # Letters with a stroke or a ligature are no accents to Unicode, yet people type them without.
 _BARE = str.maketrans(

@@ -1,6 +1,6 @@
 """What a document tells about who made it: everything found, and what a clean copy does of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -71,7 +71,10 @@ def _left(copy: bytes, names: Sequence[str]) -> list[Finding]:
     return finds.all()
 
 
-def _telling(copy: bytes, names: Sequence[str]) -> Iterator[Finding]:
-    """Yield the places where the text itself tells who wrote it."""
-    del copy, names
-    yield from ()
+def _telling(copy: bytes, names: Sequence[str]) -> list[Finding]:
+    """Return the places where the text itself tells who wrote it."""
+    from journal.documents.sniff import recognized
+    from journal.documents.telling import telling
+    from journal.documents.text import passages_of
+
+    return telling(passages_of(copy, recognized(copy)), names)

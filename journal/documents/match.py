@@ -5,13 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from journal.documents.folding import bare
+from journal.documents.folding import UNSEEN, bare
 from journal.documents.terms import ADDRESS, Term
 
-# Signs that nobody sees; between the letters of a name they would hide it.
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
 # Scripts that write words without space between them: there, no word has an edge.
 _EDGELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
@@ -41,7 +37,7 @@ def hits(terms: Sequence[Term], text: str, *, is_mark: bool = False) -> list[Hit
 
     Only marks, which are not read as text, are searched for the names that people sign in by.
     """
-    quick = text.lower() if text.isascii() else bare(_UNSEEN.sub("", text))
+    quick = text.lower() if text.isascii() else bare(UNSEEN.sub("", text))
     wanted = [term for term in terms if term.anchor in quick and (is_mark or not term.is_login)]
     if not wanted:
         return []
@@ -111,6 +107,6 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
 @lru_cache(maxsize=8192)
 def _fold_sign(sign: str) -> str:
-    if _UNSEEN.match(sign):
+    if UNSEEN.match(sign):
         return ""
     return " " if sign.isspace() else bare(sign)

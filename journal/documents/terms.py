@@ -89,6 +89,13 @@ def terms_for(names: Sequence[str]) -> list[Term]:
     return list(found.values())
 
 
+def is_person(wanted: str) -> bool:
+    """Tell whether what is looked for is a person: no address, identifier or institution."""
+    folded = bare(wanted)
+    is_other = "@" in folded or _ORCID.search(folded) or _INSTITUTIONS.search(folded)
+    return bool(folded) and not is_other
+
+
 def _terms(wanted: str) -> Iterator[Term]:
     folded = bare(wanted)
     orcid = _ORCID.search(folded)

@@ -11,7 +11,7 @@ from journal.documents.answers import Refused
 from journal.documents.child import USUAL, Limits, run_in_child
 from journal.documents.kinds import Kind
 from journal.documents.passages import Passage, Role
-from journal.documents.sniff import decoded, sniff
+from journal.documents.sniff import decoded, recognized
 
 # Scripts that put no space between words: each sign counts as one, as Word counts.
 _WORD = re.compile(
@@ -45,7 +45,8 @@ def read_text(path: Path, limits: Limits = USUAL) -> DocumentText | Refused:
 def extract(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     """Do the task "text" in the child."""
     del arguments
-    found = [p for p in passages_of(path, sniff(path)) if p.role is not Role.MARK]
+    content = path.read_bytes()
+    found = [p for p in passages_of(content, recognized(content)) if p.role is not Role.MARK]
     return {
         "passages": [(p.place, p.text, p.role.value) for p in found],
         "words": count_words(found),
@@ -57,9 +58,8 @@ def count_words(passages: list[Passage]) -> int:
     return sum(len(_WORD.findall(p.text)) for p in passages if p.role is Role.BODY)
 
 
-def passages_of(path: Path, kind: Kind | None) -> Iterator[Passage]:
+def passages_of(content: bytes, kind: Kind | None) -> Iterator[Passage]:
     """Yield the passages of a file of this kind; raises Unfit where it is damaged."""
-    content = path.read_bytes()
     if kind is kinds.DOCX:
         yield from _of_parts(content, _DOCX_PART)
     elif kind is kinds.ODT:
