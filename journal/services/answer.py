@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import or_, select
 
 from journal.documents.answers import Refused as NotTaken
-from journal.documents.child import run_in_child
+from journal.documents.child import Limits, run_in_child
 from journal.documents.mail import MOST_BYTES, NO_LETTER
 from journal.domain.acting import Acting
 from journal.domain.refusal import Invalid
@@ -25,6 +25,8 @@ from journal.services.entering import entered
 from journal.services.file import Stored
 from journal.services.history import record
 
+# A letter is read in a moment, or was made so that it is not.
+_LIMITS = Limits(cpu=15, wall=30.0)
 _TO_COME = Said(N_("Please give the day on which it was written, today at the latest."))
 
 
@@ -58,7 +60,7 @@ def read_letter(stored: Stored) -> Written:
     if stored.size > MOST_BYTES:
         raise Invalid({"file": Said(NO_LETTER)})
     rest()
-    told = run_in_child("mail", surroundings().storage.path(stored.sha256), {})
+    told = run_in_child("mail", surroundings().storage.path(stored.sha256), {}, _LIMITS)
     if isinstance(told, NotTaken):
         raise Invalid({"file": told.said})
     return Written(
