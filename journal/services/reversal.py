@@ -5,21 +5,28 @@ from datetime import date
 from sqlalchemy import select
 
 from journal.domain.acting import Acting
-from journal.domain.refusal import Overtaken
+from journal.domain.refusal import Overtaken, Refusal, Refused
 from journal.domain.said import N_, Said
 from journal.domain.wording import TEXT, refuse, why_not_needed
 from journal.domain.workflow import BY_ACT, State
 from journal.models.decision import Decision
 from journal.models.letter import Letter
+from journal.queries.decision_author import waiting
 from journal.services import letter, unit
+from journal.services.around import setting
 from journal.services.decision import author_of, kind_of, set_days
 from journal.services.entering import entered
-from journal.services.move import move_back
+from journal.services.move import move_back, state_of
 from journal.services.stopping import called_back
 from journal.services.telling import told
+from journal.services.words import say
 
 _NOTHING_TO_REVERT = Said(
     N_("The paper has moved on since that decision, which can no longer be taken back.")
+)
+_CROSSED = Said(N_("The author acted before the letter of this decision had gone."))
+_NOT_NOW = Said(
+    N_("The editors are at work on this paper just now. Please try again later, or write to us.")
 )
 
 
@@ -34,18 +41,44 @@ def revert_decision(by: Acting, submission_id: str, reason: str) -> str:
     state = entered(by, "revert", submission_id).state
     refuse({"reason": why_not_needed(reason, TEXT)})
     decision = _standing_decision(submission_id)
-    if decision is None or BY_ACT[kind_of(decision.kind).act].target is not state:
+    if decision is None or not _led_to(decision, state):
         raise Overtaken(_NOTHING_TO_REVERT)
-    decision.reverted_at = by.at
-    decision.revert_reason = reason
-    move_back(by, submission_id, "revert", state, decision.from_state)
-    set_days(submission_id, accepted_at=None, revision_due_on=_due_before(decision))
+    _take_back(by, decision, state, reason)
     if _is_unknown(by, decision):
         return decision.id
     to = author_of(submission_id)
     composed = letter.drafted("decision_reverted", to, told(submission_id) | {"reason": reason})
     letter.post(by, "decision_reverted", to, composed, submission_id=submission_id)
     return decision.id
+
+
+def take_back_unsaid(by: Acting, submission_id: str) -> None:
+    """Let an author who acts before a decision's letter went find the paper as they know it.
+
+    Whichever decision waits, it is taken back: an answer that differed would tell it. Joins the
+    act. Raises Refused at the moment at which the letter goes.
+    """
+    if submission_id not in waiting([submission_id]):
+        return
+    state, decision = state_of(submission_id), _standing_decision(submission_id)
+    if decision is None or not _led_to(decision, state):
+        return
+    # The editors' history tells it; the author's own holds nothing that they did not do.
+    journal = Acting(at=by.at, job="unsaid")
+    if not _is_unknown(journal, decision):
+        raise Refused(Refusal(_NOT_NOW))
+    _take_back(journal, decision, state, say(_CROSSED, str(setting("LANGUAGE"))))
+
+
+def _led_to(decision: Decision, state: State) -> bool:
+    return BY_ACT[kind_of(decision.kind).act].target is state
+
+
+def _take_back(by: Acting, decision: Decision, state: State, reason: str) -> None:
+    decision.reverted_at = by.at
+    decision.revert_reason = reason
+    move_back(by, decision.submission_id, "revert", state, decision.from_state)
+    set_days(decision.submission_id, accepted_at=None, revision_due_on=_due_before(decision))
 
 
 def _is_unknown(by: Acting, decision: Decision) -> bool:

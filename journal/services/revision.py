@@ -24,6 +24,7 @@ from journal.services.as_told import allowed_as_told, state_as_told
 from journal.services.file import Upload
 from journal.services.history import record
 from journal.services.move import move, state_of
+from journal.services.reversal import take_back_unsaid
 from journal.services.round import open_following_round
 from journal.services.speaking import copied
 from journal.services.telling import told
@@ -90,6 +91,7 @@ def _send(by: Acting, submission_id: str, passed: Passed) -> bool:
     _refuse_gaps(submission_id)
     if not anonymity.holds(submission_id, passed):
         raise Overtaken(_CHANGED)
+    take_back_unsaid(by, submission_id)
     version = open_revision(by, submission_id)
     version.submitted_at = by.at
     paper = unit.session().get_one(Submission, submission_id)

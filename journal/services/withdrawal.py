@@ -1,7 +1,7 @@
 """An author takes a paper back."""
 
 from journal.domain.acting import Acting
-from journal.domain.refusal import HIDDEN, Refusal, Refused
+from journal.domain.refusal import HIDDEN, Refused
 from journal.domain.said import N_, Said
 from journal.domain.submission import STATEMENT
 from journal.domain.wording import refuse, why_not
@@ -13,13 +13,11 @@ from journal.services.allowed import allowed
 from journal.services.as_told import allowed_as_told
 from journal.services.assignment import tell_chiefs
 from journal.services.move import move, state_of
+from journal.services.reversal import take_back_unsaid
 from journal.services.round import close_round
 from journal.services.speaking import copied
 from journal.services.telling import told
 
-_NOT_NOW = Said(
-    N_("The editors are at work on this paper just now. Please try again later, or write to us.")
-)
 _DONE = N_("We withdrew your paper in your name.")
 _NO_REASON = Said(N_("No reason was given."))
 
@@ -36,9 +34,7 @@ def withdraw(by: Acting, submission_id: str, reason: str = "") -> bool:
     if state_of(submission_id) is State.WITHDRAWN:
         return _is_own(by, submission_id)
     allowed_as_told(by, "withdraw", submission_id)
-    if state_of(submission_id) is State.REJECTED:
-        # The letter that says so is on its way; nothing tells it here.
-        raise Refused(Refusal(_NOT_NOW))
+    take_back_unsaid(by, submission_id)
     paper = unit.session().get_one(Submission, submission_id)
     paper.withdrawal_reason = reason
     move(by, submission_id, "withdraw")

@@ -6,7 +6,6 @@ from flask import Flask
 from journal.domain.office import Office
 from journal.domain.refusal import Refused
 from journal.services.revision import save_revision, submit_revision
-from journal.services.withdrawal import withdraw
 from tests.builders import decision
 from tests.builders import round as rounds
 from tests.builders.submission import sent_paper
@@ -40,20 +39,6 @@ def test_a_revision_is_open_from_the_letter_on(app: Flask):
     decision.letters_went(app)
     with app.app_context():
         save_revision(by, paper, "We did.")
-
-
-def test_a_paper_cannot_be_withdrawn_between_its_rejection_and_the_letter(app: Flask):
-    author, paper = decided(app, "reject")
-    with app.app_context():
-        with pytest.raises(Refused) as refused:
-            withdraw(rounds.now(app, author), paper)
-        assert "at work on this paper" in refused.value.refusal.said.msgid
-
-
-def test_a_paper_can_be_withdrawn_whatever_letter_waits(app: Flask):
-    author, paper = decided(app, "accept")
-    with app.app_context():
-        assert withdraw(rounds.now(app, author), paper)
 
 
 def test_whoever_produces_and_writes_learns_of_an_acceptance_by_letter_too(app: Flask):
