@@ -127,6 +127,13 @@ def _rtf(path: Path, bounds: Bounds) -> None:
     rtf.check_rtf(path.read_bytes())
 
 
+def _rtf_to_clean(path: Path, bounds: Bounds) -> None:
+    from journal.documents import rtf
+
+    del bounds
+    rtf.check_rtf(path.read_bytes(), may_act=True)
+
+
 def _office(path: Path, bounds: Bounds) -> None:
     from journal.documents import links
 
@@ -152,6 +159,7 @@ _INSIDE: dict[Kind, Callable[[Path, Bounds], int | None]] = {
 }
 _TO_CLEAN: dict[Kind, Callable[[Path, Bounds], int | None]] = {
     kinds.PDF: _pdf_to_clean,
+    kinds.RTF: _rtf_to_clean,
     **dict.fromkeys(kinds.OFFICE, _nothing_more),
 }
 _WITH_WORDS = {kinds.PDF, kinds.DOCX, kinds.ODT, kinds.RTF, kinds.TXT}

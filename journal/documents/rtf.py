@@ -50,9 +50,12 @@ _SIGNS = {
 _ESCAPED = {b"~": "\u00a0", b"_": "-", b"-": ""}
 
 
-def check_rtf(content: bytes) -> None:
-    """Raise Unfit for a text that ends early, carries something on, or loads things by itself."""
-    if _HARMFUL.search(content):
+def check_rtf(content: bytes, *, may_act: bool = False) -> None:
+    """Raise Unfit for a text that ends early, carries something on, or loads things by itself.
+
+    `may_act` lets pass what loads: for whoever takes it out.
+    """
+    if not may_act and _HARMFUL.search(content):
         raise Unfit(say.LINKS)
     end = _end(content)
     if end is None:
@@ -64,7 +67,7 @@ def check_rtf(content: bytes) -> None:
 def _end(content: bytes) -> int | None:
     """Return where the outermost group ends, None where it does not."""
     depth = 0
-    for found in _tokens(content):
+    for found in tokens(content):
         if found["brace"]:
             depth += 1 if found["brace"] == b"{" else -1
             if depth == 0:
@@ -72,7 +75,8 @@ def _end(content: bytes) -> int | None:
     return None
 
 
-def _tokens(content: bytes) -> Iterator[re.Match[bytes]]:
+def tokens(content: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield sign by sign: words, braces, text; the bytes of a picture are passed over."""
     at_byte = 0
     while found := _TOKEN.match(content, at_byte):
         yield found
@@ -103,7 +107,7 @@ class _Reader:
 def passages(content: bytes) -> Iterator[Passage]:
     """Yield every text of the document, properties, comments and unread tables included."""
     reader = _Reader()
-    for found in _tokens(content):
+    for found in tokens(content):
         _take(reader, found)
         yield from reader.found
         reader.found.clear()
