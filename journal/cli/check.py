@@ -28,10 +28,11 @@ _ROOM = 500_000_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One sentence; what is not wrong is only good to know."""
+    """One sentence; what is not wrong is only good to know, what is care waits for a person."""
 
     words: str
     is_wrong: bool = True
+    is_care: bool = False
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -49,7 +50,8 @@ def run(asked: argparse.Namespace) -> int:
     for one in found:
         print(one.words)
     wrong = sum(one.is_wrong for one in found)
-    print("Everything is as it must be." if not wrong else f"{wrong} found.")
+    ends = {0: "Everything is as it must be.", 1: "One thing needs somebody."}
+    print(ends.get(wrong, f"{wrong} things need somebody."))
     return 1 if wrong else 0
 
 
@@ -116,10 +118,12 @@ def _files(storage: Storage, at: datetime, *, is_quick: bool) -> Iterator[Found]
 def _care(at: datetime) -> Iterator[Found]:
     """Yield what waits for a person."""
     for kind, fault in given_up():
-        yield Found(f"The job {kind} was given up: {fault} (see /manage/jobs).")
+        yield Found(f"The job {kind} was given up: {fault} (see /manage/jobs).", is_care=True)
     failed, held = failed_letters(), held_since_restore()
     if failed:
-        yield Found(f"{failed} letters could not be delivered: each stands on its submission.")
+        letters = "1 letter" if failed == 1 else f"{failed} letters"
+        words = f"{letters} could not be delivered (see Desk, Letters)."
+        yield Found(words, is_care=True)
     if held is not None:
         words = f"This journal was restored: {held} letters are held until they are released."
         yield Found(words, is_wrong=False)
@@ -128,5 +132,6 @@ def _care(at: datetime) -> Iterator[Found]:
         yield Found("No worker has ever run here.", is_wrong=False)
     elif not seen.workers:
         yield Found(
-            f"No worker is there: the last was seen at {seen.last_seen_at:%Y-%m-%d %H:%M} UTC."
+            f"No worker is there: the last was seen at {seen.last_seen_at:%Y-%m-%d %H:%M} UTC.",
+            is_care=True,
         )

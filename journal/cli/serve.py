@@ -8,10 +8,12 @@ from typing import IO
 
 from flask import Flask
 
-from journal.cli.app import ready_app, started_app
+from journal.cli.app import ready_app, started_app, using
 from journal.cli.demo import how_to_sign_in
 from journal.cli.supervise import PARENT, Child, supervise
 from journal.lib.lock import hold, words_of
+from journal.queries.overview import overview
+from journal.services.around import surroundings
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -71,4 +73,14 @@ def _lock(folder: Path) -> IO[str] | None:
 
 def _greeting(app: Flask) -> str:
     lines = [f"{app.config['NAME']} answers at {app.config['BASE_URL']}"]
-    return "\n".join(lines + how_to_sign_in(app))
+    return "\n".join(lines + how_to_sign_in(app) + unmanaged(app))
+
+
+def unmanaged(app: Flask) -> list[str]:
+    """Return a line where nobody could sign in: an instance begun by a slip, or before `init`."""
+    with using(app):
+        managers = overview(surroundings().clock()).standing.managers
+    if managers:
+        return []
+    folder = app.config["INSTANCE"]
+    return [f"Nobody manages the journal in {folder} yet: `journal init` asks for its manager."]

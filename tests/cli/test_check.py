@@ -7,6 +7,8 @@ from flask import Flask
 
 from journal.cli import main
 from journal.cli.check import Found, findings
+from journal.cli.serve import unmanaged
+from journal.domain.office import Office
 from journal.lib.ids import new_id
 from journal.models.job import Job
 from journal.models.worker import Worker
@@ -46,8 +48,21 @@ def test_a_check_tells_in_plain_words_what_is_wrong_and_what_needs_somebody(
         f"The job reminders was given up: {fault} (see /manage/jobs).",
         "No worker is there: the last was seen at 2026-03-02 08:00 UTC.",
     ]
+    # A restored journal that has them is whole all the same.
+    assert [one.is_care for one in found(app) if one.is_wrong] == [False, False, True, True]
     assert any(orphan in one.words for one in found(app) if not one.is_wrong)
     assert not [one for one in found(app, is_quick=True) if "damaged" in one.words]
+
+
+def test_whoever_starts_a_journal_in_the_wrong_folder_is_told_that_nobody_manages_it(
+    app: Flask,
+) -> None:
+    person(app, "ada", Office.EDITOR)
+    (line,) = unmanaged(app)
+    assert str(app.config["INSTANCE"]) in line
+    assert "`journal init`" in line
+    person(app, "berta", Office.MANAGER)
+    assert unmanaged(app) == []
 
 
 def test_a_database_behind_the_code_is_told_and_not_looked_into(
