@@ -13,6 +13,8 @@ PUBLIC = {
     "to_production": N_("In production"),
     "publish": N_("Published"),
 }
+# What is done with an accepted paper alone: unknown to its authors until they know of that.
+MADE = frozenset({"to_production", "publish"})
 TAKEN_BACK = N_("Decision taken back")
 
 _READ = N_("An editor reads it")

@@ -16,8 +16,9 @@ from journal.access.copies_author import (
 )
 from journal.access.permissions import offers
 from journal.access.standing import standing
-from journal.domain.milestones import PUBLIC, TAKEN_BACK
+from journal.domain.milestones import MADE, PUBLIC, TAKEN_BACK
 from journal.domain.published import keywords_of
+from journal.domain.revision import due_in
 from journal.domain.workflow import State
 from journal.models.answer import Answer, Side
 from journal.models.call import Call
@@ -110,7 +111,7 @@ def _line(row: AnyRow, unsaid: dict[str, State]) -> OwnLine:
         call=row.call or "",
         section=row.section or "",
         sent_on=_day(row.submitted_at),
-        revision_due_on=None if row.id in unsaid else row.revision_due_on,
+        revision_due_on=due_in(unsaid.get(row.id, row.state), row.revision_due_on),
         changed_on=row.stirred_at.date(),
         is_sender=bool(row.is_sender),
         was_sent=row.submitted_at is not None,
@@ -133,6 +134,7 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         return None
     line = _line(row, waiting([submission_id]))
     decided = decisions(submission_id)
+    hidden = MADE if line.state is not row.state else frozenset()
     return OwnPaper(
         line=line,
         abstract=row.abstract,
@@ -141,7 +143,7 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         authors=byline(submission_id),
         versions=_versions(submission_id, line),
         decisions=tuple(one.letter for one in decided),
-        milestones=_milestones(submission_id, decided),
+        milestones=_milestones(submission_id, decided, hidden),
         is_reviewed=row.is_reviewed is not False,
         offers=_offers(account_id, line),
         slug=row.slug,
@@ -162,11 +164,13 @@ def _offers(account_id: str, line: OwnLine) -> frozenset[str]:
     return offers(replace(found, state=line.state)) if found else frozenset()
 
 
-def _milestones(submission_id: str, decided: Sequence[Decided]) -> tuple[Milestone, ...]:
-    """Return the public steps by day, the oldest first."""
+def _milestones(
+    submission_id: str, decided: Sequence[Decided], hidden: frozenset[str]
+) -> tuple[Milestone, ...]:
+    """Return the public steps by day, the oldest first, without those acts that would tell more."""
     rows = session().execute(
         select(Event.act, Event.at)
-        .where(Event.submission_id == submission_id, Event.act.in_(PUBLIC))
+        .where(Event.submission_id == submission_id, Event.act.in_(PUBLIC.keys() - hidden))
         .order_by(Event.number)
     )
     steps = [(row.at, PUBLIC[row.act]) for row in rows]

@@ -7,7 +7,7 @@ from sqlalchemy import Row, Select, exists, select
 from sqlalchemy.orm import aliased
 
 from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
-from journal.domain.revision import Revision
+from journal.domain.revision import Revision, due_in
 from journal.domain.submission import (
     STATEMENTS,
     Declarations,
@@ -228,7 +228,7 @@ def _writing(row: AnyRow) -> Writing:
         page_count=row.page_count,
         policy=all_of_it.policy,
         gaps=gaps(all_of_it),
-        revision_due_on=None if submission_id in unsaid else row.revision_due_on,
+        revision_due_on=due_in(unsaid.get(submission_id, row.state), row.revision_due_on),
     )
 
 

@@ -233,7 +233,9 @@ def _mark(by: Acting, submission_id: str, kind: Kind, verdict: Verdict) -> None:
     """Write the days that the new state needs before it is reached."""
     if BY_ACT[kind.act].target is State.ACCEPTED:
         set_days(submission_id, accepted_at=by.at)
-    set_days(submission_id, revision_due_on=verdict.revision_due_on)
+    # Until the letter goes its author still reads by which day the revision should have come.
+    if verdict.expected_state is not State.REVISION_REQUESTED or verdict.revision_due_on:
+        set_days(submission_id, revision_due_on=verdict.revision_due_on)
 
 
 def set_days(submission_id: str, **values: date | datetime | None) -> None:

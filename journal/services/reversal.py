@@ -11,6 +11,7 @@ from journal.domain.wording import TEXT, refuse, why_not_needed
 from journal.domain.workflow import BY_ACT, State
 from journal.models.decision import Decision
 from journal.models.letter import Letter
+from journal.models.submission import Submission
 from journal.queries.decision_author import waiting
 from journal.services import letter, unit
 from journal.services.around import setting
@@ -105,7 +106,8 @@ def _due_before(decision: Decision) -> date | None:
     """Return the due date of the revision that the paper waits for again."""
     if decision.from_state is not State.REVISION_REQUESTED:
         return None
-    return unit.session().scalar(
+    kept = unit.session().get_one(Submission, decision.submission_id).revision_due_on
+    return kept or unit.session().scalar(
         select(Decision.revision_due_on)
         .where(
             Decision.submission_id == decision.submission_id,

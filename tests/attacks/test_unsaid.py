@@ -12,7 +12,9 @@ from journal.models.decision import Decision
 from journal.models.event import Event
 from journal.models.letter import Letter, LetterState
 from journal.models.submission import Submission
+from journal.services.production import to_production
 from journal.services.revision import RevisionFiles, save_revision, submit_revision
+from tests.attacks.test_second_paths import seen
 from tests.builders import round as rounds
 from tests.builders.decision import decided, letters_went
 from tests.builders.submission import anonymized, manuscript_bytes, sent_paper, upload
@@ -56,6 +58,36 @@ def test_a_paper_is_withdrawn_as_if_nobody_had_decided(app: Flask, kind: str) ->
     assert "ecision taken back" not in page
     with app.app_context():
         assert db.session.get_one(Submission, paper).state is State.WITHDRAWN
+
+
+def test_a_revision_stays_due_until_the_letter_of_a_rejection_goes(
+    app: Flask, clock: Clock
+) -> None:
+    author, editor, paper = reviewed(app)
+    decided(app, editor, paper, "minor-revision")
+    letters_went(app)
+    browser = browser_of(app, author)
+    pages = [f"/submissions{rest}" for rest in ("", f"/{paper}", f"/{paper}/revision")]
+    clock.advance(days=1)
+    before = [seen(browser.get(page).text) for page in pages]
+    assert all("due <time" in page for page in before)
+    decided(app, editor, paper, "reject", State.REVISION_REQUESTED)
+    assert [seen(browser.get(page).text) for page in pages] == before
+    letters_went(app)
+    assert "due <time" not in browser.get(pages[1]).text
+    assert "Revision due" not in browser_of(app, editor).get(f"/desk{pages[1]}").text
+
+
+def test_production_begins_unseen_while_the_letter_of_the_acceptance_waits(app: Flask) -> None:
+    author, editor, paper = reviewed(app)
+    browser, url = browser_of(app, author), f"/submissions/{paper}"
+    before = seen(browser.get(url).text)
+    decided(app, editor, paper, "accept")
+    with app.app_context():
+        to_production(rounds.now(app, editor), paper)
+    assert seen(browser.get(url).text) == before
+    letters_went(app)
+    assert "In production" in browser.get(url).text
 
 
 def test_a_revision_that_crosses_a_rejection_arrives(app: Flask, clock: Clock) -> None:
