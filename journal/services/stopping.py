@@ -13,7 +13,9 @@ from journal.domain.office import Held
 from journal.domain.refusal import HIDDEN, Overtaken, Refused
 from journal.domain.said import N_, Said
 from journal.models.decision import Decision
+from journal.models.issue import Issue
 from journal.models.letter import Letter, LetterState
+from journal.models.publication import Publication
 from journal.models.review import Review
 from journal.services import outbox, unit
 from journal.services.history import record
@@ -25,6 +27,7 @@ _NOW = Said(N_("This letter is with the mail server at this moment. It could not
 _ALL_GONE = Said(N_("These letters have gone already. None could be stopped."))
 _ENDED = Said(N_("What this letter says no longer holds. It was not sent."))
 _DECISIONS = tuple(kind.occasion for kind in BY_NAME.values())
+_APPEARANCES = ("published", "published_first", "published_in_issue")
 
 
 @unit.act
@@ -59,7 +62,7 @@ def stop_batch(by: Acting, letter_id: str) -> int:
 def send_after_all(by: Acting, letter_id: str) -> None:
     """Let a stopped or held letter go at once; one that waits or went is left as it is.
 
-    Raises Overtaken where its link is dead or its decision was taken back.
+    Raises Overtaken where its link is dead, or its decision or issue was taken back.
     """
     row = found(by, letter_id, stoppable)
     if row.state not in (_S.STOPPED, _S.HELD):
@@ -144,6 +147,8 @@ def _is_over(row: Letter) -> bool:
     if row.link_kind == REVIEW:
         review = unit.session().get(Review, row.link_id)
         return review is None or review.generation != row.link_generation
+    if row.occasion in _APPEARANCES:
+        return not _is_out(row)
     if row.occasion not in _DECISIONS:
         return False
     taken_back = select(Decision.id).where(
@@ -152,3 +157,14 @@ def _is_over(row: Letter) -> bool:
         Decision.reverted_at.is_not(None),
     )
     return unit.session().scalar(taken_back) is not None
+
+
+def _is_out(row: Letter) -> bool:
+    """Tell whether the paper is still out since the moment that the letter tells."""
+    since = or_(Publication.published_at == row.written_at, Issue.published_at == row.written_at)
+    still = (
+        select(Publication.id)
+        .outerjoin(Issue, Issue.id == Publication.issue_id)
+        .where(Publication.submission_id == row.submission_id, since)
+    )
+    return unit.session().scalar(still) is not None
