@@ -14,7 +14,7 @@ from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.paper import opened
 from journal.web.editor.trying import back_to, tried
-from journal.web.forms import Form
+from journal.web.forms import ASKED, Form
 from journal.web.policy import Policy, policy
 from journal.web.receiving import received
 
@@ -25,11 +25,11 @@ class AnswerForm(Form):
     """Who wrote what, and when; the act tells what is missing."""
 
     file = FileField(_l("Letter saved as .eml"))
-    from_name = StringField(_l("From"))
+    from_name = StringField(_l("From"), [ASKED])
     from_address = EmailField(_l("E-mail address"))
-    written_on = DateField(_l("Written on"), [Optional()])
+    written_on = DateField(_l("Written on"), [ASKED, Optional()])
     subject = StringField(_l("Subject"))
-    text = TextAreaField(_l("Text"))
+    text = TextAreaField(_l("Text"), [ASKED])
     attachments = HiddenField()
     message_id = HiddenField()
 

@@ -21,12 +21,12 @@ from journal.web.forms import ASKED, Form
 class IssueForm(Form):
     """What an issue says of itself."""
 
-    volume = IntegerField(_l("Volume"))
-    number = StringField(_l("Number"))
-    year = IntegerField(_l("Year"))
+    volume = IntegerField(_l("Volume"), [ASKED])
+    number = StringField(_l("Number"), [ASKED])
+    year = IntegerField(_l("Year"), [ASKED])
     title = StringField(_l("Title"))
     introduction = TextAreaField(_l("Introduction"))
-    first_page = IntegerField(_l("First page"))
+    first_page = IntegerField(_l("First page"), [ASKED])
     planned_on = DateField(_l("Planned for"), [Optional()])
 
     def values(self) -> IssueFields:
@@ -52,8 +52,8 @@ class PartForm(Form):
 class ScheduleForm(Form):
     """A moment: a day and an hour in a time zone."""
 
-    day = DateField(_l("Day"), [Optional()])
-    hour = TimeField(_l("Time"), [Optional()])
+    day = DateField(_l("Day"), [ASKED, Optional()])
+    hour = TimeField(_l("Time"), [ASKED, Optional()])
     zone = SelectField(_l("Time zone"))
 
     def offer(self, zones: list[str]) -> None:
@@ -68,7 +68,7 @@ class ScheduleForm(Form):
 class ReasonForm(Form):
     """Why something is done."""
 
-    reason = TextAreaField(_l("Reason"))
+    reason = TextAreaField(_l("Reason"), [ASKED])
 
 
 class CoverForm(Form):
