@@ -76,6 +76,10 @@ TWICE = N_(
     "This archive holds the same name twice, or names that lead outside of it. Pack it again, and"
     " send that copy."
 )
+NOTHING_LEFT = N_(
+    "No file in this archive could be made safe. Send its files one by one, as PDF, DOCX, CSV or"
+    " pictures."
+)
 UNSEARCHED = N_("There is more in this file than could be searched.")
 NO_PAGES = N_("This PDF has no pages. Make it again from your text, and send that copy.")
 PAGES = N_(

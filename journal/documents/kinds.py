@@ -26,6 +26,7 @@ ODT = Kind("odt", _OPEN + "text", "odt", N_("OpenDocument text (ODT)"))
 ODS = Kind("ods", _OPEN + "spreadsheet", "ods", N_("OpenDocument spreadsheet (ODS)"))
 ODP = Kind("odp", _OPEN + "presentation", "odp", N_("OpenDocument slides (ODP)"))
 EPUB = Kind("epub", "application/epub+zip", "epub", N_("EPUB"))
+LATEX = Kind("latex", "application/zip", "zip", N_("LaTeX sources (ZIP)"))
 ZIP = Kind("zip", "application/zip", "zip", N_("ZIP archive"))
 RTF = Kind("rtf", "application/rtf", "rtf", N_("Rich text (RTF)"))
 DOC = Kind("doc", "application/msword", "doc", N_("Word document of before 2007 (DOC)"))
@@ -38,6 +39,7 @@ TIFF = Kind("tiff", "image/tiff", "tif", N_("TIFF picture"))
 GIF = Kind("gif", "image/gif", "gif", N_("GIF picture"))
 BMP = Kind("bmp", "image/bmp", "bmp", N_("BMP picture"))
 WEBP = Kind("webp", "image/webp", "webp", N_("WebP picture"))
+EPS = Kind("eps", "application/postscript", "eps", N_("PostScript drawing (EPS)"))
 SVG = Kind("svg", "image/svg+xml", "svg", N_("SVG drawing"))
 EMF = Kind("emf", "image/emf", "emf", N_("Windows drawing (EMF)"))
 WMF = Kind("wmf", "image/wmf", "wmf", N_("Windows drawing (WMF)"))
@@ -48,14 +50,14 @@ TXT = Kind("txt", "text/plain", "txt", N_("Plain text"))
 
 OFFICE = frozenset({DOCX, XLSX, PPTX})
 OPEN_DOCUMENT = frozenset({ODT, ODS, ODP})
-ZIPPED = OFFICE | OPEN_DOCUMENT | {EPUB, ZIP}
+ZIPPED = OFFICE | OPEN_DOCUMENT | {EPUB, ZIP, LATEX}
 PICTURES = frozenset({PNG, JPEG, TIFF, GIF, BMP, WEBP})
-DRAWINGS = frozenset({SVG, EMF, WMF})
+DRAWINGS = frozenset({SVG, EMF, WMF, EPS})
 TEXTS = frozenset({XML, HTML, CSV, TXT})
 
 MANUSCRIPT = frozenset({DOCX, ODT, RTF, PDF})
 GALLEY = frozenset({PDF})
-SUPPLEMENTARY = MANUSCRIPT | PICTURES | {XLSX, PPTX, ODS, ODP, ZIP, CSV, TXT, SVG}
+SUPPLEMENTARY = MANUSCRIPT | PICTURES | {XLSX, PPTX, ODS, ODP, ZIP, LATEX, CSV, TXT, SVG}
 
 ALL = ZIPPED | PICTURES | DRAWINGS | TEXTS | {PDF, RTF, DOC, SEALED, OLE}
 BY_NAME = {kind.name: kind for kind in ALL}

@@ -20,6 +20,8 @@ _PICTURES = (
     (b"MM\x00*", kinds.TIFF),
     (b"GIF87a", kinds.GIF),
     (b"GIF89a", kinds.GIF),
+    (b"%!PS", kinds.EPS),
+    (b"\xc5\xd0\xd3\xc6", kinds.EPS),
     (b"\xd7\xcd\xc6\x9a", kinds.WMF),
     (b"\x01\x00\x09\x00\x00\x03", kinds.WMF),
 )
@@ -85,6 +87,8 @@ def _zipped(file: BinaryIO) -> Kind:
                 with archive.open("mimetype") as entry:
                     media_type = entry.read(HEAD).decode("ascii", "replace").strip()
                 return _BY_MEDIA_TYPE.get(media_type, kinds.ZIP)
+            if any(name.lower().endswith(".tex") for name in names):
+                return kinds.LATEX
     except READ_ERRORS:
         pass
     return kinds.ZIP

@@ -34,7 +34,7 @@ def open_document(media_type: str) -> bytes:
         (open_document("application/vnd.oasis.opendocument.presentation\n"), kinds.ODP),
         (open_document("application/epub+zip"), kinds.EPUB),
         (open_document("application/x-unknown"), kinds.ZIP),
-        (made.zipped({"main.tex": "Hello"}), kinds.ZIP),
+        (made.zipped({"a/main.tex": "Hello"}), kinds.LATEX),
         (made.docx()[:300], kinds.ZIP),
         (b"{\\rtf1\\ansi Hello}", kinds.RTF),
         (made.compound("WordDocument"), kinds.DOC),

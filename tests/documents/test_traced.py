@@ -8,11 +8,11 @@ from journal.documents.clean import clean
 from journal.documents.inspect import inspect
 from journal.documents.text import read_text
 from journal.domain.finding import Severity
-from tests.documents.traced import opendocument, pictures, rtf
+from tests.documents.traced import opendocument, pictures, rtf, sources
 from tests.documents.traced.case import Case
 from tests.documents.traced.deep import left_in
 
-CASES: list[Case] = [*opendocument.CASES, *pictures.CASES, *rtf.CASES]
+CASES: list[Case] = [*opendocument.CASES, *pictures.CASES, *rtf.CASES, *sources.CASES]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

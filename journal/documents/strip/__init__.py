@@ -25,6 +25,11 @@ STRIPPERS: dict[Kind, str] = {
     **dict.fromkeys(kinds.PICTURES | kinds.DRAWINGS, _PICTURE),
     **dict.fromkeys(kinds.OPEN_DOCUMENT, "journal.documents.strip.opendocument:strip"),
     kinds.RTF: "journal.documents.strip.richtext:strip",
+    kinds.TXT: "journal.documents.strip.sources.plain:strip_text",
+    kinds.CSV: "journal.documents.strip.sources.plain:strip_table",
+    kinds.XML: "journal.documents.strip.sources.plain:strip_xml",
+    kinds.LATEX: "journal.documents.strip.sources.archives:strip_latex",
+    kinds.ZIP: "journal.documents.strip.sources.archives:strip_archive",
 }
 
 

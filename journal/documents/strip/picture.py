@@ -12,6 +12,7 @@ from journal.documents.bounds import DAMAGED
 from journal.documents.kinds import Kind
 from journal.documents.sniff import recognized
 from journal.documents.strip import bmp, gif, jpegs, metafile, png, svg, tiff, webp
+from journal.documents.strip.sources import eps
 from journal.documents.traces import Traces
 
 _BY_KIND: dict[Kind, Callable[[bytes, Traces], bytes]] = {
@@ -22,6 +23,7 @@ _BY_KIND: dict[Kind, Callable[[bytes, Traces], bytes]] = {
     kinds.BMP: bmp.strip,
     kinds.WEBP: webp.strip,
     kinds.SVG: svg.strip,
+    kinds.EPS: eps.strip,
     kinds.EMF: metafile.strip_emf,
     kinds.WMF: metafile.strip_wmf,
 }

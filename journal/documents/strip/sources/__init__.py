@@ -1,0 +1,1 @@
+"""Plain files, sources of typesetters, and archives of them."""

@@ -1,0 +1,138 @@
+"""TeX sources without what TeX itself never reads: comments, and parts that are switched off."""
+
+import re
+from collections.abc import Iterator
+
+from journal.documents import passages as at
+from journal.documents.strip.sources.braces import closing
+from journal.documents.traces import (
+    COMMENT,
+    HIDDEN_TEXT,
+    LINK,
+    PERSON,
+    PROPERTY,
+    Traces,
+)
+
+_LITERAL = re.compile(
+    r"\\begin\{(verbatim\*?|Verbatim|BVerbatim|LVerbatim|lstlisting|minted|filecontents\*?|alltt"
+    r"|luacode\*?|pycode|tcblisting)\}"
+)
+_VERB = re.compile(r"\\(?:verb\*?|lstinline|mintinline\{\w+\})([^a-zA-Z\s{*])[^\n]{0,500}?\1")
+_ADDRESS = re.compile(r"\\(?:url|href|path|nolinkurl|hyperref|burl|doi)\s*\{[^{}\n]*\}")
+_WHOLE_LINES = re.compile(r"(?:^[ \t]*%[^\n]*\n)+", re.MULTILINE)
+_COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+_SWITCHED_OFF = re.compile(r"\\begin\{comment\}.*?\\end\{comment\}", re.DOTALL)
+_SWITCHED_ON = r"\end{comment}"
+_IF_FALSE = re.compile(r"\\iffalse\b(?:(?!\\if|\\fi\b).)*\\fi\b", re.DOTALL)
+_END = re.compile(r"\\end\{document\}")
+_NOTED = re.compile(
+    r"\\pdfinfo\s*(?=\{)"
+    r"|\b(?:pdfauthor|pdfcreator|pdfproducer|pdfcontactemail)\s*=\s*(?=\{)"
+)
+_LONGEST = 5000
+
+_NAMING = re.compile(
+    r"\\(?:author|thanks|affil|affiliation|email|ead|orcid|orcidlink|address|institute|institution"
+    r"|corresp|correspondingauthor|authorrunning|acknowledge?ments?|ack|funding|shortauthors)\b"
+    r"(?:\[[^\]]*\])?(?=\s*\{)|\\begin\{(?:acks?|acknowledge?ments?|authors?)\}"
+)
+_PATH = re.compile(r"\\(?:input|include|includegraphics|graphicspath|bibliography|addbibresource)"
+                   r"(?:\[[^\]]*\])?\s*\{+\s*(?:/|~/|[A-Za-z]:)[^}]*")  # fmt: skip
+
+
+def strip(content: bytes, traces: Traces) -> bytes:
+    """Return the source; what it makes on paper stays the same."""
+    text, encoding = _read(content)
+    text = _without_end(text, traces)
+    kept = "".join(_stretch(part, traces, is_literal=lit) for part, lit in _stretches(text))
+    kept = _without_notes(kept, traces)
+    for found in _NAMING.finditer(kept):
+        end = found.end() + 120 if found[0].endswith("}") else closing(kept, found.end(), 500)
+        traces.ask(PERSON, at.inside("TeX"), kept[found.start() : end])
+    for found in _PATH.finditer(kept):
+        traces.ask(LINK, at.inside("TeX"), found[0])
+    return kept.encode(encoding)
+
+
+def _read(content: bytes) -> tuple[str, str]:
+    try:
+        return content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return content.decode("latin-1"), "latin-1"
+
+
+def _without_end(text: str, traces: Traces) -> str:
+    """Leave out what stands behind the end of the document: it is never read."""
+    for found in _END.finditer(text):
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if "%" in line:
+            continue
+        if text[found.end() :].strip():
+            traces.fixed(HIDDEN_TEXT, at.inside("TeX"), text[found.end() :])
+        return text[: found.end()] + "\n"
+    return text
+
+
+def _stretches(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the text in stretches, and whether each is printed as it stands."""
+    reached = searched = 0
+    while found := _LITERAL.search(text, searched):
+        searched = found.end()
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        end = text.find(f"\\end{{{found[1]}}}", found.end())
+        # A beginning that is commented out itself begins nothing.
+        if end != -1 and not _COMMENT.search(line):
+            yield text[reached : found.start()], False
+            yield text[found.start() : end], True
+            reached = searched = end
+    yield text[reached:], False
+
+
+def _stretch(text: str, traces: Traces, *, is_literal: bool) -> str:
+    if is_literal:
+        return text
+    # Searched up to the last end alone: a beginning without one would be sought for in vain.
+    last = text.rfind(_SWITCHED_ON) + len(_SWITCHED_ON)
+    text = _taken_out(_SWITCHED_OFF, text[:last], traces) + text[last:]
+    text = _taken_out(_IF_FALSE, text, traces)
+    for found in _WHOLE_LINES.finditer(text):
+        if found[0].strip("% \t\n"):
+            traces.fixed(COMMENT, at.inside("TeX"), found[0].replace("%", " "))
+    text = _WHOLE_LINES.sub("", text)
+    return "".join(_line(line, traces) for line in text.splitlines(keepends=True))
+
+
+def _taken_out(pattern: re.Pattern[str], text: str, traces: Traces) -> str:
+    for found in pattern.finditer(text):
+        traces.fixed(HIDDEN_TEXT, at.inside("TeX"), found[0])
+    return pattern.sub("", text)
+
+
+def _line(line: str, traces: Traces) -> str:
+    """Return the line up to its comment; the sign of it stays, for it joins the lines."""
+    if "%" not in line:
+        return line
+    guarded = [found.span() for rule in (_VERB, _ADDRESS) for found in rule.finditer(line)]
+    for found in _COMMENT.finditer(line):
+        sign = found.end(1)
+        if any(start <= sign < end for start, end in guarded):
+            continue
+        if line[sign:].strip("% \t\r\n"):
+            traces.fixed(COMMENT, at.inside("TeX"), line[sign + 1 :])
+        return line[: sign + 1] + ("\n" if line.endswith("\n") else "")
+    return line
+
+
+def _without_notes(text: str, traces: Traces) -> str:
+    """Empty what would be written into the properties of a PDF."""
+    kept, reached = [], 0
+    for found in _NOTED.finditer(text):
+        end = closing(text, found.end(), _LONGEST)
+        if found.start() < reached:
+            continue
+        if text[found.end() : end].strip("{} \n"):
+            traces.fixed(PROPERTY, at.property_of(found[0].strip(" =\\")), text[found.end() : end])
+        kept += [text[reached : found.end()], "{}"]
+        reached = end
+    return "".join([*kept, text[reached:]])

@@ -1,0 +1,42 @@
+"""What typesetters print stays, whatever was noted beside it."""
+
+import io
+import zipfile
+
+from journal.documents.strip import strip
+from journal.documents.traces import Traces
+from tests.documents.traced import sources
+
+
+def unpacked(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode("latin-1") for name in archive.namelist()}
+
+
+def test_a_source_prints_the_same_without_its_comments():
+    parts = unpacked(strip(sources.latex(), Traces()))
+    assert sorted(parts) == ["fig/line.eps", "fig/photo.jpg", "main.tex", "own.sty", "refs.bib"]
+    text = parts["main.tex"]
+    assert r"50\% of all letters\footnote{See \url{https://example.org/a%20b}.} were kept%" in text
+    assert "% a comment that is printed" in text
+    assert r"\verb|100% sure|" in text
+    assert "pdfauthor={}" in text
+    assert text.endswith("\\end{document}\n")
+
+
+def test_references_stay_without_what_their_keeper_noted():
+    text = unpacked(strip(sources.latex(), Traces()))["refs.bib"]
+    assert 'title = {On {L}istening}, author = "A. Known"' in text
+    assert "year = 2019}" in text
+    assert "title = {A # sign}, year = {2001}}" in text
+
+
+def test_a_drawing_in_postscript_keeps_its_lines_and_its_box():
+    text = unpacked(strip(sources.latex(), Traces()))["fig/line.eps"]
+    assert text.startswith("%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 20 20\n")
+    assert "newpath 0 0 moveto 9 9 lineto stroke" in text
+
+
+def test_cells_that_would_run_become_text_and_numbers_stay():
+    text = strip(sources.running(), Traces()).decode()
+    assert text == 'name,reply\nA,"\'=WEBSERVICE(""https://calls.example/"")"\nB,-3\n'
