@@ -17,7 +17,7 @@ def test_a_source_prints_the_same_without_its_comments():
     parts = unpacked(strip(sources.latex(), Traces()))
     assert sorted(parts) == ["fig/line.eps", "fig/photo.jpg", "main.tex", "own.sty", "refs.bib"]
     text = parts["main.tex"]
-    assert r"50\% of all letters\footnote{See \url{https://example.org/a%20b}.} were kept%" in text
+    assert r"50\% of all letters, see \url{https://example.org/a%20b}, were kept%" in text
     assert "% a comment that is printed" in text
     assert r"\verb|100% sure|" in text
     assert "pdfauthor={}" in text

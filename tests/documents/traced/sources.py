@@ -8,7 +8,7 @@ _TEX = r"""% Draft by Xenia Quillfeather, Zanzibari Institute
 \documentclass{article}
 \hypersetup{pdftitle={Listening}, pdfauthor={Xenia Quillfeather}} % for Hindquist
 \begin{document}
-\author{} 50\% of all letters\footnote{See \url{https://example.org/a%20b}.} were kept% Hindquist
+\author{} 50\% of all letters, see \url{https://example.org/a%20b}, were kept% Hindquist
  for a year.
 %%% Hindquist says: cut this
 \iffalse Hindquist paid for it \fi
