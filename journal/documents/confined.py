@@ -20,6 +20,7 @@ Task = Callable[[Path, dict[str, Any]], dict[str, Any]]
 TASKS = {
     "check": "journal.documents.check:examine",
     "text": "journal.documents.text:extract",
+    "read": "journal.documents.reading.task:extract",
     "scan": "journal.documents.scan:search",
     "inspect": "journal.documents.inspect:examine",
     "clean": "journal.documents.clean:write",

@@ -89,6 +89,11 @@ def terms_for(names: Sequence[str]) -> list[Term]:
     return list(found.values())
 
 
+def names_institution(text: str) -> bool:
+    """Tell whether a word that tells an institution from a person is in the text."""
+    return bool(_INSTITUTIONS.search(bare(text)))
+
+
 def is_person(wanted: str) -> bool:
     """Tell whether what is looked for is a person: no address, identifier or institution."""
     folded = bare(wanted)

@@ -20,23 +20,23 @@ _LONGEST_AUTHORS = 260
 def share(references: Sequence[Line], names: Sequence[str]) -> tuple[Line, str] | None:
     """Return the first of the references by one of the names, and "4 / 20"; None where few are."""
     wanted = [pattern for name in names if is_person(name) for pattern in _by(name)]
-    entries = _entries(references)
-    own = [line for line, text in entries if any(one.search(_authors(text)) for one in wanted)]
-    if len(own) < _FEWEST or len(own) < _SHARE * len(entries):
+    listed = entries(references)
+    own = [line for line, text in listed if any(one.search(_authors(text)) for one in wanted)]
+    if len(own) < _FEWEST or len(own) < _SHARE * len(listed):
         return None
-    return own[0], f"{len(own)} / {len(entries)}"
+    return own[0], f"{len(own)} / {len(listed)}"
 
 
-def _entries(references: Sequence[Line]) -> list[tuple[Line, str]]:
+def entries(references: Sequence[Line]) -> list[tuple[Line, str]]:
     """Return each source with its first line: paragraphs are sources, lines are parts of one."""
-    is_numbered = sum(bool(_NUMBERED.match(line.text)) for line in references) >= _FEWEST
-    entries: list[tuple[Line, str]] = []
+    is_numbered = any(_NUMBERED.match(line.text) for line in references[:1])
+    found: list[tuple[Line, str]] = []
     for line in references:
-        if entries and not _begins(line, entries[-1][1], is_numbered=is_numbered):
-            entries[-1] = (entries[-1][0], f"{entries[-1][1]} {line.text}")
+        if found and not _begins(line, found[-1][1], is_numbered=is_numbered):
+            found[-1] = (found[-1][0], f"{found[-1][1]} {line.text}")
         else:
-            entries.append((line, line.text))
-    return [(line, text) for line, text in entries if _YEAR.search(text)]
+            found.append((line, line.text))
+    return [(line, text) for line, text in found if _YEAR.search(text)]
 
 
 def _begins(line: Line, before: str, *, is_numbered: bool) -> bool:

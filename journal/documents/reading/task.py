@@ -1,0 +1,65 @@
+"""The task "read": from the bytes of a manuscript to what it says of itself; in the child."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from journal.documents import kinds
+from journal.documents.passages import Passage, Role
+from journal.documents.reading import abstracts, authors, counts, titles
+from journal.documents.reading.blocks import Block
+from journal.documents.reading.details import FileDetails
+from journal.documents.reading.language import language_of
+from journal.documents.sniff import recognized
+from journal.documents.text import count_words, passages_of
+
+
+def extract(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Do the task in the child."""
+    del arguments
+    return asdict(details_of(path.read_bytes()))
+
+
+def details_of(content: bytes) -> FileDetails:
+    """Return what the bytes say; raises Unfit where they are damaged."""
+    blocks, passages = _opened(content)
+    body = [passage for passage in passages if passage.role is Role.BODY]
+    language = language_of(" ".join(p.text for p in body[len(body) // 4 :])) or language_of(
+        " ".join(p.text for p in body)
+    )
+    spans = abstracts.spans(blocks)
+    front = abstracts.front(blocks, spans)
+    title, after = titles.title(front)
+    return FileDetails(
+        title=title,
+        abstracts=tuple(abstracts.read(blocks, span) for span in spans),
+        keyword_lists=abstracts.keyword_lists(blocks),
+        authors=authors.authors(front, after, abstracts.notes(blocks, spans)),
+        language=language,
+        words=count_words(body),
+        figures=counts.figures(content, body),
+        tables=counts.tables(content, body),
+        references=counts.references(body),
+    )
+
+
+def _opened(content: bytes) -> tuple[list[Block], list[Passage]]:
+    """Return the blocks of the beginning, and the text of the whole."""
+    kind = recognized(content)
+    passages = list(passages_of(content, kind))
+    if kind is kinds.DOCX:
+        from journal.documents.reading import word
+
+        return word.blocks(content), passages
+    if kind is kinds.ODT:
+        from journal.documents.reading import opendocument
+
+        return opendocument.blocks(content), passages
+    if kind is kinds.PDF:
+        # Loading the engine takes longer than reading any other kind.
+        from journal.documents.reading import page
+
+        return page.blocks(content, [p.text for p in passages]), passages
+    from journal.documents.reading import plain
+
+    return (plain.of_rich(content) if kind is kinds.RTF else plain.of_text(content)), passages
