@@ -82,7 +82,8 @@ ENGLISH_TEXT = (
     "Introduction",
     (
         "The people who came to the centre had slept badly for years, and nobody had asked them"
-        " why. This is what we set out to do in the months that followed, with the help of interpreters."
+        " why. This is what we set out to do in the months that followed, with the help of "
+        "interpreters."
     ),
     "Methods",
     "We met with sixty people, and asked each of them about their nights and about their days.",
