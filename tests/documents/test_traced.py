@@ -8,11 +8,18 @@ from journal.documents.clean import clean
 from journal.documents.inspect import inspect
 from journal.documents.text import read_text
 from journal.domain.finding import Severity
-from tests.documents.traced import opendocument, pictures, rtf, sources
+from tests.documents.traced import opendocument, pdf, pictures, rtf, sources
 from tests.documents.traced.case import Case
 from tests.documents.traced.deep import left_in
+from tests.documents.traced.seen import assert_alike
 
-CASES: list[Case] = [*opendocument.CASES, *pictures.CASES, *rtf.CASES, *sources.CASES]
+CASES: list[Case] = [
+    *opendocument.CASES,
+    *pdf.CASES,
+    *pictures.CASES,
+    *rtf.CASES,
+    *sources.CASES,
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -35,6 +42,8 @@ def test_a_copy_has_no_trace_and_all_its_text(case: Case, tmp_path: Path) -> Non
         text = read_text(copy)
         read = " ".join(p.text for p in text.passages)  # type: ignore[union-attr]
         assert [kept for kept in case.keeps if kept not in read] == []
+    if case.extension == "pdf":
+        assert_alike(original, copy)
 
 
 def test_the_same_document_gives_the_same_copy(tmp_path: Path) -> None:

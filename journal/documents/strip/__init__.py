@@ -23,6 +23,7 @@ UNCLEANED = N_("Files of this kind cannot be cleaned: %(kind)s. Please send it a
 _PICTURE = "journal.documents.strip.picture:strip"
 STRIPPERS: dict[Kind, str] = {
     **dict.fromkeys(kinds.PICTURES | kinds.DRAWINGS, _PICTURE),
+    kinds.PDF: "journal.documents.strip.pdf:strip",
     **dict.fromkeys(kinds.OPEN_DOCUMENT, "journal.documents.strip.opendocument:strip"),
     kinds.RTF: "journal.documents.strip.richtext:strip",
     kinds.TXT: "journal.documents.strip.sources.plain:strip_text",

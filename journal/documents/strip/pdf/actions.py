@@ -1,0 +1,44 @@
+"""What happens when a reader clicks: ways within the file stay, and links to the web."""
+
+from pikepdf import Dictionary, Name, Object
+
+from journal.documents import passages as at
+from journal.documents.strip import addresses
+from journal.documents.strip.pdf.objects import others
+from journal.documents.traces import CALLS_HOME, Traces
+
+_WITHIN = {"/GoTo": {"/Type", "/S", "/D", "/SD"}, "/Named": {"/Type", "/S", "/N"}}
+_WEB = {"/Type", "/S", "/URI"}
+
+
+def clean_action(action: Dictionary, shown: str, traces: Traces) -> bool:
+    """Tell whether the action stays, cut down to its way; `shown` is what the reader clicks."""
+    kind = str(action.get(Name.S, ""))
+    if kind in _WITHIN:
+        _cut(action, _WITHIN[kind])
+        return True
+    if kind == "/URI":
+        _cut(action, _WEB)
+        return addresses.is_kept(_text(action.get(Name.URI)), shown, traces)
+    traces.fixed(CALLS_HOME, at.inside(kind or "/Action"), _target(action))
+    return False
+
+
+def _cut(action: Dictionary, kept: set[str]) -> None:
+    # /Next, above all: a chain of further actions.
+    for key in others(action, kept):
+        del action[key]
+
+
+def _target(action: Dictionary) -> str:
+    place = action.get(Name.F)
+    if isinstance(place, Dictionary):
+        place = place.get(Name.UF, place.get(Name.F))
+    return _text(place)
+
+
+def _text(value: Object | None) -> str:
+    try:
+        return str(value) if value is not None else ""
+    except (ValueError, NotImplementedError):
+        return ""
