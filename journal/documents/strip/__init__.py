@@ -25,6 +25,7 @@ STRIPPERS: dict[Kind, str] = {
     **dict.fromkeys(kinds.PICTURES | kinds.DRAWINGS, _PICTURE),
     kinds.PDF: "journal.documents.strip.pdf:strip",
     **dict.fromkeys(kinds.OPEN_DOCUMENT, "journal.documents.strip.opendocument:strip"),
+    kinds.DOC: "journal.documents.strip.olddoc:strip",
     kinds.RTF: "journal.documents.strip.richtext:strip",
     kinds.TXT: "journal.documents.strip.sources.plain:strip_text",
     kinds.CSV: "journal.documents.strip.sources.plain:strip_table",

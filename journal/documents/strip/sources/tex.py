@@ -94,8 +94,9 @@ def _stretch(text: str, traces: Traces, *, is_literal: bool) -> str:
         return text
     # Searched up to the last end alone: a beginning without one would be sought for in vain.
     last = text.rfind(_SWITCHED_ON) + len(_SWITCHED_ON)
-    text = _taken_out(_SWITCHED_OFF, text[:last], traces) + text[last:]
-    text = _taken_out(_IF_FALSE, text, traces)
+    emptied = "\\begin{comment}\n\\end{comment}"
+    text = _emptied(_SWITCHED_OFF, emptied, text[:last], traces) + text[last:]
+    text = _emptied(_IF_FALSE, r"\iffalse\fi", text, traces)
     for found in _WHOLE_LINES.finditer(text):
         if found[0].strip("% \t\n"):
             traces.fixed(COMMENT, at.inside("TeX"), found[0].replace("%", " "))
@@ -103,10 +104,12 @@ def _stretch(text: str, traces: Traces, *, is_literal: bool) -> str:
     return "".join(_line(line, traces) for line in text.splitlines(keepends=True))
 
 
-def _taken_out(pattern: re.Pattern[str], text: str, traces: Traces) -> str:
+def _emptied(pattern: re.Pattern[str], left: str, text: str, traces: Traces) -> str:
+    """Empty what is switched off; what switches it stays, or an empty line would be a new one."""
     for found in pattern.finditer(text):
-        traces.fixed(HIDDEN_TEXT, at.inside("TeX"), found[0])
-    return pattern.sub("", text)
+        if found[0] != left:
+            traces.fixed(HIDDEN_TEXT, at.inside("TeX"), found[0])
+    return pattern.sub(lambda _: left, text)
 
 
 def _line(line: str, traces: Traces) -> str:

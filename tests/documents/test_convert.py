@@ -1,0 +1,29 @@
+"""A Word file of before 2007 is read as the DOCX that LibreOffice makes of it."""
+
+from pathlib import Path
+
+import pytest
+
+from journal.documents.answers import Refused
+from journal.documents.convert import can_convert, convert_to_docx
+from journal.documents.kinds import DOCX
+from journal.documents.sniff import sniff
+from journal.documents.text import read_text
+from tests.documents import made
+from tests.documents.traced.opendocument import libreoffice
+
+
+@pytest.mark.skipif(not can_convert(), reason="LibreOffice is not installed")
+def test_an_old_word_file_is_read_as_a_new_one(tmp_path: Path):
+    old, new = made.put(tmp_path, libreoffice("doc")), tmp_path / "new"
+    assert convert_to_docx(old, new) is None
+    assert sniff(new) is DOCX
+    text = read_text(new)
+    assert not isinstance(text, Refused)
+    assert "Listening to survivors" in [passage.text for passage in text.passages]
+
+
+def test_what_only_looks_like_an_old_word_file_is_refused(tmp_path: Path):
+    broken, new = made.put(tmp_path, made.compound("WordDocument")), tmp_path / "new"
+    assert isinstance(convert_to_docx(broken, new), Refused)
+    assert not new.exists()
