@@ -8,7 +8,7 @@ from journal.documents.clean import clean
 from journal.documents.inspect import inspect
 from journal.documents.text import read_text
 from journal.domain.finding import Severity
-from tests.documents.traced import opendocument, pdf, pictures, rtf, sources
+from tests.documents.traced import opendocument, pdf, pictures, rtf, sources, word
 from tests.documents.traced.case import Case
 from tests.documents.traced.deep import left_in
 from tests.documents.traced.seen import assert_alike
@@ -19,6 +19,7 @@ CASES: list[Case] = [
     *pictures.CASES,
     *rtf.CASES,
     *sources.CASES,
+    *word.CASES,
 ]
 
 

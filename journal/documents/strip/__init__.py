@@ -24,6 +24,7 @@ _PICTURE = "journal.documents.strip.picture:strip"
 STRIPPERS: dict[Kind, str] = {
     **dict.fromkeys(kinds.PICTURES | kinds.DRAWINGS, _PICTURE),
     kinds.PDF: "journal.documents.strip.pdf:strip",
+    kinds.DOCX: "journal.documents.strip.office:strip",
     **dict.fromkeys(kinds.OPEN_DOCUMENT, "journal.documents.strip.opendocument:strip"),
     kinds.DOC: "journal.documents.strip.olddoc:strip",
     kinds.RTF: "journal.documents.strip.richtext:strip",

@@ -1,0 +1,54 @@
+"""Embedded fonts: kept, for without them the page looks different; their keys are made anew.
+
+A font lies under a key that stands in the font table (ISO/IEC 29500-1, 17.8.1).
+"""
+
+from lxml import etree
+
+from journal.documents import passages as at
+from journal.documents.strip.office.names import of, value
+from journal.documents.traces import EMBEDDED, Traces
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_COVERED = 32
+# The same for every font of every file, so that it tells nothing.
+_KEY = "{A0A1A2A3-A4A5-A6A7-A8A9-AAABACADAEAF}"
+_FONTS = (b"\0\1\0\0", b"OTTO", b"true")
+_EMBEDDED = {"w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"}
+
+
+def neutral(content: bytes) -> bytes | None:
+    """Return the font, covered by the key of all; None for what is no font."""
+    return content if _covered(content, _KEY).startswith(_FONTS) else None
+
+
+def uncover(root: etree._Element, fonts: dict[str, bytes], traces: Traces) -> dict[str, bytes]:
+    """Cover the fonts of a font table (by id of relation) with the key of all; return them.
+
+    Its maker may have drawn it: a person looks at the name.
+    """
+    changed = {}
+    for node in root.iter():
+        if of(node) not in _EMBEDDED:
+            continue
+        number = next((str(v) for k, v in node.attrib.items() if str(k).endswith("}id")), "")
+        font = node.getparent()
+        key = value(node, "fontKey")
+        if number not in fonts or font is None or not _is_key(key):
+            continue
+        changed[number] = _covered(_covered(fonts[number], key), _KEY)
+        node.set(str(node.tag).partition("}")[0] + "}fontKey", _KEY)
+        traces.ask(EMBEDDED, at.inside("font"), value(font, "name"))
+    return changed
+
+
+def _is_key(key: str) -> bool:
+    digits = key.strip("{}").replace("-", "")
+    return len(digits) == _COVERED and all(sign in "0123456789abcdefABCDEF" for sign in digits)
+
+
+def _covered(content: bytes, key: str) -> bytes:
+    """Cover or uncover the first bytes; the key's digits count from the last to the first."""
+    digits = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1]
+    head = bytes(a ^ b for a, b in zip(content[:_COVERED], digits + digits, strict=False))
+    return head + content[_COVERED:]

@@ -1,0 +1,1 @@
+"""Text documents: everything of WordprocessingML that is more than its pages."""

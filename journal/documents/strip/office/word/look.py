@@ -1,0 +1,73 @@
+"""What styles and properties make of a run: hidden, pale, tiny."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from journal.documents.strip.office.names import child, is_on, of, value
+
+_HIDING = ("w:vanish", "w:specVanish")
+
+
+class Look:
+    """The styles of a document; properties are asked from the run outwards."""
+
+    def __init__(self, styles: etree._Element | None) -> None:
+        self._styles: dict[str, etree._Element] = {}
+        self._defaults: list[etree._Element] = []
+        self._standing: dict[str, str] = {}
+        for style in styles if styles is not None else ():
+            self._read(style)
+
+    def _read(self, style: etree._Element) -> None:
+        if of(style) == "w:docDefaults":
+            properties = child(style, "w:rPrDefault", "w:rPr")
+            self._defaults += [properties] if properties is not None else []
+        elif of(style) == "w:style":
+            self._styles[value(style, "styleId")] = style
+            if value(style, "default") in {"1", "true", "on"}:
+                self._standing[value(style, "type")] = value(style, "styleId")
+
+    def chain(self, name: str) -> Iterator[etree._Element]:
+        """Yield the style and those that it is based on."""
+        seen = set[str]()
+        while name in self._styles and name not in seen:
+            seen.add(name)
+            yield self._styles[name]
+            based = child(self._styles[name], "w:basedOn")
+            name = value(based, "val") if based is not None else ""
+
+    def is_hidden(self, run: etree._Element) -> bool:
+        """Tell whether no page shows the run. Twice hidden by styles is shown (17.7.3)."""
+        own = child(run, "w:rPr")
+        for name in _HIDING:
+            direct = child(own, name)
+            if is_on(direct) if direct is not None else self._is_hidden_by_styles(run, name):
+                return True
+        return False
+
+    def _is_hidden_by_styles(self, run: etree._Element, name: str) -> bool:
+        levels = [
+            next((is_on(m) for m in (child(s, "w:rPr", name) for s in chain) if m is not None), 0)
+            for chain in self._chains(run)
+        ]
+        return sum(levels) % 2 == 1 or any(is_on(child(d, name)) for d in self._defaults)
+
+    def properties(self, run: etree._Element, name: str) -> Iterator[etree._Element]:
+        """Yield every property of that name that bears on the run, the strongest first."""
+        own = child(run, "w:rPr")
+        styled = (child(s, "w:rPr") for chain in self._chains(run) for s in chain)
+        for properties in (own, *styled, *self._defaults):
+            found = child(properties, name)
+            if found is not None:
+                yield found
+
+    def _chains(self, run: etree._Element) -> Iterator[Iterator[etree._Element]]:
+        yield self.chain(_named(child(run, "w:rPr", "w:rStyle")))
+        paragraph = next((up for up in run.iterancestors() if of(up) == "w:p"), None)
+        style = _named(child(paragraph, "w:pPr", "w:pStyle"))
+        yield self.chain(style or self._standing.get("paragraph", ""))
+
+
+def _named(node: etree._Element | None) -> str:
+    return value(node, "val") if node is not None else ""
