@@ -53,7 +53,7 @@ def links(part: Part, traces: Traces) -> None:
         if not relation.is_external:
             continue
         if relation.sort != "hyperlink":
-            tell_external(part.name, relation, traces, LINK)
+            tell_external(part.name, relation, traces)
         elif number not in shown:
             traces.fixed(LINK, at.LINK, relation.target)
         elif addresses.is_kept(relation.target, shown[number], traces):

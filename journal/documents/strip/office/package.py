@@ -20,7 +20,7 @@ from journal.documents.strip.office.names import of, prefix
 from journal.documents.strip.office.sorts import Sort
 from journal.documents.strip.packing import packed
 from journal.documents.strip.trees import unwrapped, without
-from journal.documents.traces import CALLS_HOME, PROGRAM_NOTES, Traces
+from journal.documents.traces import CALLS_HOME, LINK, MAIL_MERGE, PROGRAM_NOTES, TEMPLATE, Traces
 
 ROOT = ""
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -51,6 +51,7 @@ _NOTHING_WITHOUT = frozenset(
 )
 # A link to nowhere is plain text.
 _BARE_WITHOUT = frozenset({"w:hyperlink"})
+_AWAY = {"attachedTemplate": TEMPLATE, "mailMergeSource": MAIL_MERGE}
 # A tree takes ten times the room of its text, and a child has little room.
 _LARGEST_PART = 12 << 20
 _LARGEST_TREES = 40 << 20
@@ -239,9 +240,10 @@ def is_remote(target: str) -> bool:
     )
 
 
-def tell_external(part: str, relation: Relation, traces: Traces, kind: str) -> None:
+def tell_external(part: str, relation: Relation, traces: Traces) -> None:
     """Tell of what lies elsewhere and would be fetched, or only names a place."""
     is_fetched = is_remote(relation.target)
+    kind = _AWAY.get(relation.sort, LINK)
     traces.fixed(CALLS_HOME if is_fetched else kind, at.inside(part), relation.target)
 
 

@@ -97,13 +97,13 @@ def _close(opened: _Open, where: Where, traces: Traces) -> None:
     if not is_plain:
         nested = "".join(n.text or "" for n in opened.before if of(n) in {_CODE, "w:t"})
         codes.tell(asked._replace(code=nested), place, traces)
+    shown = _shown_by_code(opened)
     _form(opened, place, traces, is_kept=bool(kept))
     if kept:
         opened.codes[0].text = kept
         opened.codes[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         _leave(opened.codes[1:])
         return
-    shown = _shown_by_code(opened)
     if shown:
         opened.begin.addprevious(_text(opened.begin, shown))
     _leave([*opened.before, *opened.marks])

@@ -26,27 +26,29 @@ def take_out(root: etree._Element, look: Look, where: Where, traces: Traces) -> 
             traces.fixed(HIDDEN_TEXT, where.of(row), words(row))
             without(row)
     emptied: dict[etree._Element, None] = {}
-    for run in [node for node in root.iter() if of(node) == "w:r"]:
-        if look.is_hidden(run):
-            paragraph = run.getparent()
-            if words(run).strip():
-                traces.fixed(HIDDEN_TEXT, where.of(run), words(_hidden_around(run, look)))
-            without(run)
-            if paragraph is not None and of(paragraph) == "w:p":
-                emptied[paragraph] = None
+    runs = [node for node in root.iter() if of(node) == "w:r" and look.is_hidden(node)]
+    hidden = set(runs)
+    for run in runs:
+        if run.getprevious() not in hidden:
+            _tell(run, hidden, where, traces)
+    for run in runs:
+        paragraph = run.getparent()
+        without(run)
+        if paragraph is not None and of(paragraph) == "w:p":
+            emptied[paragraph] = None
     for paragraph in emptied:
         _leave_empty(paragraph)
 
 
-def _hidden_around(run: etree._Element, look: Look) -> etree._Element:
-    """Return a copy of the hidden stretch that the run begins, to tell it in one piece."""
-    whole = etree.Element("whole")
+def _tell(run: etree._Element, hidden: set[etree._Element], where: Where, traces: Traces) -> None:
+    """Tell the hidden stretch that the run begins, in one piece."""
+    text = ""
     node: etree._Element | None = run
-    while node is not None and of(node) == "w:r" and look.is_hidden(node):
-        text = etree.SubElement(whole, "t")
-        text.text = words(node)
+    while node is not None and node in hidden:
+        text += words(node)
         node = node.getnext()
-    return whole
+    if text.strip():
+        traces.fixed(HIDDEN_TEXT, where.of(run), text)
 
 
 def _leave_empty(paragraph: etree._Element) -> None:
