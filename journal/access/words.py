@@ -10,6 +10,7 @@ from journal.access.scopes import is_involved
 from journal.access.standing import offices_of
 from journal.domain.office import Office
 from journal.domain.word import GOOD_FOR, Source
+from journal.domain.workflow import State
 from journal.models.account import Account
 from journal.models.event import Event
 from journal.models.note import Note
@@ -24,6 +25,7 @@ class OpenWord:
     account_id: str
     name: str
     submission_id: str
+    is_draft: bool
     review_id: str | None
     source: Source
     text: str
@@ -50,6 +52,7 @@ def open_word(
             Note.account_id,
             Account.name,
             Note.submission_id,
+            (Submission.state == State.DRAFT).label("is_draft"),
             Note.review_id,
             Note.source,
             Note.text,

@@ -1,26 +1,24 @@
 """A withdrawal is taken back by the office, within some days."""
 
-from datetime import timedelta
+from datetime import datetime
 
 from sqlalchemy import exists, select
 
 from journal.domain.acting import Acting
-from journal.domain.refusal import Refusal, Refused
-from journal.domain.said import N_, Said
+from journal.domain.refusal import HIDDEN, Refused
+from journal.domain.withdrawal import why_not_undone
 from journal.domain.wording import TEXT, refuse, why_not_needed
-from journal.domain.workflow import WITHDRAWAL_DAYS, State
-from journal.models.event import Event
+from journal.domain.workflow import State
 from journal.models.issue import Item
 from journal.models.submission import Submission
 from journal.queries.editors_told import instead_of
+from journal.queries.withdrawal import last_withdrawal
 from journal.services import letter, unit
 from journal.services.decision import author_of
 from journal.services.entering import entered
 from journal.services.move import move_back
 from journal.services.note import noted
 from journal.services.telling import told
-
-_TOO_LATE = N_("A withdrawal can be taken back for %(days)s days. The author can submit anew.")
 
 
 @unit.act
@@ -32,10 +30,7 @@ def undo_withdrawal(by: Acting, submission_id: str, reason: str) -> State:
     """
     entered(by, "undo_withdrawal", submission_id)
     refuse({"reason": why_not_needed(reason, TEXT)})
-    event = _withdrawn(submission_id)
-    if event is None or by.at > event.at + timedelta(days=WITHDRAWAL_DAYS):
-        raise Refused(Refusal(Said.of(_TOO_LATE, days=WITHDRAWAL_DAYS)))
-    target = _target(submission_id, State(event.from_state or ""))
+    target = _target(submission_id, _before(submission_id, by.at))
     note_id = noted(by, submission_id, reason)
     move_back(by, submission_id, "undo_withdrawal", State.WITHDRAWN, target, note_id=note_id)
     unit.session().get_one(Submission, submission_id).withdrawal_reason = ""
@@ -43,13 +38,13 @@ def undo_withdrawal(by: Acting, submission_id: str, reason: str) -> State:
     return target
 
 
-def _withdrawn(submission_id: str) -> Event | None:
-    return unit.session().scalar(
-        select(Event)
-        .where(Event.submission_id == submission_id, Event.act == "withdraw")
-        .order_by(Event.number.desc())
-        .limit(1)
-    )
+def _before(submission_id: str, at: datetime) -> State:
+    """Return where the paper stood before it was withdrawn; raises Refused after the days."""
+    last = last_withdrawal(submission_id)
+    refusal = why_not_undone(last.at if last else None, at)
+    if refusal is not None or last is None:
+        raise Refused(refusal or HIDDEN)
+    return last.before
 
 
 def _target(submission_id: str, before: State) -> State:

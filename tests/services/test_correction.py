@@ -50,6 +50,12 @@ def occasions(app: Flask, who: Person) -> list[str]:
         return sorted(rows)
 
 
+def offers_undoing(app: Flask, who: Person, paper: str) -> bool:
+    page = browser_of(app, who).get(f"/desk/submissions/{paper}")
+    assert (page.status_code, "Withdrawn" in page.text) == (200, True)
+    return "Take the withdrawal back" in page.text
+
+
 def test_a_title_is_corrected_and_what_stood_before_is_kept(
     app: Flask, office: Person, author: Person, paper: str
 ) -> None:
@@ -137,7 +143,9 @@ def test_the_office_takes_a_withdrawal_back_within_two_weeks(
         with pytest.raises(Refused) as refused:
             undo_withdrawal(rounds.now(app, chief), paper, "r")
         assert refused.value.refusal.is_hidden
-        clock.advance(days=13)
+    clock.advance(days=13)
+    assert offers_undoing(app, office, paper)
+    with app.app_context():
         with pytest.raises(Invalid):
             undo_withdrawal(rounds.now(app, office), paper, "")
         state = undo_withdrawal(rounds.now(app, office), paper, "He pressed the wrong button.")
@@ -145,7 +153,9 @@ def test_the_office_takes_a_withdrawal_back_within_two_weeks(
         row = db.session.get_one(Submission, paper)
         assert (row.state, row.withdrawal_reason) == (State.IN_REVIEW, "")
         withdraw(rounds.now(app, author), paper)
-        clock.advance(days=15)
+    clock.advance(days=15)
+    assert not offers_undoing(app, office, paper)
+    with app.app_context():
         with pytest.raises(Refused) as late:
             undo_withdrawal(rounds.now(app, office), paper, "r")
         assert "14 days" in str(late.value.refusal.said)

@@ -169,6 +169,7 @@ def test_the_office_accepts_and_enters_a_review_on_the_reviewers_own_pages(
     assert answer.location == f"/reviews/{review_id}"
     page = desk.get(answer.location).text
     assert f"You act for {heron.name}" in page
+    assert f'<a href="/desk/submissions/{paper}">Leave, and do nothing' in page
     token = {"csrf_token": csrf_of(page)}
     assert desk.post(f"/reviews/{review_id}/accept", data=token).status_code == 303
     typed = token | {
@@ -202,6 +203,7 @@ def test_a_paper_is_submitted_for_somebody_the_journal_does_not_know(
     word = {"section_id": articles, "source": "post", "text": "A parcel with a disk."}
     first = desk.post("/desk/for-author", person_asked | word).location
     assert "You act for Amara Diallo" in desk.text(first)
+    assert '<a href="/desk/for-author">Leave, and do nothing' in desk.text(first)
     here = first.removesuffix("/manuscript")
     byline = {
         "authors-0-name": "Amara Diallo",

@@ -9,12 +9,14 @@ from journal.access.standing import Standing
 from journal.access.viewer import Viewer
 from journal.domain.decisions import BY_NAME, Kind
 from journal.domain.next_act import NextAct, Situation, next_act
+from journal.domain.withdrawal import why_not_undone
 from journal.domain.workflow import State
 from journal.models.letter import LetterState
 from journal.queries import answer
 from journal.queries.desk import history, outbox, paper, verdicts, versions
 from journal.queries.desk.outbox import OutgoingLine
 from journal.queries.desk.rounds import RoundView, rounds
+from journal.queries.withdrawal import last_withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def desk_page(
         verdicts.decisions(submission_id) if facts.has_decisions else (),
         verdicts.recommendations(submission_id) if facts.has_advice else (),
     )
-    open_to = _offers(standing, kinds, guests_decide)
+    open_to = _in_time(_offers(standing, kinds, guests_decide), submission_id, at)
     return DeskPage(
         facts=found.facts,
         authors=paper.authors(submission_id),
@@ -94,6 +96,15 @@ def _offers(standing: Standing, kinds: tuple[Kind, ...], guests_decide: bool) ->
     """Return the acts open to the viewer; who decides has no need to recommend."""
     open_to = offers(standing)
     return open_to - {"recommend"} if kinds or guests_decide else open_to
+
+
+def _in_time(open_to: frozenset[str], submission_id: str, at: datetime) -> frozenset[str]:
+    """Leave out what was open only for some days that are over."""
+    if "undo_withdrawal" not in open_to:
+        return open_to
+    last = last_withdrawal(submission_id)
+    is_over = why_not_undone(last.at if last else None, at) is not None
+    return open_to - {"undo_withdrawal"} if is_over else open_to
 
 
 @dataclass(frozen=True, slots=True)
