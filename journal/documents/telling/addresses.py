@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from journal.documents.telling import kinds, words
 from journal.documents.telling.paper import Sentence
-from journal.documents.telling.shape import Zone, pattern
+from journal.documents.telling.shape import Zone
 from journal.domain.identifiers import orcid
 
 Told = tuple[str, int, int]
@@ -91,7 +91,7 @@ def _mails(sentence: Sentence) -> Iterator[Told]:
 
 
 def _is_near_author(sentence: Sentence) -> bool:
-    is_said = pattern(words.either("correspondence")).search(sentence.folded)
+    is_said = words.said("correspondence", sentence.folded).search(sentence.folded)
     return sentence.zone in {Zone.FRONT, Zone.CONTACT, Zone.AUTHORS} or bool(is_said)
 
 
@@ -113,4 +113,4 @@ def _pages(sentence: Sentence) -> Iterator[Told]:
 
 
 def _is_own(sentence: Sentence) -> bool:
-    return bool(pattern(words.either("own")).search(sentence.folded))
+    return bool(words.said("own", sentence.folded).search(sentence.folded))

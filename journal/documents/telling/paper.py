@@ -13,6 +13,8 @@ from journal.documents.telling.shape import Zone, folded, pattern, plain
 _LONGEST_HEADING = 90
 # Beyond so many letters nothing that a heading began is likely to go on.
 _REACH = 1500
+# A heading on the line of its text begins less.
+_SHORT_REACH = {Zone.CONTACT: 150}
 _PERSONAL = {Zone.ACKNOWLEDGEMENTS, Zone.CONTRIBUTIONS, Zone.CONTACT, Zone.AUTHORS, Zone.FUNDING}
 # The abstract and the introduction end the front; so does a long paragraph.
 _LONGEST_FRONT = 3000
@@ -24,7 +26,8 @@ _ENDING = re.compile(r"[\s.:：。\])】*]+$")
 _SENTENCE = re.compile(
     r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\bno\.)(?<!\bNo\.)(?<!\bet al\.)"
     r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bcf\.)(?<!\bref\.)(?<!\bvs\.)(?<!\bProf\.)(?<!\bim\.)"
-    r"(?<!\bapprox\.)(?<!\bnum\.)(?<!\bFig\.)(?<!\bpp\.)(?<!\bDept\.)"
+    r"(?<!\bapprox\.)(?<!\bnum\.)(?<!\bFig\.)(?<!\bpp\.)(?<!\bDept\.)(?<!\bDra\.)(?<!\bSra\.)"
+    r"(?<!\b[А-ЯЁ]\.)(?<!\bпроф\.)"
     r"[\"'”’»)\]]{0,2}\s+(?=[^\Wa-z_]|[\"“«(\[¿¡*†‡])"
     r"|(?<=[。！？；])"
 )
@@ -107,6 +110,7 @@ class _Walk:
 
     zone: Zone = Zone.FRONT
     read: int = 0
+    reach: int = _REACH
     paragraphs: int = 0
 
     def lines(self, passage: Passage) -> Iterator[Line]:
@@ -122,10 +126,13 @@ class _Walk:
 
     def _line(self, place: str, text: str) -> Line:
         zone, is_whole = heading(text)
-        if self.zone is Zone.FRONT and zone in _PERSONAL and not is_whole:
-            return Line(place, text, zone)  # a line of the title page: more of it follows
+        is_one = self.zone is Zone.FRONT or place.startswith("paragraph")
+        if is_one and zone in _PERSONAL and not is_whole:
+            # A line of the title page, or a paragraph: what follows is something else.
+            return Line(place, text, zone)
         if zone is not None and self._begins(zone, is_whole=is_whole):
             self.zone, self.read = zone, 0
+            self.reach = _REACH if is_whole else _SHORT_REACH.get(zone, _REACH // 2)
             return Line(place, text, zone, is_whole)
         self.read += len(text)
         if self._is_over(text):
@@ -141,7 +148,7 @@ class _Walk:
     def _is_over(self, text: str) -> bool:
         if self.zone is Zone.FRONT:
             return self.read > _LONGEST_FRONT or len(text) > _PROSE
-        return self.zone in _PERSONAL and self.read > _REACH
+        return self.zone in _PERSONAL and self.read > self.reach
 
 
 def _split(text: str) -> Iterator[str]:
@@ -200,7 +207,7 @@ def _stretches(lines: tuple[Line, ...]) -> Iterator[tuple[str, Zone, str]]:
     gathered: list[str] = []
     last: Line | None = None
     for line in lines:
-        if last and (line.is_heading or _differ(line, last)):
+        if last and (line.is_heading or last.is_heading or _differ(line, last)):
             yield last.place, last.zone, " ".join(gathered)
             gathered = []
         if not line.is_heading or line.zone is Zone.BODY:

@@ -31,6 +31,10 @@ _OF_TEAM = re.compile(
     r")\b[^().]{0,24}\(((?:[A-ZА-Я]{2,3}|(?:[A-ZА-Я]\. ?){2,3})(?:(?:,? (?:and|et|y|и|&) |, ?|/)"
     r"(?:[A-ZА-Я]{2,3}|(?:[A-ZА-Я]\. ?){2,3}))*)\)"
 )
+_CODED_BY = re.compile(
+    r"\b(?:coded|rated|screened|extracted|transcribed|scored|translated|codificad[oa]s|codees?)"
+    r"\b[^.;]{0,30} (?:by|par|por) ((?:[A-Z]{2,3})(?:(?:,? (?:and|et|y|&) |, |/)[A-Z]{2,3})+)(?!\w)"
+)
 _NEAR = 70
 # More initials, before the verb that they share.
 _ALSO = re.compile(r"^(?:\W|\b(?:and|et|y|и|\w\.)(?=\W))*")
@@ -44,7 +48,7 @@ _BEGINS_WITH_NAME = re.compile(
 def contributions(sentence: Sentence) -> Iterator[Told]:
     """Yield who did what for the paper, told by initials or names."""
     text = sentence.unquoted
-    found = _OF_TEAM.search(text)
+    found = _OF_TEAM.search(text) or _CODED_BY.search(text)
     if found and not _is_acronyms(found[1]):
         yield kinds.CONTRIBUTION, *found.span()
         return
@@ -108,4 +112,10 @@ def _is_note(sentence: Sentence) -> bool:
     if not found or not names.person(found[0]):
         return False
     after = sentence.folded[found.end() : found.end() + 90]
-    return bool(pattern(rf"^,? ?(?:{words.either('is_by_profession')})").search(after))
+    return bool(_profession().match(after))
+
+
+@cache
+def _profession() -> re.Pattern[str]:
+    degrees = r"(?:, ?(?:phd|md|ma|msc|mph|m\.d\.|ph\.d\.))*"
+    return pattern(rf"^{degrees},? ?(?:{words.either('is_by_profession')})")

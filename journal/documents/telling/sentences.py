@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from journal.documents.telling import kinds, names, words
 from journal.documents.telling.paper import Sentence
@@ -54,21 +53,25 @@ def told_by(sentence: Sentence) -> Iterator[Told]:
 
 def instructions_in(sentence: Sentence) -> Iterator[Told]:
     """Yield what is said to a program that reads along, wherever it stands, quoted or not."""
-    text = sentence.plain.lower()
-    for anchor, written in words.rules(kinds.INSTRUCTION):
-        found = pattern(written).search(text) if _anchored(anchor, text) else None
-        if found:
-            yield kinds.INSTRUCTION, *found.span()
-            return
+    found = next(_found(kinds.INSTRUCTION, sentence.plain.lower()), None)
+    if found:
+        yield kinds.INSTRUCTION, *found.span()
 
 
 def _tabled(sentence: Sentence) -> Iterator[Told]:
     for kind in _TABLED:
-        for anchor, written in words.rules(kind):
-            found = _anchored(anchor, sentence.folded) and pattern(written).search(sentence.folded)
-            if found and not (kind in _UNMASKED and _is_source_masked(sentence.folded, found)):
+        for found in _found(kind, sentence.folded):
+            if not (kind in _UNMASKED and _is_source_masked(sentence.folded, found)):
                 yield kind, *found.span()
                 break
+
+
+def _found(kind: str, text: str) -> Iterator[re.Match[str]]:
+    for anchors, rule in words.rules(kind, is_latin=text.isascii()):
+        if any(anchor in text for anchor in anchors):
+            found = rule.search(text)
+            if found:
+                yield found
 
 
 def _is_source_masked(text: str, found: re.Match[str]) -> bool:
@@ -77,28 +80,27 @@ def _is_source_masked(text: str, found: re.Match[str]) -> bool:
     return any(map(names.is_masked, near)) or (not near and names.is_masked(found[0]))
 
 
-@cache
-def _plain_anchor(anchor: str) -> str:
-    return pattern(anchor).pattern if anchor.strip() == anchor else anchor
-
-
-def _anchored(anchor: str, text: str) -> bool:
-    return _plain_anchor(anchor) in text
-
-
 def _correspondence(sentence: Sentence) -> tuple[int, int] | None:
     """Find who is to be written to; that data may be asked for there tells nothing yet."""
-    found = _said("correspondence").search(sentence.folded)
+    found = words.said("correspondence", sentence.folded).search(sentence.folded)
     if names.is_masked(sentence.folded):
         return None
     if not found:
         is_named = sentence.zone is Zone.CONTACT and names.person(sentence.unquoted)
         return (0, len(sentence.plain)) if is_named else None
     after = sentence.folded[found.end() :]
-    begins = not sentence.folded[: found.start()].strip(" *†‡§#(0123456789.,:;")
-    goes_on = re.match(r"[\w ,'-]{0,24}?[:*(—–]\s*(?=\w)|\s?[.\-]\s+(?=\w)", after)
+    before = sentence.folded[: found.start()].strip(" *†‡§#(0123456789.,:;")
+    begins = not before or bool(_PLEASE.fullmatch(before))
+    following = sentence.unquoted[found.end() :]
+    goes_on = not _STARTS_SMALL.match(following) and re.match(
+        r"[\w ,'-]{0,24}?[:*(—–]\s*(?=\w)|\s?[.\-]\s+(?=\w)|\s(?:to|a) (?=\w)", after
+    )
     is_reached = _REACHED.search(sentence.folded)
     return found.span() if (begins and goes_on) or is_reached or _is_addressed(after) else None
+
+
+_STARTS_SMALL = re.compile(r"[\w ]{0,24}[:—–]\s*[a-z]+ [a-z]")
+_PLEASE = re.compile(r"(?:please )?(?:for|address|send|direct)(?: (?:all|any))?")
 
 
 def _is_addressed(after: str) -> bool:
@@ -109,7 +111,7 @@ def _is_addressed(after: str) -> bool:
 
 def _ethics(sentence: Sentence) -> tuple[int, int] | None:
     """Find a board that is named, or its number: that a board approved tells nothing."""
-    spoken = _said("ethics").search(sentence.folded)
+    spoken = words.said("ethics", sentence.folded).search(sentence.folded)
     if not spoken or not _BOARD.search(sentence.folded):
         return None
     cleared = _LAW.sub(lambda m: " " * len(m[0]), sentence.folded)
@@ -124,9 +126,9 @@ def _ethics(sentence: Sentence) -> tuple[int, int] | None:
 
 def _belongs(sentence: Sentence, institution: re.Match[str]) -> bool:
     """Tell whether the institution is the board's: not where the patients were, say."""
-    if _said("ethics").search(institution[0].lower()):
+    if words.said("ethics", institution[0].lower()).search(institution[0].lower()):
         return True
-    for spoken in _said("ethics").finditer(sentence.folded):
+    for spoken in words.said("ethics", sentence.folded).finditer(sentence.folded):
         start, end = sorted((spoken.end(), institution.start()))
         if spoken.start() < institution.start():
             gap, most = sentence.folded[start:end], _GAP
@@ -134,14 +136,16 @@ def _belongs(sentence: Sentence, institution: re.Match[str]) -> bool:
             gap, most = sentence.folded[institution.end() : spoken.start()], 40
             if re.search(r"\b(?:and|et|y|и|who|which)\b|[,;و]", gap):
                 continue
-        if len(gap) <= most and ";" not in gap and not _OTHER_MATTER.search(gap):
+        # Chinese does not part the name from what stands before it.
+        around = gap + institution[0] if not institution[0].isascii() else gap
+        if len(gap) <= most and ";" not in gap and not _OTHER_MATTER.search(around):
             return True
     return False
 
 
 def _thanks(sentence: Sentence) -> tuple[int, int] | None:
     """Find people or institutions that are thanked."""
-    found = _said("thanks").search(sentence.folded)
+    found = words.said("thanks", sentence.folded).search(sentence.folded)
     if not found and sentence.zone is not Zone.ACKNOWLEDGEMENTS:
         return None
     start = found.end() if found else 0
@@ -159,16 +163,19 @@ def _is_authors_thanks(sentence: Sentence, found: re.Match[str]) -> bool:
     if sentence.zone is Zone.ACKNOWLEDGEMENTS:
         return True
     before = sentence.folded[max(0, found.start() - 40) : found.start()]
-    return bool(_THANKING.search(before) or _THANKING_ITSELF.match(found[0]))
+    if _THANKING_ITSELF.match(found[0]) or _THANKING.search(before):
+        return True
+    return not found[0].isascii() and bool(_THANKING_FIRST.match(before))
 
 
 _THANKING = pattern(
-    r"\b(?:we|i|authors?|are|am|nous|je|auteurs?|tenons a|autor\w*|мы|я|автор\w*"
-    r"|quisieramos|queremos)\b[^.]{0,30}$|作者|笔者|我们|本文"
+    r"\b(?:we|i|authors?|are|am|nous|je|auteurs?|tenons a|autor\w*|мы|я|автор\w*|المؤلف\w*"
+    r"|الباحث\w*|quisieramos|queremos)\b[^.]{0,30}$"
+    r"|(?:作者|笔者|我们|本文|谨|在此|特别|衷心|最后|还要?|同时|此外|诚挚|非常|由衷)[^。,;]{0,6}$"
 )
-_THANKING_ITSELF = pattern(
-    r"agradecemos|remercions|благодарим|نشكر|اشكر|感谢|感謝|致谢|鸣谢|agradezco"
-)
+# Verbs in the first person; Chinese has none, but there it stands first.
+_THANKING_ITSELF = pattern(r"agradecemos|remercions|благодарим|نشكر|اشكر|agradezco")
+_THANKING_FIRST = pattern(r"^[^\w]*$")
 _ARABIC_NAME = pattern(
     r"^ (?=[\u0600-\u06ff])(?!كل|جميع|ال|من|كافة|فريق|سائر|المشا|على|ل)\w{3,} \w{3,}"
 )
@@ -179,11 +186,6 @@ def _grant_in_funding(sentence: Sentence) -> tuple[int, int] | None:
         return None
     found = _AWARD.search(_LINK.sub(lambda m: " " * len(m[0]), sentence.folded))
     return found.span() if found and not names.is_masked(found[0]) else None
-
-
-@cache
-def _said(field: str) -> re.Pattern[str]:
-    return pattern(words.either(field))
 
 
 _FINDERS = {

@@ -1,23 +1,41 @@
 """What the languages say, and all of them at once: nobody tells a paper's language beforehand."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
-from journal.documents.telling.shape import Words, Zone
+from journal.documents.telling.shape import Words, Zone, pattern
 from journal.documents.telling.words import ar, en, es, fr, ru, zh
 
-ALL: tuple[Words, ...] = (en.WORDS, fr.WORDS, es.WORDS, ar.WORDS, ru.WORDS, zh.WORDS)
+LATIN: tuple[Words, ...] = (en.WORDS, fr.WORDS, es.WORDS)
+ALL: tuple[Words, ...] = (*LATIN, ar.WORDS, ru.WORDS, zh.WORDS)
 
 
 @cache
-def either(field: str) -> str:
-    """Return the pattern of a field in any of the languages."""
-    return "|".join(f"(?:{getattr(words, field)})" for words in ALL)
+def either(field: str, *, is_latin: bool = False) -> str:
+    """Return the pattern of a field in any of the languages, or of those with Latin letters."""
+    return "|".join(f"(?:{getattr(words, field)})" for words in (LATIN if is_latin else ALL))
+
+
+def said(field: str, text: str) -> re.Pattern[str]:
+    """Return the pattern of a field, in the languages that the folded text may be in."""
+    return pattern(either(field, is_latin=text.isascii()))
 
 
 @cache
-def rules(kind: str) -> tuple[tuple[str, str], ...]:
-    """Return the rules of the kind in all languages."""
-    return tuple(rule for words in ALL for rule in words.rules.get(kind, ()))
+def rules(kind: str, *, is_latin: bool) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return the rules of the kind: words of which one must be there, and the pattern."""
+    return tuple(
+        (tuple(_anchors(anchors)), pattern(written))
+        for words in (LATIN if is_latin else ALL)
+        for anchors, written in words.rules.get(kind, ())
+    )
+
+
+def _anchors(written: str) -> Iterator[str]:
+    """Yield the words, made blind to accents; spaces at their ends count."""
+    for anchor in written.split("|"):
+        yield anchor if anchor.isascii() else pattern(anchor).pattern
 
 
 @cache

@@ -29,6 +29,16 @@ WORDS = Words(
                 r"|\b(?:grant|award|contract|project|reference|no|number)\b\W{0,3}{id})",
             ),
             (
+                "ed by",
+                r"^(?:funded|supported|financed|sponsored) by\b.{0,140}"
+                r"\b(?:grant|award|contract|project|reference|no|number)\b[^\w]{0,3}{id}",
+            ),
+            (
+                "award|fellowship|scholarship|stipend",
+                r"\b(?:awards?|fellowships?|scholarships?|stipend) (?:nos?|nr|numbers?|id|#)\b"
+                r"\.? ?:? ?{id}",
+            ),
+            (
                 "under",
                 r"\breceived (?:\w+ ){0,3}?(?:funding|support|a grant)\b.{0,160}"
                 r"\bunder (?:grant|contract|award|project|agreement)",
@@ -45,10 +55,26 @@ WORDS = Words(
                 "our ",
                 r"\bour (?:study|work|paper|article|book|trial|survey) \([a-z]{3,}[^()]*\d{4}",
             ),
+            (
+                "our ",
+                rf"\bour (?:(?:own|ongoing|{_EARLIER}) )+(?:\w+ )?(?:{_WORK}|results|findings|data"
+                r"|cohort|analys[ei]s|observations|model|framework|method|protocol|trial|sample)\b"
+                r".{0,60}{cite}",
+            ),
+            (
+                "in a |in an |in one ",
+                r"\bin (?:an?|another|one) (?:previous|prior|earlier|recent|separate|companion|pilot)"
+                rf" (?:\w+ )?(?:{_WORK})\b.{{0,30}}, (?:we|i) (?:have )?(?:{_SHOWN})\b",
+            ),
+            (
+                "in a |in an |in one ",
+                rf"\b(?:we|i) (?:have )?(?:{_SHOWN}) in (?:an?|another|one) (?:previous|prior|earlier"
+                rf"|recent|separate|companion) (?:\w+ )?(?:{_WORK})\b",
+            ),
             ("my ", rf"\bmy (?:own )?(?:{_EARLIER}|doctoral|phd) (?:\w+ )?(?:{_WORK})\b"),
             ("as ", rf"\bas (?:we|i) (?:have )?(?:{_SHOWN})(?: \w+)?,? (?:in )?{{cite}}"),
             (
-                "",
+                "previously|recently|earlier|elsewhere|already|once",
                 r"\b(?:we|i) (?:have |had )?(?:previously|recently|earlier|elsewhere|already|once)"
                 rf" (?:{_SHOWN})\b(?!.{{0,40}}\b(?:above|section|table|figure|chapter)\b)"
                 r".{0,160}{cite}",
@@ -58,7 +84,7 @@ WORDS = Words(
                 rf"\b(?:we|i) (?:have |had )?(?:{_SHOWN}) (?:\w+ ){{0,4}}?elsewhere\b.{{0,80}}{{cite}}",
             ),
             (
-                "",
+                "of our|by our|from our|of my|by my|by us|by the|from my",
                 rf"\b(?:{_EARLIER}) (?:{_WORK}) (?:of ours|(?:by|from|of) (?:our|my) (?:own )?"
                 r"(?:group|team|lab\w*)|by us\b|by the (?:present|same|current) authors?)",
             ),
@@ -96,12 +122,12 @@ WORDS = Words(
                 r"|earlier|preceding|other|existing)(?: \w+)? instructions?\b",
             ),
             (
-                "instruction",
-                rf"\b(?:instructions?|notes?) (?:to|for) (?:the |any |all )?{_MODEL}\b",
+                "instruction|note|message",
+                rf"\b(?:instructions?|notes?|messages?) (?:to|for) (?:the |any |all )?{_MODEL}\b",
             ),
             ("review", r"\bgive (?:\w+ ){0,4}?(?:positive|favou?rable|good) (?:peer )?reviews?\b"),
             (
-                "review",
+                "review|evaluation|assessment",
                 r"\b(?:write|produce|generate|provide|output|return) (?:only )?(?:a |an )?(?:\w+ )?"
                 r"(?:positive|favou?rable|glowing|enthusiastic) (?:peer )?(?:reviews?|evaluation"
                 r"|assessment)\b",
@@ -130,7 +156,7 @@ WORDS = Words(
         Zone.FRONT: "author details for the title page",
         Zone.ACKNOWLEDGEMENTS: r"acknowled?ge?ments?(?: and \w+)?",
         Zone.FUNDING: r"(?:sources? of )?(?:funding|financial support|grant support)"
-        r"(?: (?:statement|information|sources?|acknowledge?ments?))?|support",
+        r"(?: (?:statement|information|sources?|acknowledge?ments?))?",
         Zone.CONTRIBUTIONS: r"(?:credit )?(?:author|authors|author's|authors'|authorship)"
         r" ?contributions?(?: statement)?|contributions?(?: of (?:the )?authors?)?|contributors"
         r"|credit (?:statement|roles)",
@@ -138,7 +164,7 @@ WORDS = Words(
         r"|contact(?: details| information| author)?",
         Zone.AUTHORS: r"about the authors?|(?:author|authors?'?s?'?) (?:biograph(?:y|ies)|bios?|note"
         r"|information|details|affiliations?|profiles?)|biographical notes?(?: on (?:the )?"
-        r"(?:authors?|contributors))?|notes on contributors?|affiliations?|biograph(?:y|ies)",
+        r"(?:authors?|contributors))?|notes on contributors?|affiliations?|biographies",
         Zone.DATA: r"(?:data|code|materials?)(?: (?:and|&) (?:data|code|materials?))?"
         r" (?:availability|accessibility|sharing)(?: statement)?|availability of data(?: and"
         r" materials?)?|open (?:practices|data|science)(?: statement)?",
@@ -170,7 +196,7 @@ WORDS = Words(
     own=r"\b(?:our|my|this study's|the authors'?)\b|\bwe (?:have )?(?:made|share|shared|deposit\w*"
     r"|upload\w*|archiv\w*|provide\w*|publish\w*|post\w*|preregist\w*|pre-regist\w*)"
     r"|\b(?:code|data|datasets?|data ?set|materials?|scripts?|syntax|analys[ei]s|protocol"
-    r"|transcripts?|supplement\w*|instruments?|questionnaires?) (?:\w+ ){0,4}?(?:is|are|was|were"
+    r"|transcripts?|tables|recordings|supplement\w*|instruments?|questionnaires?) (?:\w+ ){0,4}?(?:is|are|was|were"
     r"|can be|may be|will be|has been|have been) (?:\w+ ){0,3}?(?:available|found|deposited|shared"
     r"|archived|accessed|posted|hosted|stored|downloaded|uploaded|online|provided)"
     r"|pre-?regist|availability",
@@ -180,5 +206,7 @@ WORDS = Words(
     byline=r"(?:authors?|written by|by|submitted by|prepared by)",
     is_by_profession=r"\bis (?:a |an |the |currently )(?:\w+ ){0,5}?(?:professor|lecturer"
     r"|researcher|fellow|director|psychologist|psychiatrist|physician|lawyer|scholar|candidate"
-    r"|student|head|therapist|social worker|consultant|coordinator)\b",
+    r"|student|head|therapist|social worker|consultant|coordinator)\b"
+    r"|\b(?:is (?:with|based at|affiliated (?:with|to))|works (?:at|for|as|in)|teaches|directs|leads"
+    r"|heads) (?:the |an? )?\w",
 )

@@ -21,9 +21,9 @@ WORDS = Words(
     rules={
         kinds.GRANT: (
             (
-                "",
-                r"\b(?:subvencion|beca|financiacion|financiamiento|ayuda|convenio|contrato|proyecto"
-                r"|fondo|fondecyt|bolsa|processo)\b(?: (?:de investigacion|de pesquisa|regular))?"
+                "subvenc|beca|financia|ayuda|fondecyt|bolsa",
+                r"\b(?:subvencion|beca|financiacion|financiamiento|ayuda"
+                r"|fondecyt|bolsa)\b(?: (?:de investigacion|de pesquisa|regular))?"
                 r" ?\(?(?:n°|nº|no\b|n\.|nro|num|numero|ref\w*|codigo)\.?[ºo]? ?:? ?{id}",
             ),
             (
@@ -40,6 +40,17 @@ WORDS = Words(
             ("nuestr", rf"\bnuestr[oa]s? (?:{_WORK}) (?:recientes? )?{{cite}}"),
             ("noss", rf"\bnoss[oa]s? (?:{_WORK}) (?:{_EARLIER})"),
             ("mi", rf"\bmis? (?:{_WORK}) (?:{_EARLIER}|doctoral)"),
+            (
+                "como ",
+                r"\bcomo (?:ya )?(?:senalamos|mostramos|argumentamos|describimos|demostramos|planteamos"
+                rf"|expusimos|propusimos)\b.{{0,20}}\b(?:{_WORK}) (?:{_EARLIER})",
+            ),
+            ("nuestro", rf"\b(?:{_WORK}) (?:{_EARLIER}) de nuestro (?:grupo|equipo)"),
+            (
+                "en ",
+                rf"\ben (?:un |una |otros? |otras? )?(?:{_WORK}) (?:{_EARLIER})\b.{{0,60}}"
+                rf"\bhemos (?:{_SHOWN})",
+            ),
             (
                 "como ",
                 rf"\bcomo (?:ya )?(?:hemos|he) (?:ya )?(?:{_SHOWN})(?: \w+){{0,2}},? (?:en )?{{cite}}",
@@ -75,7 +86,7 @@ WORDS = Words(
                 r" (?:anteriores|previas|precedentes)(?=\s*(?:[.,;:!)»”]|$|y\b))",
             ),
             (
-                "",
+                "positiva|favorable|elogiosa",
                 r"\b(?:da|de|escrib\w+|redact\w+|proporcion\w+|ofre\w+|emit\w+) (?:solo |solamente"
                 r" |unicamente )?una (?:\w+ )?(?:resena|evaluacion|revision|valoracion|critica)"
                 r" (?:\w+ )?(?:positiva|favorable|elogiosa)",

@@ -18,8 +18,8 @@ WORDS = Words(
     rules={
         kinds.GRANT: (
             (
-                "",
-                r"\b(?:subvention|financement|bourse|allocation)s?\b"
+                "subvention|financement|bourse|allocation|subside|soutien|aide|fonds",
+                r"\b(?:subvention|financement|bourse|allocation|subside|soutien|aide|fonds)s?\b"
                 r"(?: (?:de recherche|anr))? ?\(?(?:n°|nº|no\b|numero|ref\w*)\.? ?:? ?{id}",
             ),
             ("anr-", r"\banr-\d\d-[\w-]+"),
@@ -37,6 +37,16 @@ WORDS = Words(
             ("notre ", rf"\bnotre (?:precedente?|these|ouvrage) ?(?:{_WORK})?\b.{{0,60}}{{cite}}"),
             ("nos ", rf"\bnos (?:precedente?s|propres) (?:{_WORK})\b"),
             ("nos ", rf"\bnos (?:{_WORK}) (?:recente?s )?{{cite}}"),
+            (
+                "nous ",
+                rf"\bnous (?:l'|les )?avons (?:\w+ )?(?:{_SHOWN})e?s? dans (?:une?|notre|nos)"
+                rf" (?:(?:precedente?s?|autres?) (?:{_WORK})|(?:{_WORK}) (?:{_EARLIER}))",
+            ),
+            (
+                "dans ",
+                rf"\bdans (?:une?|notre) (?:precedente? (?:{_WORK})|(?:{_WORK}) (?:{_EARLIER}))"
+                r".{0,70}, nous (?:avons|decrivions|montrions|soutenions|proposions)",
+            ),
             ("mes ", rf"\bmes (?:{_WORK}) (?:{_EARLIER})|\bma these\b"),
             (
                 "nous ",
@@ -79,14 +89,14 @@ WORDS = Words(
                 r" (?:precedentes|anterieures|ci-dessus)",
             ),
             (
-                "",
+                "positi|favorabl|elogieu",
                 r"\b(?:redig|donn|fourni|produi|ecri)\w+ (?:uniquement |seulement )?(?:une? |l')?"
                 r"(?:\w+ )?(?:evaluation|critique|rapport|expertise|avis) (?:\w+ )?"
                 r"(?:positi|favorabl|elogieu)\w+",
             ),
             ("en tant qu", rf"\b(?:en tant qu['e] ?|si (?:vous etes|tu es) )(?:une? )?{_MODEL}\b"),
             (
-                "",
+                "ne mentionn|ne soulign|ne signal|ne relev",
                 r"\bne (?:mentionn|soulign|signal|relev)\w+ (?:pas|aucun\w*) (?:\w+ ){0,3}?"
                 r"(?:points? (?:faible|negatif)|faiblesse|defaut|lacune)s?",
             ),
