@@ -8,7 +8,7 @@ from journal.documents.clean import clean
 from journal.documents.inspect import inspect
 from journal.documents.text import read_text
 from journal.domain.finding import Severity
-from tests.documents.traced import opendocument, pdf, pictures, rtf, sources, word
+from tests.documents.traced import opendocument, pdf, pictures, rtf, sheets, slides, sources, word
 from tests.documents.traced.case import Case
 from tests.documents.traced.deep import left_in
 from tests.documents.traced.seen import assert_alike
@@ -18,6 +18,8 @@ CASES: list[Case] = [
     *pdf.CASES,
     *pictures.CASES,
     *rtf.CASES,
+    *sheets.CASES,
+    *slides.CASES,
     *sources.CASES,
     *word.CASES,
 ]

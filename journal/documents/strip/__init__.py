@@ -24,7 +24,9 @@ _PICTURE = "journal.documents.strip.picture:strip"
 STRIPPERS: dict[Kind, str] = {
     **dict.fromkeys(kinds.PICTURES | kinds.DRAWINGS, _PICTURE),
     kinds.PDF: "journal.documents.strip.pdf:strip",
-    kinds.DOCX: "journal.documents.strip.office:strip",
+    kinds.DOCX: "journal.documents.strip.office:strip_text",
+    kinds.XLSX: "journal.documents.strip.office:strip_workbook",
+    kinds.PPTX: "journal.documents.strip.office:strip_slides",
     **dict.fromkeys(kinds.OPEN_DOCUMENT, "journal.documents.strip.opendocument:strip"),
     kinds.DOC: "journal.documents.strip.olddoc:strip",
     kinds.RTF: "journal.documents.strip.richtext:strip",

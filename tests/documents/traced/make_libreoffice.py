@@ -131,6 +131,6 @@ def make(flat: str, suffix: str, *targets: str) -> None:
 
 
 if __name__ == "__main__":
-    make(text(), "fodt", "odt", "rtf", "doc")
-    make(sheet(), "fods", "ods")
-    make(slides(), "fodp", "odp")
+    make(text(), "fodt", "odt", "rtf", "doc", "docx")
+    make(sheet(), "fods", "ods", "xlsx")
+    make(slides(), "fodp", "odp", "pptx")

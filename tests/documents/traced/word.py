@@ -593,6 +593,9 @@ CASES = [
     ),
     Case("word-editing-ids", "docx", editing_ids, ("00AB34CD", "5D3A11FE", "9E2BF0D1", "Hindquist"),
          ("editing-id", "style"), ("One line.",)),
+    Case("word-libreoffice", "docx", (FILES / "libreoffice.docx").read_bytes,
+         ("Quillfeather", "Zanzibari", "Ask Hindquist", "told by Hindquist"), ("comment", "tracked-change", "hidden-text"),
+         ("We met", "(Known, 2019)", "One cell")),
     Case("word-faint", "docx", faint, (), ("faint-text",), ("white on white", "blue on blue")),
     Case("word-chunk", "docx", chunk, ("Hindquist",), ("embedded",), refused=True),
 ]  # fmt: skip

@@ -15,6 +15,8 @@ from journal.documents.traces import EMBEDDED, Traces
 
 _SHOWN = kinds.PICTURES | kinds.DRAWINGS
 _OBJECTS = kinds.OFFICE | kinds.OPEN_DOCUMENT
+# The relations by which files lie within; behind any other there is none that a page shows.
+BINARY = frozenset({"image", "font", "package", "oleObject", "aFChunk"})
 Taken = tuple[str, bytes, str]
 
 

@@ -13,6 +13,7 @@ from journal.documents.traces import EDITING_ID, PROGRAM_NOTES, Traces
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _IGNORABLE, _REQUIRES = _MC + "Ignorable", "Requires"
 _USUAL = {*SPACES.values(), "ve", "sl", "xsi", "wne", "w15", "w16", "x15", "mv"}
+_PLACE = re.compile(r"[A-Za-z]:\\|\\\\|/Users/|/home/|file:|@")
 _XML = {"xml:space", "xml:lang"}
 _VML = {"v", "o", "w10", "x", "pvml"}
 # Everything that one program writes to find its own traces again.
@@ -32,7 +33,7 @@ _EXTENSIONS = {"a:extLst", "c:extLst", "p:extLst", "s:extLst", "dgm:extLst", "cx
 def leave(root: etree._Element, part: str, traces: Traces) -> None:
     """Take out what is foreign; of alternatives keep those that are known."""
     for node in list(root.iter(_MC + "AlternateContent")):
-        _choose(node)
+        _choose(node, part, traces)
     for node in list(root.iter()):
         is_foreign = prefix(str(node.tag)) == FOREIGN or of(node) in _LEFT
         if is_foreign and node is not root:
@@ -44,16 +45,23 @@ def leave(root: etree._Element, part: str, traces: Traces) -> None:
             _leave_extensions(node)
 
 
-def _choose(node: etree._Element) -> None:
+def _choose(node: etree._Element, part: str, traces: Traces) -> None:
     """Leave out choices of unknown programs; without one left, what is for all others stays."""
     for choice in list(node):
         needed = choice.get(_REQUIRES)
         if local(str(choice.tag)) == "Choice" and not _is_known(choice, needed or ""):
+            _tell_places(choice, part, traces)
             without(choice)
     if not any(local(str(inner.tag)) == "Choice" for inner in node):
         for fallback in list(node):
             unwrapped(fallback)
         unwrapped(node)
+
+
+def _tell_places(node: etree._Element, part: str, traces: Traces) -> None:
+    for value in {str(v) for inner in node.iter() for v in inner.attrib.values()}:
+        if _PLACE.search(value):
+            traces.fixed(PROGRAM_NOTES, at.inside(part), value)
 
 
 def _is_known(node: etree._Element, needed: str) -> bool:
@@ -105,7 +113,6 @@ def _leave_extensions(node: etree._Element) -> None:
 
 def tidy(root: etree._Element) -> etree._Element:
     """Leave the prefixes that are in use, and say of those alone that they may be ignored."""
-    root = usual(root)
     used = _used(root)
     ignored = [word for word in root.get(_IGNORABLE, "").split() if root.nsmap.get(word) in used]
     needed = {
@@ -116,7 +123,7 @@ def tidy(root: etree._Element) -> etree._Element:
     else:
         root.attrib.pop(_IGNORABLE, "")
     etree.cleanup_namespaces(root, keep_ns_prefixes=sorted({*ignored, *needed}))
-    return root
+    return usual(root)
 
 
 def usual(root: etree._Element) -> etree._Element:
@@ -124,7 +131,10 @@ def usual(root: etree._Element) -> etree._Element:
     if not any(_is_odd(prefix) for prefix in _prefixes(root)):
         return root
     uris = {uri: short for uri, short in SPACES.items() if uri in _used(root)}
-    new = etree.Element(root.tag, nsmap={short: uri for uri, short in uris.items()})
+    spaces: dict[str | None, str] = {short: uri for uri, short in uris.items()}
+    if None in root.nsmap and root.nsmap[None] in uris:
+        spaces[None] = root.nsmap[None]
+    new = etree.Element(root.tag, nsmap=spaces)  # type: ignore[arg-type] # None: the default one
     old = dict(root.nsmap)
     for key, value in root.attrib.items():
         words = [_usual_prefix(word, old) for word in str(value).split()]

@@ -15,7 +15,7 @@ from journal.documents import markup
 from journal.documents import passages as at
 from journal.documents.answers import Unfit
 from journal.documents.strip.office import foreign
-from journal.documents.strip.office.embedded import Embedded
+from journal.documents.strip.office.embedded import BINARY, Embedded
 from journal.documents.strip.office.names import of, prefix
 from journal.documents.strip.office.sorts import Sort
 from journal.documents.strip.packing import packed
@@ -47,7 +47,7 @@ _NOTHING_WITHOUT = frozenset(
     " w:printerSettings w14:contentPart p14:media p:notesMasterId p:handoutMasterId p:custData"
     " p:tags p:snd p:control p:embed p:sldId p:sldLayoutId s:legacyDrawing s:legacyDrawingHF"
     " s:drawing s:picture s:tablePart s:pivotCache s:externalReference s:oleObject s:control"
-    " s:sheet".split()
+    " s:sheet xdr:contentPart p:contentPart".split()
 )
 # A link to nowhere is plain text.
 _BARE_WITHOUT = frozenset({"w:hyperlink"})
@@ -201,9 +201,14 @@ class Package:
         target = posixpath.relpath(target, posixpath.dirname(part.new))
         return found, self._numbered(part, relation._replace(target=target))
 
+    def can_take(self, relation: Relation) -> bool:
+        """Tell whether the file that lies within can be cleaned."""
+        content = self.parts.get(relation.target, b"")
+        return self.embedded.take(relation.sort, relation.target, content) is not None
+
     def _binary(self, relation: Relation) -> str | None:
         content = self.parts.get(relation.target)
-        if content is None:
+        if content is None or relation.sort not in BINARY:
             return None
         self.taken.add(relation.target)
         taken = self.embedded.take(relation.sort, relation.target, content)

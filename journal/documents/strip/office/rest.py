@@ -167,7 +167,10 @@ def _only(kind: str) -> _Teller:
 
 def _extra(name: str, content: bytes, traces: Traces) -> None:
     root = _tree(content) if name.endswith(".xml") else None
-    traces.fixed(EXTRA_PART, at.inside(name), text_of(root) if root is not None else "")
+    told = text_of(root) if root is not None else ""
+    if root is not None and not told.strip():
+        told = " ".join(str(v) for node in root.iter() for v in node.attrib.values())
+    traces.fixed(EXTRA_PART, at.inside(name), told[:_LONGEST])
 
 
 _TELLERS: tuple[tuple[re.Pattern[str], _Teller], ...] = (

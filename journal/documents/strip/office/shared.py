@@ -30,7 +30,7 @@ def clean(package: Package, part: Part) -> None:
         if of(node) in _SCHEMES:
             _rename(node, part.name, package.traces)
         elif prefix(str(node.tag)) in {"c", "c15", "cx"}:
-            _chart(node, part, package.traces)
+            _chart(node, part, package.traces, is_alone=package.folder != "xl")
     drawn.clean(part, package.traces)
     drawn.links(part, package.traces)
 
@@ -43,7 +43,8 @@ def _rename(node: etree._Element, part: str, traces: Traces) -> None:
         node.set("name", "Theme")
 
 
-def _chart(node: etree._Element, part: Part, traces: Traces) -> None:
+def _chart(node: etree._Element, part: Part, traces: Traces, *, is_alone: bool) -> None:
+    """Leave what a chart shows. `is_alone`: it stands in no workbook of which it is a part."""
     if of(node) in _BEHIND:
         traces.fixed(EMBEDDED, at.inside(part.name), _workbook(node, part))
         without(node)
@@ -52,7 +53,7 @@ def _chart(node: etree._Element, part: Part, traces: Traces) -> None:
     elif _HIDDEN.fullmatch(local(str(node.tag))):
         traces.fixed(HIDDEN_TEXT, at.inside(part.name), text_of(node))
         without(node)
-    elif of(node) in _FORMULAS and node.text:
+    elif of(node) in _FORMULAS and node.text and (is_alone or "[" in node.text):
         # Names of files and sheets that no reader sees.
         node.text = "Sheet1!" + node.text.rpartition("!")[2]
 

@@ -50,15 +50,17 @@ SHEET = _SHARED | {
     "officeDocument": Sort("workbook.xml", _SHEET + "sheet.main+xml"),
     "styles": Sort("styles.xml", _SHEET + "styles+xml", is_implied=True),
     "sharedStrings": Sort("sharedStrings.xml", _SHEET + "sharedStrings+xml", is_implied=True),
-    "sheetMetadata": Sort("metadata.xml", _SHEET + "sheetMetadata+xml", is_implied=True),
     "worksheet": Sort("worksheets/sheet#.xml", _SHEET + "worksheet+xml"),
     "chartsheet": Sort("chartsheets/sheet#.xml", _SHEET + "chartsheet+xml"),
     "drawing": Sort("drawings/drawing#.xml", _ML + "drawing+xml"),
+    "vmlDrawing": Sort("drawings/vmlDrawing#.vml", _ML + "vmlDrawing"),
     "table": Sort("tables/table#.xml", _SHEET + "table+xml"),
 }
 SLIDES = _SHARED | {
     "officeDocument": Sort("presentation.xml", _SLIDE + "presentation.main+xml"),
-    "slideMaster": Sort("slideMasters/slideMaster#.xml", _SLIDE + "slideMaster+xml"),
+    "slideMaster": Sort(
+        "slideMasters/slideMaster#.xml", _SLIDE + "slideMaster+xml", is_implied=True
+    ),
     "slideLayout": Sort(
         "slideLayouts/slideLayout#.xml", _SLIDE + "slideLayout+xml", is_implied=True
     ),

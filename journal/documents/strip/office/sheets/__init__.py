@@ -1,0 +1,1 @@
+"""Workbooks: everything of SpreadsheetML that is more than its cells."""
