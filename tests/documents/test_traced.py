@@ -8,7 +8,17 @@ from journal.documents.clean import clean
 from journal.documents.inspect import inspect
 from journal.documents.text import read_text
 from journal.domain.finding import Severity
-from tests.documents.traced import opendocument, pdf, pictures, rtf, sheets, slides, sources, word
+from tests.documents.traced import (
+    opendocument,
+    pdf,
+    pdfodd,
+    pictures,
+    rtf,
+    sheets,
+    slides,
+    sources,
+    word,
+)
 from tests.documents.traced.case import Case
 from tests.documents.traced.deep import left_in
 from tests.documents.traced.seen import assert_alike
@@ -16,6 +26,7 @@ from tests.documents.traced.seen import assert_alike
 CASES: list[Case] = [
     *opendocument.CASES,
     *pdf.CASES,
+    *pdfodd.CASES,
     *pictures.CASES,
     *rtf.CASES,
     *sheets.CASES,

@@ -13,6 +13,8 @@ from journal.documents.strip.pdf import (
     marks,
     notes,
     objects,
+    roles,
+    shape,
     unseen,
 )
 from journal.documents.strip.pdf.catalogue import clean_catalogue, clean_trailer
@@ -35,21 +37,25 @@ def strip(content: bytes, traces: Traces) -> bytes:
         hidden = layers.clean(pdf, traces)
         contents.clean(pdf, hidden, traces)
         destinations.rename(pdf, traces)
+        roles.rename(pdf, traces)
         objects.clean(pdf, traces)
+        shape.clean(pdf, traces)
         marks.write(pdf, claims)
-        copy = _saved(pdf)
+        copy = _saved(pdf, is_old=claims.get("pdfaid:part") == "1")
     unseen.tell(copy, traces)
     return copy
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
+def _saved(pdf: pikepdf.Pdf, *, is_old: bool) -> bytes:
+    """Write it anew; the first PDF/A knows no objects within streams (ISO 19005-1, 6.1.4)."""
     out = io.BytesIO()
+    packing = pikepdf.ObjectStreamMode
     pdf.remove_unreferenced_resources()
     pdf.save(
         out,
         deterministic_id=True,
         fix_metadata_version=False,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        object_stream_mode=packing.disable if is_old else packing.generate,
     )
     return out.getvalue()
 
@@ -64,5 +70,7 @@ def _tell_unused(pdf: pikepdf.Pdf, traces: Traces) -> None:
     """Tell of objects that nothing leads to; they are not written again."""
     reached = {value.objgen for value in objects.reached(pdf) if value.is_indirect}
     for value in pdf.objects:
+        if not isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+            continue
         if value.objgen not in reached and objects.says_something(value):
             traces.fixed(UNUSED_PART, at.WHOLE, objects.words_of(value))

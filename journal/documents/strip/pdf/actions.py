@@ -5,22 +5,30 @@ from pikepdf import Dictionary, Name, Object
 from journal.documents import passages as at
 from journal.documents.strip import addresses
 from journal.documents.strip.pdf.objects import others
-from journal.documents.traces import CALLS_HOME, Traces
+from journal.documents.traces import CALLS_HOME, PROGRAM_NOTES, Traces
 
 _WITHIN = {"/GoTo": {"/Type", "/S", "/D", "/SD"}, "/Named": {"/Type", "/S", "/N"}}
+_ELSEWHERE = {
+    "/GoToR", "/GoToE", "/Launch", "/URI", "/SubmitForm", "/ImportData", "/JavaScript",
+    "/Rendition", "/Movie", "/Sound", "/RichMediaExecute", "/GoTo3DView", "/Thread",
+}  # fmt: skip
 _WEB = {"/Type", "/S", "/URI"}
 
 
-def clean_action(action: Dictionary, shown: str, traces: Traces) -> bool:
-    """Tell whether the action stays, cut down to its way; `shown` is what the reader clicks."""
+def clean_action(action: Dictionary, traces: Traces) -> bool:
+    """Tell whether the action stays, cut down to its way."""
     kind = str(action.get(Name.S, ""))
     if kind in _WITHIN:
         _cut(action, _WITHIN[kind])
         return True
     if kind == "/URI":
         _cut(action, _WEB)
-        return addresses.is_kept(_text(action.get(Name.URI)), shown, traces)
-    traces.fixed(CALLS_HOME, at.inside(kind or "/Action"), _target(action))
+        return addresses.is_kept(_text(action.get(Name.URI)), "", traces)
+    traces.fixed(
+        CALLS_HOME if kind in _ELSEWHERE else PROGRAM_NOTES,
+        at.inside(kind or "/Action"),
+        _target(action),
+    )
     return False
 
 

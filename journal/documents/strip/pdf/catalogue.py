@@ -47,6 +47,7 @@ _ITEM_KEPT = {
     "/C", "/F", "/SE",
 }  # fmt: skip
 _MOST_ITEMS = 20_000
+_SHORT = 3  # as in "A-1": a label that tells nothing but its order
 
 
 def clean_trailer(pdf: pikepdf.Pdf, traces: Traces) -> None:
@@ -106,14 +107,18 @@ def _clean_labels(root: Object, traces: Traces) -> None:
             continue
         waiting += list(tree.get(Name.Kids, Array()))
         for label in tree.get(Name.Nums, Array()):
-            if isinstance(label, Dictionary) and Name.P in label:
+            if isinstance(label, Dictionary) and len(_text(label.get(Name.P, Name.P))) > _SHORT:
                 traces.fixed(PROGRAM_NOTES, at.inside("/PageLabels"), _text(label[Name.P]))
                 del label[Name.P]
 
 
 def _clean_opening(root: Object, traces: Traces) -> None:
     opening = root.get(Name.OpenAction)
-    if isinstance(opening, Dictionary) and not clean_action(opening, "", traces):
+    if isinstance(opening, Dictionary) and opening.get(Name.S) == Name.URI:
+        # A link that nobody clicks: the machine that opens the file would tell who reads it.
+        traces.fixed(CALLS_HOME, at.inside("/OpenAction"), _text(opening.get(Name.URI, Name.URI)))
+        del root[Name.OpenAction]
+    elif isinstance(opening, Dictionary) and not clean_action(opening, traces):
         del root[Name.OpenAction]
 
 
@@ -158,10 +163,6 @@ def _clean_outline(root: Object, traces: Traces) -> None:
         for key in others(item, _ITEM_KEPT):
             del item[key]
         action = item.get(Name.A)
-        if isinstance(action, Dictionary) and not clean_action(action, str(_title(item)), traces):
+        if isinstance(action, Dictionary) and not clean_action(action, traces):
             del item[Name.A]
         waiting += [item.get(Name.First), item.get(Name.Next)]
-
-
-def _title(item: Dictionary) -> str:
-    return _text(item.get(Name.Title, String("")))

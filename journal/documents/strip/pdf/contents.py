@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Operator, Stream
+from pikepdf import Array, Dictionary, Name, Object, Operator, Stream, String
 
 from journal.documents import passages as at
+from journal.documents.strip import alternatives
 from journal.documents.strip.pdf.layers import Key, is_hidden
-from journal.documents.strip.pdf.objects import others, reached
+from journal.documents.strip.pdf.objects import others, reached, text_of
 from journal.documents.traces import CALLS_HOME, HIDDEN_TEXT, PROGRAM_NOTES, Traces
 
 _KEPT = {
@@ -16,6 +17,15 @@ _KEPT = {
 }  # fmt: skip
 _USUAL = re.compile(rb"<<\s*/MCID\s+\d+\s*>>")
 _ODD = re.compile(rb"%|<<|\bDP\b|\bMP\b|/OC\b")
+# Texts with one pair of brackets within them, and hexadecimal ones.
+_STRINGS = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)|<[0-9a-fA-F\s]*+>", re.DOTALL)
+_WORDS = re.compile(rb"(?<![/\w.*'\"#+-])[A-Za-z'\"][\w*'\"]*")
+_UNSHOWN = re.compile(rb"\(\)\s*+(?!Tj|TJ|['\"\]()\d.+-])")
+_OPERATORS = frozenset(
+    b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k"
+    b" l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W"
+    b" W* y ' \"".split()
+) | {b"true", b"false", b"null"}
 _SHOWS = {"Tj", "TJ", "'", '"', "Do", "sh", "INLINE IMAGE"}
 _PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
 _OPENS = {"BMC", "BDC"}
@@ -69,11 +79,17 @@ def _cleaned(
     traces: Traces,
 ) -> bytes | None:
     """Return the drawing anew, None where nothing in it is to be changed."""
-    if not _ODD.search(_USUAL.sub(b"", content)):
+    bare = _STRINGS.sub(b"()", content)
+    if not _ODD.search(_USUAL.sub(b"", content)) and not _is_strange(bare):
         return None
     known = resources if isinstance(resources, Dictionary) else Dictionary()
     before = list(pikepdf.parse_content_stream(pdf.make_stream(content)))
     return pikepdf.unparse_content_stream(list(_kept(before, known, hidden, traces)))
+
+
+def _is_strange(bare: bytes) -> bool:
+    """Tell whether there is more in the drawing than drawing: words, or texts nobody shows."""
+    return not _OPERATORS.issuperset(_WORDS.findall(bare)) or bool(_UNSHOWN.search(bare))
 
 
 def _kept(
@@ -82,8 +98,8 @@ def _kept(
     depth: list[bool] = []
     for one in instructions:
         name = str(one.operator)
-        if name in {"MP", "DP"}:
-            traces.fixed(PROGRAM_NOTES, at.inside(name))
+        if name in {"MP", "DP"} or _is_no_drawing(one, name):
+            traces.fixed(PROGRAM_NOTES, at.inside(name), _spoken(one))
             continue
         if name in _OPENS:
             depth.append(_is_off(one, known, hidden))
@@ -93,6 +109,19 @@ def _kept(
             yield from _without_drawing(one, name, traces)
         else:
             yield _bare(one, traces) if name == "BDC" else one
+
+
+def _is_no_drawing(one: Instruction, name: str) -> bool:
+    """Tell of what viewers pass over: an unknown word, or a text that is not shown."""
+    if name == "INLINE IMAGE":
+        return False
+    if name.encode() not in _OPERATORS:
+        return True
+    return name not in _SHOWS and any(isinstance(operand, String) for operand in one.operands)
+
+
+def _spoken(one: Instruction) -> str:
+    return " ".join(str(operand) for operand in one.operands if isinstance(operand, String))
 
 
 def _is_off(one: Instruction, known: Dictionary, hidden: frozenset[Key]) -> bool:
@@ -131,5 +160,11 @@ def _bare(one: Instruction, traces: Traces) -> Instruction:
     odd = others(operands[1], _KEPT)
     for key in odd:
         traces.fixed(PROGRAM_NOTES, at.inside(key), str(operands[1][key])[:200])
-    kept = Dictionary({key: value for key, value in operands[1].items() if key in _KEPT})
-    return pikepdf.ContentStreamInstruction([operands[0], kept], one.operator) if odd else one
+    kept = {key: value for key, value in operands[1].items() if key in _KEPT}
+    for key in ("/Alt", "/ActualText", "/E"):
+        if key in kept and not alternatives.is_kept(text_of(kept[key]), traces):
+            odd.append(key)
+            del kept[key]
+    if not odd:
+        return one
+    return pikepdf.ContentStreamInstruction([operands[0], Dictionary(kept)], one.operator)

@@ -69,7 +69,7 @@ def _clean_link(note: Dictionary, traces: Traces) -> bool:
         del note[Name.Contents]
     action = note.get(Name.A)
     if isinstance(action, Dictionary):
-        return clean_action(action, text, traces)
+        return clean_action(action, traces)
     return Name.Dest in note
 
 

@@ -1,5 +1,6 @@
 """Every object that the file leads to, and what none of them may carry."""
 
+import re
 from collections.abc import Iterator
 
 import pikepdf
@@ -10,13 +11,29 @@ from journal.documents import pdfs
 from journal.documents.answers import Unfit
 from journal.documents.strip import alternatives, colours, jpegs
 from journal.documents.strip.pdf import jpx
-from journal.documents.traces import CALLS_HOME, PICTURE, PROGRAM_NOTES, PROPERTY, Traces
+from journal.documents.traces import (
+    ATTACHMENT,
+    CALLS_HOME,
+    PICTURE,
+    PROGRAM_NOTES,
+    PROPERTY,
+    Traces,
+)
 
 _PROGRAMS = (Name.PieceInfo, Name.LastModified, Name.SpiderInfo, Name.OPI, Name.Thumb, Name.AA)
 _ELSEWHERE = (Name.F, Name.FFilter, Name.FDecodeParms)
 _PLACES = (Name.Measure, Name.PtData, Name.VP)
 _DROPPED = (*_PROGRAMS, *_PLACES, Name.AF, Name.Metadata)
+_PICTURES = {
+    "/DCTDecode": Name.DCTDecode,
+    "/DCT": Name.DCTDecode,
+    "/JPXDecode": Name.JPXDecode,
+}
 _OF_PICTURES = (Name.ID, Name.Name, Name.Alternates)
+_NUMBERS = {"/Predictor", "/Colors", "/BitsPerComponent", "/Columns", "/EarlyChange"}
+_PROGRAM = 4  # a function that is a program
+_COMMENT = re.compile(rb"%[^\r\n]*")
+_KINDS = {"/Metadata": PROPERTY, "/AF": ATTACHMENT, "/AA": CALLS_HOME}
 _ALTERNATIVES = (Name.Alt, Name.ActualText, Name.E)
 _SHORTEST = 4
 
@@ -49,6 +66,11 @@ def says_something(value: Object) -> bool:
     return isinstance(value, Dictionary) and value.get(Name.Linearized) is None and len(value) > 0
 
 
+def text_of(value: object) -> str:
+    """Return the text that the value is, or nothing."""
+    return str(value) if isinstance(value, String) else ""
+
+
 def words_of(value: Object) -> str:
     """Return the first words that stand in the object."""
     if not isinstance(value, Dictionary | Stream):
@@ -71,7 +93,7 @@ def clean(pdf: pikepdf.Pdf, traces: Traces) -> None:
 def _clean_one(value: Object, traces: Traces) -> None:
     for key in _DROPPED:
         if key in value:
-            kind = PROPERTY if key == Name.Metadata else PROGRAM_NOTES
+            kind = _KINDS.get(str(key), PROGRAM_NOTES)
             traces.fixed(kind, at.inside(str(key)), words_of(value[key]))
             del value[key]
     for key in _ALTERNATIVES:
@@ -90,35 +112,79 @@ def _clean_element(value: Object, traces: Traces) -> None:
         del value[Name.T]
     given = value.get(Name.A)
     owners = list(given) if isinstance(given, Array) else [given]
-    if any(isinstance(o, Dictionary) and o.get(Name.O) == Name.UserProperties for o in owners):
+    kept = [o for o in owners if not _is_makers_own(o)]
+    if len(kept) < len(owners):
         traces.fixed(PROGRAM_NOTES, at.inside("/UserProperties"))
-        del value[Name.A]
+        value[Name.A] = Array(kept)
+
+
+def _is_makers_own(given: Object | None) -> bool:
+    return isinstance(given, Dictionary) and given.get(Name.O) == Name.UserProperties
 
 
 def _clean_stream(stream: Stream, traces: Traces) -> None:
-    for key in _ELSEWHERE:
+    for key in (*_ELSEWHERE, *_OF_PICTURES):
         if key in stream:
-            traces.fixed(CALLS_HOME, at.inside(str(key)))
+            if key in _ELSEWHERE:
+                traces.fixed(CALLS_HOME, at.inside(str(key)), text_of(stream[key]))
             del stream[key]
-    if stream.get(Name.Subtype) == Name.Image:
-        for key in _OF_PICTURES:
-            if key in stream:
-                del stream[key]
-        _clean_picture(stream, traces)
-    elif Name.N in stream and stream.get(Name.Type) != Name.ObjStm:
-        _clean_profile(stream, traces)
+    _clean_bytes(stream, traces)
 
 
-def _clean_picture(stream: Stream, traces: Traces) -> None:
+def _clean_bytes(stream: Stream, traces: Traces) -> None:
     named = pdfs.filters(stream)
-    if named == ["/DCTDecode"]:
-        _rewrite(stream, Name.DCTDecode, _jpeg(stream, traces))
-    elif named == ["/JPXDecode"]:
-        _rewrite(stream, Name.JPXDecode, jpx.strip(bytes(stream.read_raw_bytes()), traces))
+    if named and named[-1] in _PICTURES:
+        _clean_picture(stream, named, traces)
+    elif stream.get(Name.Subtype) == Name.Image:
+        return
+    elif Name.N in stream and Name.FunctionType not in stream:
+        _clean_profile(stream, traces)
+    elif _is_program(stream):
+        _clean_program(stream, traces)
 
 
-def _jpeg(stream: Stream, traces: Traces) -> bytes:
-    before = bytes(stream.read_raw_bytes())
+def _is_program(stream: Stream) -> bool:
+    """Tell whether it is a formula or a table of signs: both are small programs."""
+    if stream.get(Name.FunctionType) == _PROGRAM or Name.CMapName in stream:
+        return True
+    return Name.Length1 not in stream and bytes(stream.read_bytes()).startswith(b"%!")
+
+
+def _clean_picture(stream: Stream, named: list[str], traces: Traces) -> None:
+    before = _packed(stream, named)
+    if _PICTURES[named[-1]] == Name.JPXDecode:
+        _rewrite(stream, Name.JPXDecode, before, jpx.strip(before, traces))
+    else:
+        _rewrite(stream, Name.DCTDecode, before, _jpeg(before, traces))
+
+
+def _packed(stream: Stream, named: list[str]) -> bytes:
+    """Return the picture's own file, out of the filters that lie around it."""
+    raw = bytes(stream.read_raw_bytes())
+    if len(named) == 1:
+        return raw
+    given = stream.get(Name.DecodeParms)
+    with pikepdf.new() as aside:
+        around = aside.make_stream(raw)
+        around[Name.Filter] = Array([Name(one) for one in named[:-1]])
+        if isinstance(given, Array):
+            around[Name.DecodeParms] = Array([_plain(one) for one in list(given)[:-1]])
+        content = bytes(around.read_bytes())
+    # One filter and what was told of it: the others are gone with what they wrapped.
+    last = given[-1] if isinstance(given, Array) and len(given) == len(named) else None
+    parms = Dictionary(dict(last.items())) if isinstance(last, Dictionary) else None
+    stream.write(content, filter=Name(named[-1]), decode_parms=parms)
+    return content
+
+
+def _plain(parms: Object | None) -> Object | None:
+    """Return the numbers of a filter, free of the file that they are from."""
+    if not isinstance(parms, Dictionary):
+        return None
+    return Dictionary({key: value for key, value in parms.items() if key in _NUMBERS})
+
+
+def _jpeg(before: bytes, traces: Traces) -> bytes:
     try:
         return jpegs.drawing_only(jpegs.strip(before, traces.within(at.inside("picture"))))
     except Unfit as unfit:
@@ -127,11 +193,20 @@ def _jpeg(stream: Stream, traces: Traces) -> bytes:
         return before
 
 
-def _rewrite(stream: Stream, named: Name, after: bytes) -> None:
-    if after != bytes(stream.read_raw_bytes()):
+def _rewrite(stream: Stream, named: Name, before: bytes, after: bytes) -> None:
+    if after != before:
         parms = stream.get(Name.DecodeParms)
         assert parms is None or isinstance(parms, Dictionary | Array)
         stream.write(after, filter=named, decode_parms=parms)
+
+
+def _clean_program(stream: Stream, traces: Traces) -> None:
+    """Clear tables of signs and formulas, which are small programs, of their comments."""
+    before = bytes(stream.read_bytes())
+    after = _COMMENT.sub(b"", before)
+    if after != before:
+        traces.fixed(PROGRAM_NOTES, at.inside("%"), _COMMENT.findall(before)[0].decode("latin-1"))
+        stream.write(after)
 
 
 def _clean_profile(stream: Stream, traces: Traces) -> None:
