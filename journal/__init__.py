@@ -61,6 +61,7 @@ def _derived(read: Mapping[str, str | int | bool]) -> dict[str, object]:
         "SQLALCHEMY_ENGINE_OPTIONS": options,
         "TRUSTED_HOSTS": sorted(host for host in hosts if host),
         "UPLOAD_BYTES": int(read["UPLOAD_MEGABYTES"]) * config.MEGABYTE,
+        "QUOTA_BYTES": int(read["QUOTA_MEGABYTES"]) * config.MEGABYTE,
         "MAX_CONTENT_LENGTH": 64 * 1024,
         "MAX_FORM_MEMORY_SIZE": 2 * config.MEGABYTE,
         "SESSION_COOKIE_NAME": "journal",

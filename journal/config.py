@@ -65,6 +65,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("MAIL_USER", "", "SMTP user"),
     Setting("MAIL_PASSWORD", "", "SMTP password"),
     Setting("UPLOAD_MEGABYTES", 50, "Greatest size of one uploaded file"),
+    Setting("QUOTA_MEGABYTES", 2000, "How much one person may send within thirty days"),
     Setting("GRACE", 24, "Hours within which the editor-in-chief may take an issue back"),
     Setting("GUESTS_DECIDE", False, "Whether guest editors decide; otherwise they recommend"),
     Setting("REMINDERS", True, "Whether the journal reminds people by itself, by its ladder"),

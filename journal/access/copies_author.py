@@ -11,12 +11,16 @@ from journal.domain.workflow import State
 
 @dataclass(frozen=True, slots=True)
 class OwnFile:
-    """A file of the authors' own, under its own name; `size` in bytes."""
+    """A file of the authors' own, under its own name; `size` in bytes.
+
+    `is_made`: the journal made it of another file.
+    """
 
     id: str
     name: str
     size: int
     extension: str
+    is_made: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,30 @@ class Cleaned:
         """Return why there is no copy, or nothing."""
         return () if self.is_written else tuple(f for f in self.findings if closes(f))
 
+    @property
+    def naming(self) -> tuple[Finding, ...]:
+        """Return where one of the names stands, and what forbids a copy."""
+        return tuple(f for f in self.findings if f.kind in NAMED or f.severity is Severity.REFUSED)
 
-def clean(path: Path, target: Path, names: Sequence[str] = (), limits: Limits = PATIENT) -> Cleaned:
+
+def clean(
+    path: Path,
+    target: Path,
+    names: Sequence[str] = (),
+    limits: Limits = PATIENT,
+    *,
+    despite_names: bool = False,
+) -> Cleaned:
     """Write the anonymized copy to `target`, whole or not at all; reads it in a child process.
 
-    The original is never changed. The same bytes give the same copy.
+    The original is never changed. The same bytes give the same copy. `despite_names`: the copy is
+    written although it names somebody, for whoever decides by the findings.
     """
-    arguments = {"names": list(names), "target": str(target.absolute())}
+    arguments = {
+        "names": list(names),
+        "target": str(target.absolute()),
+        "despite_names": despite_names,
+    }
     told = run_in_child("clean", path, arguments, limits)
     if isinstance(told, Refused):
         return Cleaned(is_written=False, findings=(unread(told.said),))
@@ -55,10 +72,15 @@ def closes(finding: Finding) -> bool:
     return finding.severity is Severity.REFUSED or finding.kind in NAMED
 
 
+def _is_refused(finding: Finding) -> bool:
+    return finding.severity is Severity.REFUSED
+
+
 def write(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     """Do the task "clean" in the child."""
     copy, found = looked_through(path, arguments["names"])
-    is_written = copy is not None and not any(map(closes, found))
+    closing = _is_refused if arguments["despite_names"] else closes
+    is_written = copy is not None and not any(map(closing, found))
     if is_written:
         assert copy is not None
         _put(copy, Path(arguments["target"]))

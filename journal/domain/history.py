@@ -81,6 +81,8 @@ _WORDS = {
     "send_link": N_("had the link sent again"),
     "bring_manuscript": N_("brought a manuscript"),
     "bring_anonymized": N_("brought an anonymized manuscript"),
+    "answer_for_copy": N_("looked at what was found in the paper and answered for it"),
+    "send_despite_findings": N_("let reviewers read the paper although something was found in it"),
     "bring_response": N_("brought a response to the reviewers"),
     "bring_galley": N_("brought a galley"),
     "accept_galley": N_("accepted the galley"),

@@ -1,8 +1,10 @@
 """Where bytes lie: under their own SHA-256, written once, never changed."""
 
 import fcntl
+import hashlib
 import os
 import re
+import secrets
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from journal.engines.incoming import BLOCK, Incoming, Stored, sync_folder
+from journal.engines.parts import Parts
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -26,11 +29,16 @@ class Swept:
 class Storage(Protocol):
     """Keeps bytes by their hash; whoever asks names a hash, never a place."""
 
+    parts: Parts
+
     def receive(self, stream: BinaryIO | Iterable[bytes], limit: int) -> Stored:
         """Take the stream in whole; raises TooLarge beyond `limit` bytes and keeps nothing then."""
 
     def incoming(self, limit: int) -> Incoming:
         """Return a file to write into by and by; its `keep()` gives what `receive` gives."""
+
+    def adopt(self, part: Path) -> Stored:
+        """Keep a finished file as it lies, without copying it; it stays at its place too."""
 
     def path(self, sha256: str) -> Path:
         """Return where the bytes lie; raises ValueError for what is no hash."""
@@ -58,6 +66,7 @@ class FolderStorage:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._incoming = root / "incoming"
+        self.parts = Parts(root / "arriving")
 
     def receive(self, stream: BinaryIO | Iterable[bytes], limit: int) -> Stored:
         """Take the stream in whole; raises TooLarge beyond `limit` bytes and keeps nothing then."""
@@ -71,6 +80,18 @@ class FolderStorage:
         _make_private(self._incoming)
         handle, name = tempfile.mkstemp(dir=self._incoming, prefix="", suffix=".part")
         return Incoming(os.fdopen(handle, "w+b"), Path(name), limit, self._settle)
+
+    def adopt(self, part: Path) -> Stored:
+        """Keep a finished file as it lies, without copying it; it stays at its place too."""
+        with part.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            stored = Stored(sha256, os.fstat(file.fileno()).st_size)
+            os.fsync(file.fileno())
+        _make_private(self._incoming)
+        second = self._incoming / f"{secrets.token_hex(8)}.part"
+        second.hardlink_to(part)
+        self._settle(second, sha256)
+        return stored
 
     def path(self, sha256: str) -> Path:
         """Return where the bytes lie; raises ValueError for what is no hash."""

@@ -9,7 +9,7 @@ from journal.domain.acting import Acting
 from journal.domain.recurring import Daily, Hourly, Recurring
 from journal.jobs import reminders
 from journal.models.search import JOB as INDEX
-from journal.services import housekeeping, issue_schedule, job, search
+from journal.services import arrival, examination, housekeeping, issue_schedule, job, search
 from journal.services.around import setting
 
 Handler = Callable[[Acting, str], object]
@@ -18,6 +18,7 @@ Handler = Callable[[Acting, str], object]
 def _sweep(by: Acting, _subject_id: str) -> None:
     housekeeping.sweep_sessions(by)
     housekeeping.sweep_jobs(by)
+    arrival.sweep_arrivals(by)
     housekeeping.sweep_files(by)
 
 
@@ -25,6 +26,7 @@ HANDLERS: dict[str, Handler] = {
     "sweep": _sweep,
     issue_schedule.JOB: issue_schedule.publish_scheduled,
     reminders.JOB: reminders.remind_people,
+    examination.JOB: examination.examine,
     INDEX: search.catch_up,
 }
 RECURRING: tuple[Recurring, ...] = (Daily("sweep"), Hourly(reminders.JOB), Daily(INDEX))

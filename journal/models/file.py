@@ -24,6 +24,7 @@ class File(Base):
     """A file is never changed and never overwritten: another upload is another row.
 
     `passed_for` is the digest of the words that the gate looked for and did not find.
+    `made_from_id` is the file that an anonymized copy was made of; that one stays as it came.
     """
 
     __tablename__ = "file"
@@ -43,5 +44,6 @@ class File(Base):
     page_count: Mapped[int | None]
     word_count: Mapped[int | None]
     passed_for: Mapped[str] = mapped_column(String(64), default="")
+    made_from_id: Mapped[str | None] = to("file.id", optional=True)
     sent_by_id: Mapped[str | None] = to("account.id", optional=True)
     sent_at: Mapped[Moment]

@@ -1,6 +1,7 @@
 """A paper while its sender prepares it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, Select, exists, select
@@ -151,6 +152,7 @@ def versions(submission_id: str) -> tuple[OwnVersion, ...]:
             *_columns(manuscript, "manuscript"),
             *_columns(anonymized, "anonymized"),
             *_columns(response, "answer"),
+            (anonymized.made_from_id == Version.manuscript_id).label("is_made"),
         )
         .outerjoin(manuscript, manuscript.id == Version.manuscript_id)
         .outerjoin(anonymized, anonymized.id == Version.anonymized_id)
@@ -173,7 +175,7 @@ def _version(row: AnyRow) -> OwnVersion:
         number=row.number,
         sent_on=row.submitted_at.date() if row.submitted_at else None,
         manuscript=_file(row, "manuscript"),
-        anonymized=_file(row, "anonymized"),
+        anonymized=_copy(row),
         response_file=_file(row, "answer"),
         response=row.response,
     )
@@ -182,6 +184,11 @@ def _version(row: AnyRow) -> OwnVersion:
 def _file(row: AnyRow, prefix: str) -> OwnFile | None:
     values = [getattr(row, f"{prefix}_{name}") for name in ("id", "name", "size", "extension")]
     return OwnFile(*values) if values[0] else None
+
+
+def _copy(row: AnyRow) -> OwnFile | None:
+    file = _file(row, "anonymized")
+    return replace(file, is_made=bool(row.is_made)) if file else None
 
 
 def writing(account_id: str, submission_id: str) -> Writing | None:

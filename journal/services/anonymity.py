@@ -22,6 +22,7 @@ from journal.queries.byline import searched
 from journal.queries.read import rest
 from journal.queries.writing import writing
 from journal.services.around import surroundings
+from journal.services.cleaning import cleaned_copy
 from journal.services.file import Upload
 
 _IN_TEXT = N_("the text of your answer")
@@ -40,6 +41,7 @@ _CITED = N_(
     "A name stands alone in %(place)s: “%(text)s”. If this is a source that you cite as you"
     " would cite anybody's, say so below and send it again."
 )
+_UNCLEANED = N_("The author may read this file, and no safe copy of it can be made. %(reason)s")
 _UNREADABLE = N_("Part of this file cannot be searched: %(place)s. %(text)s")
 
 
@@ -55,21 +57,33 @@ class Recognizable(Invalid):
         super().__init__({field: _told(self.findings, may_be_cited=self.may_be_cited)})
 
 
-def findings(submission_id: str, upload: Upload) -> list[Finding]:
-    """Return every place of the file where an author, an address or an institution stands."""
-    words = searched(submission_id)
-    rest()
-    return scan(surroundings().storage.path(upload.stored.sha256), words)
-
-
 def gate(submission_id: str, upload: Upload, *, cited: bool = False, field: str = "file") -> Upload:
-    """Return the file marked as searched; raises Recognizable for `field`.
+    """Return the clean copy of the file, marked as searched; raises Recognizable for `field`.
 
     `cited`: who sends it says that family names standing alone are sources cited.
     """
     words = searched(submission_id)
-    _refuse(field, words, findings(submission_id, upload), cited=cited)
-    return replace(upload, passed_for=mark(words))
+    cleaned, copy = cleaned_copy(upload.stored, words)
+    refuse_named(field, words, cleaned.naming, cited=cited)
+    assert copy is not None
+    return replace(
+        upload,
+        stored=copy,
+        passed_for=mark(words),
+        original=upload.stored,
+        findings=cleaned.findings,
+    )
+
+
+def without_traces(upload: Upload, field: str = "file") -> Upload:
+    """Return the clean copy of a file, whoever is named in it; raises Invalid for `field`.
+
+    For what a reviewer sends: the author must not learn from the file itself who reviewed.
+    """
+    cleaned, copy = cleaned_copy(upload.stored)
+    if copy is None:
+        raise Invalid({field: Said(_UNCLEANED, {"reason": cleaned.reasons[0].text})})
+    return replace(upload, stored=copy, original=upload.stored, findings=cleaned.findings)
 
 
 def gate_text(
@@ -77,7 +91,7 @@ def gate_text(
 ) -> None:
     """Let a text pass that reviewers will read; raises Recognizable for `field`."""
     words = searched(submission_id)
-    _refuse(field, words, _in_text(words, text, _IN_TEXT), cited=cited)
+    refuse_named(field, words, _in_text(words, text, _IN_TEXT), cited=cited)
 
 
 def gate_details(submission_id: str, details: Mapping[str, str]) -> None:
@@ -87,7 +101,7 @@ def gate_details(submission_id: str, details: Mapping[str, str]) -> None:
     """
     words = searched(submission_id)
     for field, text in details.items():
-        _refuse(field, words, _in_text(words, text, _IN_DETAILS[field]), cited=True)
+        refuse_named(field, words, _in_text(words, text, _IN_DETAILS[field]), cited=True)
 
 
 def gate_copy(submission_id: str, words: Sequence[str]) -> None:
@@ -96,7 +110,7 @@ def gate_copy(submission_id: str, words: Sequence[str]) -> None:
     rest()
     for file in files:
         path = surroundings().storage.path(file.sha256)
-        _refuse(file.field, words, scan(path, words), cited=True)
+        refuse_named(file.field, words, scan(path, words), cited=True)
 
 
 def recheck(by: Acting, submission_id: str) -> Passed:
@@ -114,12 +128,12 @@ def recheck(by: Acting, submission_id: str) -> Passed:
     for file in asked.files:
         if file.passed_for != bears:
             path = surroundings().storage.path(file.sha256)
-            _refuse(file.field, asked.words, scan(path, asked.words), cited=False)
+            refuse_named(file.field, asked.words, scan(path, asked.words), cited=False)
     # Family names in it were vouched for when the text was saved.
     texts = [("response", asked.text, _IN_TEXT)]
     texts += [(field, text, _IN_DETAILS[field]) for field, text in asked.details]
     for field, text, where in texts:
-        _refuse(field, asked.words, _in_text(asked.words, text, where), cited=True)
+        refuse_named(field, asked.words, _in_text(asked.words, text, where), cited=True)
     return asked
 
 
@@ -137,14 +151,17 @@ def place(finding: Finding) -> Said:
     return told
 
 
-def _refuse(field: str, words: Sequence[str], found: Sequence[Finding], *, cited: bool) -> None:
-    alone = [one for one in found if _may_be_cited(one, words)]
+def refuse_named(
+    field: str, words: Sequence[str], found: Sequence[Finding], *, cited: bool
+) -> None:
+    """Raise Recognizable where an author is named; `cited` lets family names alone pass."""
+    alone = [one for one in found if may_be_cited(one, words)]
     telling = [one for one in found if one not in alone]
     if telling or (alone and not cited):
         raise Recognizable(field, telling + alone, may_be_cited=not telling)
 
 
-def _may_be_cited(finding: Finding, words: Sequence[str]) -> bool:
+def may_be_cited(finding: Finding, words: Sequence[str]) -> bool:
     """Tell whether it may be a source: a family or single name, alone, in the running text."""
     if not _RUNNING.fullmatch(finding.place):
         return False

@@ -3,18 +3,24 @@
 import json
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from sqlalchemy import delete, select
 
 from journal.documents.answers import Refused as NotTaken
 from journal.documents.check import check
+from journal.documents.clean import CLEANER
 from journal.documents.kinds import MANUSCRIPT, Kind
 from journal.domain.acting import Acting
+from journal.domain.examined import to_text
+from journal.domain.finding import Finding
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.engines.incoming import Incoming, Stored, TooLarge
 from journal.lib.ids import new_id
 from journal.lib.signing import is_signed, sign
 from journal.lib.text import has_letters, one_line
+from journal.models.examination import Examination
 from journal.models.file import File, FileKind
 from journal.queries.read import rest
 from journal.services import unit
@@ -45,7 +51,8 @@ class Upload:
     """A file that may be attached: safe on disk, its kind told by its content.
 
     `name` is its sender's, made harmless; the counts are None where the kind has none.
-    `passed_for` is what the gate leaves on it.
+    `passed_for` is what the gate leaves on it; `original` the file that came, where this is its
+    clean copy, and `findings` what was found in that.
     """
 
     stored: Stored
@@ -55,6 +62,8 @@ class Upload:
     page_count: int | None = None
     word_count: int | None = None
     passed_for: str = ""
+    original: Stored | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 def incoming(limit: int) -> Incoming:
@@ -117,8 +126,20 @@ def redeemed(submission_id: str, text: str) -> Upload | None:
 
 
 @unit.act
-def attach(by: Acting, submission_id: str, kind: FileKind, upload: Upload) -> str:
-    """Write the row of the file and return its id; joins the act that says what it is for."""
+def attach(
+    by: Acting,
+    submission_id: str,
+    kind: FileKind,
+    upload: Upload,
+    *,
+    made_from_id: str | None = None,
+) -> str:
+    """Write the row of the file and return its id; joins the act that says what it is for.
+
+    Of a clean copy the file that came is kept too, with what was found in it.
+    """
+    if upload.original is not None:
+        return _attach_copy(by, submission_id, kind, upload, upload.original)
     row = File(
         id=new_id(),
         submission_id=submission_id,
@@ -131,6 +152,7 @@ def attach(by: Acting, submission_id: str, kind: FileKind, upload: Upload) -> st
         page_count=upload.page_count,
         word_count=upload.word_count,
         passed_for=upload.passed_for,
+        made_from_id=made_from_id,
         sent_by_id=by.account_id,
         sent_at=by.at,
     )
@@ -138,3 +160,34 @@ def attach(by: Acting, submission_id: str, kind: FileKind, upload: Upload) -> st
     unit.session().flush()
     file_id: str = row.id
     return file_id
+
+
+def forget(file_id: str) -> None:
+    """Take the rows of the file out of the books, and of what it was made from; joins an act."""
+    session = unit.session()
+    original_id = session.scalar(select(File.made_from_id).where(File.id == file_id))
+    session.execute(delete(Examination).where(Examination.copy_id == file_id))
+    session.execute(delete(File).where(File.id == file_id))
+    session.execute(delete(File).where(File.id == original_id))
+
+
+def _attach_copy(
+    by: Acting, submission_id: str, kind: FileKind, upload: Upload, original: Stored
+) -> str:
+    came = replace(upload, stored=original, original=None, passed_for="")
+    original_id = attach(by, submission_id, kind, came)
+    copy = replace(upload, original=None)
+    copy_id = attach(by, submission_id, kind, copy, made_from_id=original_id)
+    unit.session().add(
+        Examination(
+            file_id=original_id,
+            asked_at=by.at,
+            done_at=by.at,
+            cleaner=CLEANER,
+            findings=to_text(upload.findings),
+            searched_for=upload.passed_for,
+            answered_for=upload.passed_for,
+            copy_id=copy_id,
+        )
+    )
+    return copy_id

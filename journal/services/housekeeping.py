@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import String, and_, cast, delete, or_, select
 
 from journal.domain.acting import Acting
+from journal.models.arrival import Arrival
 from journal.models.cover import Cover
 from journal.models.file import File
 from journal.models.job import Job
@@ -57,7 +58,9 @@ def _is_named(sha256: str) -> bool:
     published = select(Publication.id).where(Publication.pdf_sha256 == sha256).limit(1)
     # The sizes are JSON: the hash stands in their text.
     cover = select(Cover.id).where(cast(Cover.sizes, String).contains(sha256)).limit(1)
-    is_known = any(reading().scalar(query) is not None for query in (in_file, published, cover))
+    arrived = select(Arrival.id).where(Arrival.sha256 == sha256).limit(1)
+    named = (in_file, published, cover, arrived)
+    is_known = any(reading().scalar(query) is not None for query in named)
     return is_known or sha256 in _logos()
 
 

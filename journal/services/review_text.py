@@ -7,10 +7,10 @@ from journal.domain.reviews import ReviewText, Window, signature
 from journal.domain.said import N_, Said
 from journal.domain.transparency import hides_reviewer
 from journal.models.account import Account
-from journal.models.file import File
 from journal.models.review import Review, Score
 from journal.models.submission import Submission
 from journal.services import unit
+from journal.services.file import forget
 
 _SIGNED = N_(
     "“%(name)s” stands in this text: the author would learn who you are. Please take it out."
@@ -68,7 +68,8 @@ def drop_file(review: Review) -> None:
     """Take the file off the review, and its row out of the books."""
     file_id, review.file_id = review.file_id, None
     unit.session().flush()
-    unit.session().execute(delete(File).where(File.id == file_id))
+    if file_id is not None:
+        forget(file_id)
 
 
 def _put(review: Review, text: ReviewText) -> None:

@@ -28,7 +28,7 @@ from journal.services.reversal import take_back_unsaid
 from journal.services.round import open_following_round
 from journal.services.speaking import copied
 from journal.services.telling import told
-from journal.services.version import brought, open_revision
+from journal.services.version import brought, open_revision, put_manuscript
 
 _CHANGED = Said(
     N_("The revision was changed in another window while it was being sent. Please look again.")
@@ -65,11 +65,18 @@ def save_revision(
     ):
         upload: Upload | None = getattr(files, column)
         if upload is not None:
-            present = getattr(version, f"{column}_id")
-            setattr(version, f"{column}_id", brought(by, present, submission_id, kind, upload))
+            _bring(by, version, column, kind, upload)
     if version.response != response:
         version.response = response
         record(by, "save_revision", submission_id=submission_id, thing_id=version.id)
+
+
+def _bring(by: Acting, version: Version, column: str, kind: FileKind, upload: Upload) -> None:
+    present = getattr(version, f"{column}_id")
+    file_id = brought(by, present, version.submission_id, kind, upload)
+    if kind is FileKind.MANUSCRIPT and file_id != present:
+        put_manuscript(by, version, file_id)
+    setattr(version, f"{column}_id", file_id)
 
 
 def submit_revision(by: Acting, submission_id: str) -> bool:

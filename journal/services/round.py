@@ -17,6 +17,7 @@ from journal.models.letter import Letter
 from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
 from journal.services import letter, unit
+from journal.services.despite import sent_despite
 from journal.services.entering import entered
 from journal.services.history import record
 from journal.services.move import state_of
@@ -30,13 +31,17 @@ _NONE_OPEN = Said(N_("No round of review is open for this paper. Nothing was cha
 
 
 @unit.act
-def open_round(by: Acting, submission_id: str, due_on: date, reviews_required: int) -> str:
+def open_round(
+    by: Acting, submission_id: str, due_on: date, reviews_required: int, reason: str = ""
+) -> str:
     """Open a further round on the newest version; return its id.
 
-    Raises Invalid for `due_on` or `reviews_required`; Overtaken where a round is open.
+    Raises Invalid for `due_on`, `reviews_required` or `reason`, as the first round does; Overtaken
+    where a round is open.
     """
     entered(by, "open_round", submission_id)
     check_plan(by, due_on, reviews_required)
+    sent_despite(by, submission_id, reason)
     return begin_round(by, submission_id, newest_version(submission_id), due_on, reviews_required)
 
 

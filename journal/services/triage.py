@@ -13,6 +13,7 @@ from journal.services import letter, unit
 from journal.services.allowed import allowed
 from journal.services.anonymized import has_copy
 from journal.services.decision import author_of
+from journal.services.despite import sent_despite
 from journal.services.move import move, overtaken, state_of
 from journal.services.round import begin_round, check_plan, newest_version
 from journal.services.telling import told
@@ -23,17 +24,20 @@ _NO_COPY = Said(
 
 
 @unit.act
-def send_to_review(by: Acting, submission_id: str, due_on: date, reviews_required: int) -> str:
+def send_to_review(
+    by: Acting, submission_id: str, due_on: date, reviews_required: int, reason: str = ""
+) -> str:
     """Open the first round of review; return its id.
 
-    Raises Invalid for `due_on`, `reviews_required` or `anonymized`, Overtaken where the paper is
-    no longer new.
+    Raises Invalid for `due_on`, `reviews_required`, `anonymized` or, where something was found in
+    the copy and nothing is said of it, `reason`; Overtaken where the paper is no longer new.
     """
     _check_new(by, submission_id, "send_to_review")
     check_plan(by, due_on, reviews_required)
     version_id = newest_version(submission_id)
     if not has_copy(submission_id, version_id):
         raise Invalid({"anonymized": _NO_COPY})
+    sent_despite(by, submission_id, reason)
     move(by, submission_id, "send_to_review")
     return begin_round(by, submission_id, version_id, due_on, reviews_required)
 

@@ -7,6 +7,7 @@ from journal.models.file import File, FileKind
 from journal.models.submission import Submission, Version
 from journal.services import unit
 from journal.services.allowed import allowed
+from journal.services.examination import ask
 from journal.services.file import Upload, attach
 from journal.services.history import record
 
@@ -19,7 +20,7 @@ def bring_manuscript(by: Acting, submission_id: str, upload: Upload) -> str:
     version = open_version(by, submission_id)
     file_id = brought(by, version.manuscript_id, submission_id, FileKind.MANUSCRIPT, upload)
     if file_id != version.manuscript_id:
-        version.manuscript_id = file_id
+        put_manuscript(by, version, file_id)
         paper.word_count, paper.page_count = upload.word_count, upload.page_count
         paper.stirred_at = by.at
     return file_id
@@ -36,6 +37,12 @@ def bring_anonymized(by: Acting, submission_id: str, upload: Upload) -> str:
     )
     paper.stirred_at = by.at
     return version.anonymized_id
+
+
+def put_manuscript(by: Acting, version: Version, file_id: str) -> None:
+    """Make the file the version's manuscript; what reviewers read is made of it anew."""
+    version.manuscript_id, version.anonymized_id = file_id, None
+    ask(by, file_id)
 
 
 def brought(

@@ -10,7 +10,7 @@ from journal.access.viewer import NOBODY
 from journal.extensions import csrf, login
 from journal.queries.read import rest
 from journal.web.asking import load_viewer
-from journal.web.policy import Policy, admits, is_private, policy_of, takes_uploads
+from journal.web.policy import Policy, admits, is_private, policy_of, speaks_tus, takes_uploads
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _FORM_BYTES = 2 * 1024 * 1024
@@ -36,9 +36,17 @@ def _enter() -> ResponseReturnValue | None:
     request.max_content_length = _room()
     refused = _refused(policy)
     rest()
-    if refused is None and request.method not in SAFE and policy is not None:
+    if refused is None and request.method not in SAFE and policy is not None and not _is_tus():
         csrf.protect()
     return refused
+
+
+def _is_tus() -> bool:
+    """Tell whether a program sends a file in pieces, which needs no form of ours.
+
+    No page of another site can send this header without asking first, and it is told no.
+    """
+    return speaks_tus(current_app, request.endpoint) and "Tus-Resumable" in request.headers
 
 
 def _room() -> int:
@@ -61,7 +69,7 @@ def _refused(policy: Policy | None) -> ResponseReturnValue | None:
 
 def _ask_to_sign_in() -> ResponseReturnValue:
     """Redirect to sign-in; what was typed in a form is shown again instead of being lost."""
-    if request.method in SAFE:
+    if request.method in SAFE and not _is_tus():
         target = request.full_path.rstrip("?")
         return redirect(f"/sign-in?{urlencode({'next': target})}", 303)
     typed: list[tuple[str, str]] = []

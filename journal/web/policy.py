@@ -30,15 +30,20 @@ PRIVATE_PREFIXES = (
     "/submit",
     "/submissions",
     "/reviews",
+    "/uploads",
 )
 
 
-def policy(which: Policy, *, uploads: int = 0) -> Callable[[View], View]:
-    """Declare the view's policy; `uploads` is how many files of full size its body may bring."""
+def policy(which: Policy, *, uploads: int = 0, tus: bool = False) -> Callable[[View], View]:
+    """Declare the view's policy; `uploads` is how many files of full size its body may bring.
+
+    `tus`: the view answers programs that send files in pieces.
+    """
 
     def declare(view: View) -> View:
         view.policy = which  # type: ignore[attr-defined]
         view.uploads = int(uploads)  # type: ignore[attr-defined]
+        view.tus = tus  # type: ignore[attr-defined]
         return view
 
     return declare
@@ -55,6 +60,11 @@ def policy_of(app: Flask, endpoint: str) -> Policy | None:
 def takes_uploads(app: Flask, endpoint: str) -> int:
     """Return how many files the endpoint takes at once."""
     return int(getattr(app.view_functions.get(endpoint), "uploads", 0))
+
+
+def speaks_tus(app: Flask, endpoint: str | None) -> bool:
+    """Tell whether the endpoint answers programs that send files in pieces."""
+    return bool(getattr(app.view_functions.get(endpoint or ""), "tus", False))
 
 
 def is_private(path: str) -> bool:

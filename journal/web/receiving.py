@@ -14,8 +14,10 @@ from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from journal.queries.read import rest
+from journal.services.arrival import arrived
 from journal.services.file import Incoming, Stored, TooLarge, cleaned_name, incoming
 from journal.web.answers import page
+from journal.web.asking import acting
 from journal.web.policy import takes_uploads
 from journal.web.speech import size
 
@@ -26,6 +28,7 @@ class Received:
 
     stored: Stored
     name: str
+    arrival_id: str = ""
 
 
 class Typed(ImmutableMultiDict[str, Any]):
@@ -75,20 +78,31 @@ class ReceivingRequest(Request):
 def bind(app: Flask) -> None:
     """Let the app receive files this way."""
     app.request_class = ReceivingRequest
+    app.jinja_env.globals["sent_before"] = sent_before
     app.register_error_handler(TooLarge, _too_large)
     app.register_error_handler(RequestEntityTooLarge, _too_large)
 
 
 def received(field: str) -> Received | None:
-    """Return the file of this field, safe on disk; None where none was chosen."""
+    """Return the file of this field, safe on disk; None where none was chosen.
+
+    One that was sent in pieces before is named by the field `sent_<field>`.
+    """
     file = request.files.get(field)
     if file is None or not file.filename:
-        return None
+        return sent_before(field)
     rest()
     stream = file.stream
     if not isinstance(stream, Incoming):
         raise TypeError("the route of this form does not declare that it takes files")
     return Received(stream.keep(), cleaned_name(file.filename))
+
+
+def sent_before(field: str) -> Received | None:
+    """Return the file that arrived in pieces for this field; None where there is none."""
+    arrival_id = request.form.get(f"sent_{field}", "")
+    whole = arrived(acting(), arrival_id) if arrival_id else None
+    return Received(whole.stored, whole.name, arrival_id) if whole else None
 
 
 def limit() -> int:

@@ -1,7 +1,9 @@
-// Shows how far a file has come: <form data-upload enctype="multipart/form-data"> with forms.file_field.
-// Without this the form is sent as ever. The server may answer X-Upload with 204 and X-Location instead of a redirect,
-// so that the notice on the next page is not read here; a page with errors (4xx) takes the place of <main>.
+// Sends chosen files in pieces, showing how far each has come: <form data-upload enctype="multipart/form-data"> with
+// forms.file_field, after pieces.js and whole.js. The form then names what has arrived (sent_<field>) instead of bringing
+// it. Without this the form is sent as ever.
 const sending = new WeakMap();
+// Who is here by a personal link alone may not send in pieces: then the form is sent whole.
+const WHOLE = new Set([403, 404, 405]);
 
 const statusOf = (input) => input.closest(".field").querySelector("[data-upload-status]");
 
@@ -11,66 +13,57 @@ function pressedIn(event) {
   return event.submitter || (active && active.type === "submit" && active.form === event.target ? active : null);
 }
 
-function tell(box, text, percent) {
-  box.hidden = false;
-  box.querySelector("[role=status]").textContent = text;
-  const bar = box.querySelector("progress");
-  if (percent === null) bar.removeAttribute("value"); // the bar moves without telling how far
-  else bar.value = percent;
-}
-
 function isTooLarge(input) {
   const limit = Number(input.dataset.limit);
   return limit > 0 && [...input.files].some((file) => file.size > limit);
 }
 
-function tellTooLarge(input, box) {
-  const limit = Math.floor(Number(input.dataset.limit) / 1e6);
-  tell(box, box.dataset.saidLarge.replace("{limit}", limit || "?"), 0);
-  input.focus();
+function toldIn(box) {
+  const say = (text, percent) => window.tellUpload(box, text.replace("{percent}", percent), percent);
+  return {
+    progress: (percent) => say(box.dataset.saidProgress, percent),
+    cut: (percent) => say(box.dataset.saidCut, percent),
+    paused: (percent) => say(box.dataset.saidPaused, percent),
+  };
 }
 
-function showAnswer(request) {
-  const page = new DOMParser().parseFromString(request.responseText, "text/html");
-  const main = page.querySelector("main");
-  document.title = page.title;
-  document.querySelector("main").replaceWith(document.adoptNode(main));
-  document.dispatchEvent(new Event("swapped"));
-  (main.querySelector("#errors") || main).focus();
+function named(form, input, id) {
+  const name = `sent_${input.name}`;
+  let hidden = form.querySelector(`input[name="${name}"]`);
+  if (!hidden) {
+    hidden = Object.assign(document.createElement("input"), { type: "hidden", name });
+    form.append(hidden);
+  }
+  hidden.value = id;
+  input.value = ""; // it has arrived: the form need not bring it
 }
 
-function finish(request, form, input, box) {
-  sending.delete(form);
-  const next = request.getResponseHeader("X-Location");
-  if (next) return location.assign(next);
-  if (request.status === 413) return tellTooLarge(input, box);
-  if (request.status >= 500) return tell(box, box.dataset.saidFailed, 0);
-  if (request.status >= 400) return showAnswer(request);
-  return location.assign(request.responseURL);
+async function sent(form, input, state) {
+  const box = statusOf(input), pause = box.querySelector("[data-upload-pause]");
+  pause.hidden = false;
+  try {
+    const id = await window.sendInPieces(input.files[0], toldIn(box), state);
+    if (id) named(form, input, id);
+    else window.tellUpload(box, box.dataset.saidCancelled, 0);
+    return Boolean(id);
+  } catch (error) {
+    const { status, responseText } = error.answer;
+    if (WHOLE.has(status)) return true;
+    window.tellUpload(box, status === 413 ? responseText : box.dataset.saidFailed, 0);
+    return false;
+  } finally {
+    pause.hidden = true;
+  }
 }
 
-function send(form, button, input, box) {
-  const body = new FormData(form);
-  if (button && button.name) body.append(button.name, button.value);
-  const request = new XMLHttpRequest();
-  sending.set(form, request);
-  request.open("POST", form.getAttribute("action") || location.href);
-  request.setRequestHeader("X-Upload", "1");
-  request.upload.addEventListener("progress", (event) => {
-    const percent = event.lengthComputable ? Math.floor((100 * event.loaded) / event.total) : null;
-    tell(box, box.dataset.saidProgress.replace("{percent}", percent === null ? "…" : percent), percent);
-  });
-  request.upload.addEventListener("load", () => tell(box, box.dataset.saidReading, null));
-  request.addEventListener("load", () => finish(request, form, input, box));
-  request.addEventListener("error", () => {
-    sending.delete(form);
-    tell(box, box.dataset.saidFailed, 0);
-  });
-  request.addEventListener("abort", () => {
-    sending.delete(form);
-    tell(box, box.dataset.saidCancelled, 0);
-  });
-  request.send(body);
+async function send(form, button, inputs) {
+  const state = { root: statusOf(inputs[0]).dataset.uploads };
+  sending.set(form, state);
+  const last = inputs[inputs.length - 1], done = () => sending.delete(form);
+  for (const input of inputs) {
+    if (input.files[0].size > 0 && !(await sent(form, input, state))) return done();
+  }
+  state.request = window.sendForm(form, button, last, statusOf(last), done);
 }
 
 document.addEventListener("submit", (event) => {
@@ -81,12 +74,21 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (sending.has(form)) return;
   const large = inputs.find(isTooLarge);
-  if (large) tellTooLarge(large, statusOf(large));
-  else send(form, pressedIn(event), inputs[0], statusOf(inputs[0]));
+  if (large) window.tellTooLarge(large);
+  else send(form, pressedIn(event), inputs);
 }, true); // before once.js, which leaves alone what is taken care of here
 
 document.addEventListener("click", (event) => {
-  const stop = event.target.closest("[data-upload-status] button");
-  if (stop && sending.has(stop.form)) sending.get(stop.form).abort();
-  else if (stop) stop.closest("[data-upload-status]").hidden = true;
+  const button = event.target.closest("[data-upload-status] button");
+  const state = button && sending.get(button.form);
+  if (button && !state) button.closest("[data-upload-status]").hidden = true;
+  if (!state) return;
+  if (button.hasAttribute("data-upload-stop")) {
+    state.isStopped = true;
+  } else {
+    state.isPaused = !state.isPaused;
+    [button.textContent, button.dataset.saidOn] = [button.dataset.saidOn, button.textContent];
+  }
+  if (state.request) state.request.abort();
+  if (state.wake) state.wake();
 });

@@ -82,7 +82,15 @@ DESK = """
 PAGES = {
     "reader.html": _page("reader/layout.html", READER, "when"),
     "paper.html": _page(
-        "work_layout.html", PAPER, "autosave", "upload", "counter", "smooth", "leave"
+        "work_layout.html",
+        PAPER,
+        "autosave",
+        "pieces",
+        "whole",
+        "upload",
+        "counter",
+        "smooth",
+        "leave",
     ),
     "desk.html": _page("desk_layout.html", DESK, "order"),
     "done.html": _page("reader/layout.html", "<p>Done.</p>"),

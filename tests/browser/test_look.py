@@ -131,13 +131,13 @@ def test_a_file_shows_its_way_and_a_refusal_its_reason(page: Page, site: Site, b
     large = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"x" * 2_000_001}
     page.get_by_label("Manuscript").set_input_files(large)
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator("[data-upload-status] p")).to_contain_text("The limit is 2 MB")
+    expect(page.locator("[data-upload-status] [role=status]")).to_contain_text("The limit is 2 MB")
     assert site.posted("/paper") == []
     small = large | {"buffer": b"x" * 900_000}
     page.get_by_label("Manuscript").set_input_files(small)
     site.answer = 500
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator("[data-upload-status] p")).to_contain_text("did not arrive")
+    expect(page.locator("[data-upload-status] [role=status]")).to_contain_text("did not arrive")
     site.answer = 422
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("#errors")).to_be_focused()

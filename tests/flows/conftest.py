@@ -2,11 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
+from journal.services.submission import start
+from tests.cast import browser_of, person, section
+from tests.conftest import Clock
+from tests.flows.served import SECRET, server
 from tests.world.build import World
 from tests.world.shared import Home, copy, home, once, shared_folder
 from tests.world.shot import difference, shot
@@ -76,3 +82,26 @@ def demo_app(world_home: Home, tmp_path: Path) -> Iterator[Flask]:
     """The journal of the world as a demonstration journal."""
     with copy(world_home, tmp_path / "demo", "demo", DEMO=True) as app:
         yield app
+
+
+@pytest.fixture
+def author(make_app: Callable[..., Flask], clock: Clock) -> Callable[[], tuple[FlaskClient, str]]:
+    """Return a maker of authors: the browser in which they are signed in, and their new draft."""
+    # The server lives in our own time, and so do the sessions it believes.
+    clock.at = datetime.now(UTC)
+    app = make_app(SECRET_KEY=SECRET)
+    section_id, number = section(app), iter(range(1000))
+
+    def make() -> tuple[FlaskClient, str]:
+        one = person(app, f"author{next(number)}")
+        with app.app_context():
+            return browser_of(app, one), start(one.acting(clock.at), None, section_id)
+
+    return make
+
+
+@pytest.fixture
+def port(make_app: Callable[..., Flask], instance: Path) -> Iterator[int]:
+    """Return where a real server answers."""
+    with server(make_app, instance) as number:
+        yield number

@@ -3,17 +3,11 @@
 import io
 import os
 import socket
-import subprocess
-import sys
 import threading
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -22,13 +16,11 @@ from werkzeug.test import encode_multipart
 
 from journal.extensions import db
 from journal.models.file import File
-from journal.services.submission import start
 from tests.builders.document import docx_of
-from tests.cast import browser_of, csrf_of, person, section
-from tests.conftest import Clock
+from tests.cast import csrf_of
+from tests.flows.served import SECRET, asked, wait_for
 
 SLOW, PER_SECOND, PATIENCE = 40, 100, 1.0
-SECRET = "a key for tests alone"
 # So much comes at once from every second sender, so that their files are begun on the disk.
 BEGUN = 200_000
 
@@ -59,67 +51,6 @@ class Sender:
     def answer(self) -> str:
         """Return the first line of the answer."""
         return self.line.recv(4096).decode("latin-1").partition("\r\n")[0]
-
-
-@pytest.fixture
-def author(make_app: Callable[..., Flask], clock: Clock) -> Callable[[], tuple[FlaskClient, str]]:
-    """Return a maker of authors: the browser in which they are signed in, and their new draft."""
-    # The server lives in our own time, and so do the sessions it believes.
-    clock.at = datetime.now(UTC)
-    app = make_app(SECRET_KEY=SECRET)
-    section_id, number = section(app), iter(range(1000))
-
-    def make() -> tuple[FlaskClient, str]:
-        one = person(app, f"author{next(number)}")
-        with app.app_context():
-            return browser_of(app, one), start(one.acting(clock.at), None, section_id)
-
-    return make
-
-
-@pytest.fixture
-def port(make_app: Callable[..., Flask], instance: Path) -> Iterator[int]:
-    """A web server of one process, with as many threads as a new journal has."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        number = listener.getsockname()[1]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("JOURNAL_")}
-    environment = kept | {
-        "JOURNAL_INSTANCE": str(instance),
-        "JOURNAL_DATABASE_URL": str(make_app().config["DATABASE_URL"]),
-        "JOURNAL_SECRET_KEY": SECRET,
-        "JOURNAL_PORT": str(number),
-        "JOURNAL_BASE_URL": f"http://127.0.0.1:{number}",
-        "JOURNAL_WORKERS": "1",
-    }
-    command = [sys.executable, "-m", "journal.cli", "web"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server:
-        try:
-            wait_for(lambda: asked(number, "/health") < 60, 30)
-            yield number
-        finally:
-            server.terminate()
-
-
-def asked(port: int, path: str, client: FlaskClient | None = None) -> float:
-    """Return how many seconds the answer took; infinite where there was none."""
-    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}")
-    cookie = client.get_cookie("journal") if client else None
-    if cookie:
-        request.add_header("Cookie", f"journal={cookie.value}")
-    begun = time.monotonic()
-    with suppress(OSError), urllib.request.urlopen(request, timeout=10) as page:
-        assert page.status == 200
-        page.read()
-        return time.monotonic() - begun
-    return float("inf")
-
-
-def wait_for(is_so: Callable[[], bool], seconds: float) -> None:
-    """Wait until it is so; fail after so many seconds."""
-    until = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < until, "it did not come to be"
-        time.sleep(0.05)
 
 
 def trickle(senders: list[Sender], stop: threading.Event) -> None:
@@ -166,8 +97,9 @@ def test_nobody_waits_for_forty_slow_uploads_and_nothing_half_is_left(
     wait_for(lambda: not list(incoming.iterdir()), 5)
     app = make_app(SECRET_KEY=SECRET)
     with app.app_context():
-        owners = list(db.session.scalars(select(File.submission_id)))
+        rows = list(db.session.execute(select(File.submission_id, File.sha256)))
     kept = [path for path in (instance / "files").rglob("*") if path.is_file()]
-    assert owners == [patient]
-    assert len([path for path in kept if path.name != ".lock"]) == 1
+    assert {row.submission_id for row in rows} == {patient}
+    hashes = {path.parent.name + path.name for path in kept if path.name != ".lock"}
+    assert hashes == {row.sha256 for row in rows}
     assert asked(port, "/") < PATIENCE

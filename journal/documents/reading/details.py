@@ -1,7 +1,8 @@
 """What was read of a file, each thing with the place where it stands."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 
@@ -88,6 +89,16 @@ class FileDetails:
         """The keywords in the language of the text, else the first."""
         same = [listed for listed in self.keyword_lists if listed.language == self.language]
         return next(iter((*same, *self.keyword_lists)), None)
+
+
+def to_text(details: FileDetails) -> str:
+    """Return the details as they are kept."""
+    return json.dumps(asdict(details), ensure_ascii=False)
+
+
+def from_text(text: str) -> FileDetails:
+    """Return the details that were kept."""
+    return from_plain(json.loads(text))
 
 
 def from_plain(plain: Mapping[str, Any]) -> FileDetails:

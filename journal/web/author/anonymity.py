@@ -1,46 +1,64 @@
-"""The copy without names, for the reviewers."""
+"""What reviewers read: the copy that the journal makes, or one that the author brings."""
 
-from flask import flash, redirect, request
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from journal.access.copies_author import Writing
 from journal.domain.refusal import Invalid
+from journal.domain.said import N_, Said
 from journal.domain.submission import Step
-from journal.queries.byline import known_by
+from journal.services.examination import answer_for
 from journal.services.file import Upload
 from journal.services.version import bring_anonymized
 from journal.web.author import blueprint
 from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import AnonymizedForm
-from journal.web.author.manuscript import ACCEPTED, CHOOSE
-from journal.web.author.steps import address, being_written, following, left, shown, tried
+from journal.web.author.looked import Look, look, looked_into
+from journal.web.author.manuscript import ACCEPTED, bring
+from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
 from journal.web.policy import Policy, policy
-from journal.web.receiving import limit
+from journal.web.receiving import limit, received
 from journal.web.speaking import acting
+
+_TICK = Said(N_("Please look at each, then tick this; or bring the paper again, put right."))
+_NO_COPY = Said(N_("Please choose your file: there is nothing for reviewers to read yet."))
 
 
 @blueprint.get("/submissions/<id:submission_id>/anonymity")
 @policy(Policy.SIGNED_IN)
 def anonymity(submission_id: str) -> ResponseReturnValue:
-    """Show what must not stand in the copy, and the copy that is there."""
-    paper = being_written(submission_id)
-    return _shown(paper, AnonymizedForm(formdata=None), Arrived())
+    """Show the copy that was made, and what was found; the authors may have changed since."""
+    paper, found = looked_into(being_written(submission_id))
+    return _shown(paper, AnonymizedForm(formdata=None), Arrived(), found)
 
 
 @blueprint.post("/submissions/<id:submission_id>/anonymity")
-@policy(Policy.SIGNED_IN, uploads=1)
+@policy(Policy.SIGNED_IN, uploads=2)
 def anonymity_now(submission_id: str) -> ResponseReturnValue:
-    """Search the file and take it in; without a file, the one that is there stays."""
+    """Take in what came: the paper put right, the author's word, or a copy of their own."""
     paper = being_written(submission_id)
     form, came = AnonymizedForm(), Arrived()
+    if received("manuscript") is not None:
+        return _put_right(paper, form, came)
     take(came, paper, form, "file", is_searched=True, cited=bool(form.cited.data))
     status = 422 if form.errors else _kept(paper, form, came.uploads.get("file"))
     if status != 200:
-        return _shown(paper, form, came), status
+        return _shown(prepared(submission_id), form, came), status
     if "leave" in request.form:
         return left()
     return redirect(address(paper, following(paper.steps, Step.ANONYMITY)), 303)
+
+
+def _put_right(paper: Writing, form: AnonymizedForm, came: Arrived) -> ResponseReturnValue:
+    """Look through the paper that came in place of the first; what was found is shown again."""
+    try:
+        bring(paper.id, received("manuscript"))
+    except Invalid as invalid:
+        form.show(Invalid({"manuscript": next(iter(invalid.errors.values()))}))
+        return _shown(paper, form, came), 422
+    flash(_("Your paper has arrived and was looked through again."), "good")
+    return redirect(url_for("author.anonymity", submission_id=paper.id), 303)
 
 
 def _kept(paper: Writing, form: AnonymizedForm, upload: Upload | None) -> int:
@@ -49,13 +67,15 @@ def _kept(paper: Writing, form: AnonymizedForm, upload: Upload | None) -> int:
         if status == 200:
             flash(_("We searched the file and found none of the authors in it."), "good")
         return status
-    if paper.version.anonymized is None and "leave" not in request.form:
-        form.show(Invalid({"file": CHOOSE}))
-        return 422
-    return 200
+    if "leave" in request.form or paper.version.anonymized is not None:
+        return 200
+    if form.looked.data:
+        return tried(form, lambda: answer_for(acting(), paper.id))
+    form.show(Invalid({"looked": _TICK} if look(paper).is_asked else {"file": _NO_COPY}))
+    return 422
 
 
-def _shown(paper: Writing, form: AnonymizedForm, came: Arrived) -> str:
+def _shown(paper: Writing, form: AnonymizedForm, came: Arrived, found: Look | None = None) -> str:
     return shown(
         paper,
         Step.ANONYMITY,
@@ -63,5 +83,5 @@ def _shown(paper: Writing, form: AnonymizedForm, came: Arrived) -> str:
         limit=limit(),
         accepts=ACCEPTED,
         came=came,
-        words=known_by(paper.id, paper.authors),
+        look=found or look(paper),
     )

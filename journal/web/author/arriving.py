@@ -7,21 +7,11 @@ from flask import request
 from journal.access.copies_author import Writing
 from journal.domain.refusal import Invalid
 from journal.services import file as files
-from journal.services.anonymity import Recognizable, gate, place
+from journal.services.anonymity import Recognizable, gate
 from journal.services.file import Upload, checked
-from journal.services.words import speak
+from journal.web.examined import Found, in_words
 from journal.web.forms import Form
 from journal.web.receiving import received
-
-MOST_SHOWN = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One place in which an author can be recognized, in words."""
-
-    place: str
-    text: str
 
 
 @dataclass(slots=True)
@@ -38,7 +28,7 @@ class Arrived:
 
     def tell(self, error: Recognizable) -> None:
         """Add what a refusal found."""
-        self.found += [Found(speak(place(one)), one.text) for one in error.findings[:MOST_SHOWN]]
+        self.found += in_words(error.findings)
         self.may_be_cited = self.may_be_cited or error.may_be_cited
 
 

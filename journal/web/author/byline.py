@@ -9,6 +9,7 @@ from journal.domain.refusal import Invalid
 from journal.domain.submission import Step
 from journal.services.author import save_authors
 from journal.web.author import blueprint
+from journal.web.author.offering import byline_offered
 from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
 from journal.web.byline_form import (
     BylineForm,
@@ -27,7 +28,8 @@ from journal.web.speaking import acting
 def authors(submission_id: str) -> ResponseReturnValue:
     """Show the byline."""
     paper = being_written(submission_id)
-    return _shown(paper, form_of(paper.authors))
+    entries, added = byline_offered(paper)
+    return _shown(paper, form_of(entries), added)
 
 
 @blueprint.post("/submissions/<id:submission_id>/authors")
@@ -60,5 +62,5 @@ def _on(submission_id: str) -> ResponseReturnValue:
     return redirect(address(paper, following(paper.steps, Step.AUTHORS)), 303)
 
 
-def _shown(paper: Writing, form: BylineForm) -> str:
-    return shown(paper, Step.AUTHORS, form, countries=countries())
+def _shown(paper: Writing, form: BylineForm, added: int = 0) -> str:
+    return shown(paper, Step.AUTHORS, form, countries=countries(), added=added)

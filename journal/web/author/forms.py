@@ -53,9 +53,11 @@ class FileForm(Form):
 
 
 class AnonymizedForm(Form):
-    """The copy without names."""
+    """What reviewers read: the copy that was made, the paper put right, or a copy of one's own."""
 
-    file = FileField(_l("The copy without names"))
+    manuscript = FileField(_l("The paper, put right"))
+    looked = BooleanField(_l("I have looked at each of these: none tells who we are"))
+    file = FileField(_l("A copy of your own, without names"))
     cited = BooleanField(_l("These are sources that I cite as I would cite anybody’s"))
 
 
@@ -135,6 +137,7 @@ class RevisionForm(Form):
     anonymized = FileField(_l("The new copy without names"))
     response = TextAreaField(_l("Your answer to the comments"))
     response_file = FileField(_l("Or the answer as a file"))
+    looked = BooleanField(_l("I have looked at each of these: none tells who we are"))
     cited = BooleanField(_l("These are sources that I cite as I would cite anybody’s"))
 
 

@@ -4,9 +4,12 @@ from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from journal.access.copies_author import Writing
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.submission import Step
+from journal.queries.examination import details_of
+from journal.services.examination import examine
 from journal.services.file import checked
 from journal.services.version import bring_manuscript
 from journal.web.author import blueprint
@@ -26,7 +29,7 @@ def manuscript(submission_id: str) -> ResponseReturnValue:
     """Show what there is of the manuscript."""
     paper = being_written(submission_id)
     form = FileForm(formdata=None)
-    return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=ACCEPTED)
+    return _shown(paper, form)
 
 
 @blueprint.post("/submissions/<id:submission_id>/manuscript")
@@ -38,17 +41,26 @@ def manuscript_now(submission_id: str) -> ResponseReturnValue:
     if file is None and "leave" in request.form:
         return left()
     has_one = paper.version.manuscript is not None
-    status = 200 if file is None and has_one else tried(form, lambda: _bring(submission_id, file))
+    status = 200 if file is None and has_one else tried(form, lambda: bring(submission_id, file))
     if status != 200:
-        return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=ACCEPTED), status
+        return shown(
+            paper, Step.MANUSCRIPT, form, limit=limit(), accepts=ACCEPTED, read=None
+        ), status
     if file is not None:
-        flash(_("Your file has arrived and can be read."), "good")
+        flash(_("Your file has arrived. What we could read from it is filled in."), "good")
     if "leave" in request.form:
         return left()
     return redirect(address(paper, following(paper.steps, Step.MANUSCRIPT)), 303)
 
 
-def _bring(submission_id: str, file: Received | None) -> None:
+def bring(submission_id: str, file: Received | None) -> None:
+    """Take the file in as the paper, and look through it at once."""
     if file is None:
         raise Invalid({"file": CHOOSE})
-    bring_manuscript(acting(), submission_id, checked(file.stored, file.name))
+    file_id = bring_manuscript(acting(), submission_id, checked(file.stored, file.name))
+    examine(acting(), file_id)
+
+
+def _shown(paper: Writing, form: FileForm) -> str:
+    read = details_of(paper.id)
+    return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=ACCEPTED, read=read)

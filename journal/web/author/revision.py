@@ -8,10 +8,12 @@ from journal.access.copies_author import Writing
 from journal.domain.workflow import State
 from journal.queries.decision_author import decisions
 from journal.services.anonymity import Recognizable, gate_text
+from journal.services.examination import answer_for, examine_manuscript
 from journal.services.revision import RevisionFiles, save_revision, submit_revision
 from journal.web.author import blueprint
 from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import RevisionForm
+from journal.web.author.looked import look, looked_into
 from journal.web.author.manuscript import ACCEPTED
 from journal.web.author.steps import prepared, tried
 from journal.web.policy import Policy, policy
@@ -26,8 +28,10 @@ def revision(submission_id: str) -> ResponseReturnValue:
     paper = prepared(submission_id)
     if paper.state is not State.REVISION_REQUESTED:
         return redirect(url_for("author.paper", submission_id=submission_id), 303)
-    text = paper.version.response if paper.version.sent_on is None else ""
-    return _shown(paper, RevisionForm(formdata=None, data={"response": text}))
+    if paper.version.sent_on is not None:
+        return _shown(paper, RevisionForm(formdata=None))
+    paper, _ = looked_into(paper)
+    return _shown(paper, RevisionForm(formdata=None, data={"response": paper.version.response}))
 
 
 @blueprint.post("/submissions/<id:submission_id>/revision")
@@ -76,6 +80,10 @@ def _save(submission_id: str, form: RevisionForm, came: Arrived) -> None:
         uploads.get("manuscript"), uploads.get("anonymized"), uploads.get("response_file")
     )
     save_revision(acting(), submission_id, form.response.data or "", files)
+    if files.manuscript is not None:
+        examine_manuscript(acting(), submission_id)
+    if form.looked.data:
+        answer_for(acting(), submission_id)
 
 
 def _sent(submission_id: str) -> ResponseReturnValue:
@@ -96,4 +104,5 @@ def _shown(paper: Writing, form: RevisionForm, came: Arrived | None = None) -> s
         came=came or Arrived(),
         limit=limit(),
         accepts=ACCEPTED,
+        look=look(paper) if version else None,
     )

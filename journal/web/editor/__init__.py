@@ -18,6 +18,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     dates,
     decision,
     desk,
+    findings,
     hold,
     issue,
     issue_building,

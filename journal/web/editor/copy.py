@@ -10,21 +10,20 @@ from journal.domain.said import N_, Said
 from journal.domain.transparency import hides_author
 from journal.queries.byline import searched
 from journal.queries.desk.paper import Facts
-from journal.services.anonymity import Recognizable, gate, place
+from journal.services.anonymity import Recognizable, gate
 from journal.services.anonymized import supply_anonymized
 from journal.services.file import Upload, checked
-from journal.services.words import speak
 from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import CopyForm
 from journal.web.editor.paper import opened
 from journal.web.editor.trying import back_to, tried
+from journal.web.examined import in_words
 from journal.web.policy import Policy, policy
 from journal.web.receiving import limit, received
 
 ACCEPTED = (".pdf", ".docx", ".odt", ".rtf")
 _CHOOSE = Said(N_("Please choose the file."))
-_MOST_SHOWN = 40
 
 
 @blueprint.get("/desk/submissions/<id:submission_id>/anonymized")
@@ -68,7 +67,7 @@ def _page(facts: Facts, form: CopyForm, found: tuple[Finding, ...]) -> str:
         "editor/anonymized_form.html",
         facts=facts,
         form=form,
-        found=[(speak(place(one)), one.text) for one in found[:_MOST_SHOWN]],
+        found=in_words(found),
         words=searched(facts.id),
         accepted=ACCEPTED,
         limit=limit(),

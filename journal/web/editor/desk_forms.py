@@ -36,6 +36,7 @@ class PlanForm(Form):
 
     reviews_required = IntegerField(_l("Reviews wanted"), [NEEDED])
     due_on = DateField(_l("Due"), [NEEDED])
+    reason = TextAreaField(_l("Why reviewers may read it all the same"))
 
 
 class ReasonForm(Form):

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from journal.domain.rounds import REVIEW_DAYS, REVIEWS_REQUIRED
 from journal.queries.desk.checks import checks, open_checks
 from journal.queries.desk.paper import Facts
+from journal.queries.examination import of_copy
 from journal.services.round import cancel_round, open_round
 from journal.services.triage import return_to_author, send_to_review
 from journal.web.asking import acting
@@ -16,6 +17,7 @@ from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import PlanForm, ReasonForm
 from journal.web.editor.paper import opened
 from journal.web.editor.trying import back_to, tried
+from journal.web.examined import told
 from journal.web.policy import Policy, policy
 
 
@@ -84,8 +86,9 @@ def return_now(submission_id: str) -> ResponseReturnValue:
     return _return_page(facts, form), 422
 
 
-def _plan(form: PlanForm) -> tuple[date, int]:
-    return form.due_on.data or acting().at.date(), form.reviews_required.data or 0
+def _plan(form: PlanForm) -> tuple[date, int, str]:
+    due_on = form.due_on.data or acting().at.date()
+    return due_on, form.reviews_required.data or 0, form.reason.data or ""
 
 
 def _usual_plan() -> PlanForm:
@@ -100,6 +103,7 @@ def _plan_page(facts: Facts, form: PlanForm, *, is_first: bool) -> str:
         facts=facts,
         form=form,
         is_first=is_first,
+        examined=told(of_copy(facts.id)),
         unchecked=open_checks(checks(facts.id, facts.checks)) if is_first else (),
         tomorrow=acting().at.date() + timedelta(days=1),
     )

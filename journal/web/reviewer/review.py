@@ -12,6 +12,7 @@ from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.queries.reviewer import PAGE, reviews_of
 from journal.services import review as reviews
+from journal.services.anonymity import without_traces
 from journal.services.file import checked
 from journal.services.review_file import KINDS, attach_file, remove_file
 from journal.web.policy import Policy, policy
@@ -137,4 +138,5 @@ def _take_file(by: Acting, review_id: str) -> None:
     """Attach the file that came with the form, if one did."""
     file = received("file")
     if file is not None:
-        attach_file(by, review_id, checked(file.stored, file.name, KINDS))
+        upload = without_traces(checked(file.stored, file.name, KINDS))
+        attach_file(by, review_id, upload)

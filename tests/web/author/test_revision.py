@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from journal.domain.workflow import State
 from journal.extensions import db
+from journal.models.file import File
 from journal.models.letter import Letter
 from journal.models.submission import Submission, Version
 from tests.builders.document import docx_of, pdf_of
@@ -68,9 +69,9 @@ def test_what_there_is_is_kept_and_what_is_missing_is_named(story, visit):
     page = visit.text(path)
     assert "new.docx" in page
     assert ANSWER in page
-    answer = visit.post(path, {"response": ANSWER, "send": "1"})
+    answer = visit.post(path, {"response": "", "send": "1"})
     assert answer.status_code == 422
-    assert "The new copy without names: The copy without names" in errors_of(answer)
+    assert "Your answer to the comments: Please answer the comments" in errors_of(answer)
     assert state(story) is State.REVISION_REQUESTED
     co_author = Visit(story.app, story.co_author)
     assert "new.docx" not in co_author.text(story.path)
@@ -91,7 +92,11 @@ def test_one_refused_file_keeps_no_other_away(story, visit):
     assert "paragraph 1" in answer.text
     assert ANSWER in answer.text
     kept = version_2(story)
-    assert (bool(kept.manuscript_id), kept.anonymized_id, kept.response) == (True, None, ANSWER)
+    assert (bool(kept.manuscript_id), kept.response) == (True, ANSWER)
+    # What reviewers would read is made of the manuscript; of the refused copy nothing was kept.
+    with story.app.app_context():
+        copy = db.session.get_one(File, kept.anonymized_id)
+        assert (copy.name, copy.made_from_id) == ("new.docx", kept.manuscript_id)
 
 
 def test_a_signed_answer_does_not_reach_reviewers(story, visit):

@@ -1,0 +1,37 @@
+"""The anonymized copy of a file, put into the storage beside it."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from journal.documents import passages as at
+from journal.documents.clean import Cleaned, clean
+from journal.documents.finds import UNREADABLE
+from journal.domain.finding import Finding, Severity
+from journal.domain.said import N_
+from journal.engines.incoming import Stored
+from journal.queries.read import rest
+from journal.services.around import surroundings
+
+_GONE = N_("The file is not in the storage any more.")
+
+
+def cleaned_copy(original: Stored, words: Sequence[str] = ()) -> tuple[Cleaned, Stored | None]:
+    """Return what was found, and the copy where one could be made; it may hold some of the words.
+
+    Documents are opened in a child process: call it outside of any transaction.
+    """
+    rest()
+    storage = surroundings().storage
+    if not storage.exists(original.sha256):
+        gone = Finding(UNREADABLE, at.WHOLE, _GONE, Severity.REFUSED)
+        return Cleaned(is_written=False, findings=(gone,)), None
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "copy"
+        cleaned = clean(storage.path(original.sha256), target, words, despite_names=True)
+        return cleaned, _stored(target) if cleaned.is_written else None
+
+
+def _stored(path: Path) -> Stored:
+    with path.open("rb") as file:
+        return surroundings().storage.receive(file, path.stat().st_size)

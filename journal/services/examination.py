@@ -1,0 +1,217 @@
+"""A file on its way to reviewers: looked through, a clean copy made, searched for its authors.
+
+`ask` is written in the act that brings the file. Whoever brought it does the work at once, outside
+of any transaction; should that process die, a job does it. Until then the file is "being checked",
+and reviewers can reach nothing.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from journal.documents.answers import Refused as NotRead
+from journal.documents.clean import CLEANER, Cleaned
+from journal.documents.reading import read_details
+from journal.documents.reading.details import to_text as to_plain
+from journal.documents.scan import scan
+from journal.domain.acting import Acting
+from journal.domain.examined import Examined, examined, to_text
+from journal.domain.finding import Finding
+from journal.domain.refusal import Overtaken
+from journal.domain.said import N_, Said
+from journal.domain.workflow import State
+from journal.engines.incoming import Stored
+from journal.models.examination import Examination
+from journal.models.file import File, FileKind
+from journal.models.submission import Version
+from journal.queries.byline import searched
+from journal.queries.examination import Asked, asked, of_manuscript
+from journal.queries.read import rest
+from journal.queries.writing import policy_of
+from journal.services import job, unit
+from journal.services.absent import bring
+from journal.services.allowed import allowed
+from journal.services.anonymity import mark, may_be_cited, refuse_named
+from journal.services.around import surroundings
+from journal.services.as_told import allowed_as_told
+from journal.services.cleaning import cleaned_copy
+from journal.services.file import Upload, attach
+from journal.services.history import record
+from journal.services.move import state_of
+
+JOB = "examine"
+# Who brought the file does it at once: the job comes after, for when that was cut short.
+_LATER = timedelta(minutes=2)
+_STILL = Said(N_("The paper is still being checked. Please look again in a moment."))
+
+
+@unit.act
+def ask(by: Acting, file_id: str) -> None:
+    """Write that the file is to be looked through; joins the act that brings it."""
+    bring(Examination, file_id=file_id, asked_at=by.at)
+    job.enqueue(by, JOB, subject_id=file_id, run_at=by.at + _LATER)
+
+
+def examine(by: Acting, file_id: str) -> None:
+    """Look through the file as far as that was not done; asked again, nothing changes.
+
+    Call it outside of any transaction: documents are opened in a child process.
+    """
+    found = asked(file_id)
+    if found is not None and (not found.is_done or found.cleaner < CLEANER):
+        original = Stored(found.sha256, found.size)
+        cleaned, copy = cleaned_copy(original)
+        _keep_copy(by, file_id, cleaned, copy, _read(original))
+        found = asked(file_id)
+    if found is not None and found.copy:
+        _search(by, found, found.copy)
+
+
+def examine_manuscript(by: Acting, submission_id: str) -> None:
+    """Look through the manuscript of the newest version; harmless where that was done."""
+    found = of_manuscript(submission_id)
+    if found is not None:
+        examine(by, found.file_id)
+
+
+@unit.act
+def answer_for(by: Acting, submission_id: str) -> None:
+    """Let the copy pass on the author's word that nothing of what was found tells who wrote it.
+
+    Raises Recognizable for `file` where an author is named outright, Overtaken where the file is
+    still being checked.
+    """
+    _allow(by, submission_id)
+    found = of_manuscript(submission_id)
+    if found is None or found.copy is None:
+        raise Overtaken(_STILL)
+    words = words_sought(submission_id)
+    if found.searched_for != mark(words):
+        raise Overtaken(_STILL)
+    refuse_named("file", words, found.found.named, cited=True)
+    row = _locked(found.file_id)
+    row.answered_for = row.searched_for
+    _let_pass(row)
+    record(by, "answer_for_copy", submission_id=submission_id, thing_id=found.file_id)
+
+
+def may_answer(words: Sequence[str], found: Examined) -> bool:
+    """Tell whether an author's word is enough: nobody is named outright."""
+    return all(may_be_cited(one, words) for one in found.named)
+
+
+def is_fresh(found: Asked, words: Sequence[str]) -> bool:
+    """Tell whether nothing is left to be done, the authors being known by these words."""
+    is_searched = found.copy is None or found.searched_for == mark(words)
+    return found.is_done and found.cleaner >= CLEANER and is_searched
+
+
+def words_sought(submission_id: str) -> tuple[str, ...]:
+    """Return the words that must not stand in what reviewers read; none where authors are seen."""
+    return searched(submission_id) if policy_of(submission_id).needs_anonymized else ()
+
+
+def _allow(by: Acting, submission_id: str) -> None:
+    if state_of(submission_id) is State.DRAFT:
+        allowed(by, "edit_draft", submission_id)
+    else:
+        allowed_as_told(by, "prepare_revision", submission_id)
+
+
+def _read(original: Stored) -> str:
+    """Return what the manuscript says of itself, to be offered to its author."""
+    storage = surroundings().storage
+    if not storage.exists(original.sha256):
+        return ""
+    details = read_details(storage.path(original.sha256))
+    return "" if isinstance(details, NotRead) else to_plain(details)
+
+
+@unit.act
+def _keep_copy(
+    by: Acting, file_id: str, cleaned: Cleaned, copy: Stored | None, details: str
+) -> None:
+    row = _locked(file_id)
+    if row.done_at is not None and row.cleaner >= CLEANER:
+        return  # somebody else was quicker
+    row.findings, row.details = to_text(cleaned.findings), details
+    row.named, row.searched_for, row.answered_for = "[]", "", ""
+    row.copy_id = _attached(by, file_id, copy) if copy else None
+    row.cleaner, row.done_at = CLEANER, by.at
+
+
+def _attached(by: Acting, file_id: str, copy: Stored) -> str:
+    original = unit.session().get_one(File, file_id)
+    upload = Upload(
+        stored=copy,
+        name=original.name,
+        media_type=original.media_type,
+        extension=original.extension,
+        page_count=original.page_count,
+        word_count=original.word_count,
+    )
+    return attach(by, original.submission_id, FileKind.ANONYMIZED, upload, made_from_id=file_id)
+
+
+def _search(by: Acting, found: Asked, copy: str) -> None:
+    """Search the copy for the authors as they stand now, unless that was done."""
+    words = words_sought(found.submission_id)
+    bears = mark(words)
+    if found.searched_for == bears:
+        return
+    rest()
+    named = scan(surroundings().storage.path(copy), words) if words else []
+    _keep_search(by, found.file_id, bears, named)
+
+
+@unit.act
+def _keep_search(_by: Acting, file_id: str, bears: str, named: Sequence[Finding]) -> None:
+    row = _locked(file_id)
+    if row.copy_id is None:
+        return
+    row.named, row.searched_for, row.answered_for = to_text(named), bears, ""
+    if _found(row).open:
+        _take_back(row)
+    else:
+        _let_pass(row)
+
+
+def _found(row: Examination) -> Examined:
+    return examined(row.findings, row.named, row.answered_for)
+
+
+def _let_pass(row: Examination) -> None:
+    """Let reviewers have the copy, unless its author brought another of their own."""
+    unit.session().get_one(File, row.copy_id).passed_for = row.searched_for
+    version = _version(row.file_id)
+    if version is not None and (version.anonymized_id is None or _is_ours(version, row.file_id)):
+        version.anonymized_id = row.copy_id
+
+
+def _take_back(row: Examination) -> None:
+    """Take the copy out of a version that is not sent yet; what was sent, editors look after."""
+    version = _version(row.file_id)
+    if version is not None and version.submitted_at is None and _is_ours(version, row.file_id):
+        version.anonymized_id = None
+
+
+def _version(file_id: str) -> Version | None:
+    return unit.session().scalar(
+        select(Version)
+        .where(Version.manuscript_id == file_id)
+        .order_by(Version.number.desc())
+        .limit(1)
+        .with_for_update()
+    )
+
+
+def _is_ours(version: Version, file_id: str) -> bool:
+    """Tell whether what reviewers would read was made of this file."""
+    if version.anonymized_id is None:
+        return False
+    return unit.session().get_one(File, version.anonymized_id).made_from_id == file_id
+
+
+def _locked(file_id: str) -> Examination:
+    return unit.session().get_one(Examination, file_id, with_for_update=True)

@@ -1,0 +1,65 @@
+"""What was found in a file, in words: what was taken out of its copy, and what to look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.documents.labels import label
+from journal.domain.examined import Examined, by_kind
+from journal.domain.finding import Finding
+from journal.services.anonymity import place
+from journal.services.words import speak
+
+MOST_SHOWN = 40
+_MOST_OF_A_KIND = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding: what it is, where it stands, and the text that stands there."""
+
+    kind: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one kind: the first of them, and how many there are in all."""
+
+    kind: str
+    count: int
+    shown: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The findings of a file as a page shows them; `more` are left out of `open`."""
+
+    fixed: tuple[Group, ...]
+    open: tuple[Found, ...]
+    more: int
+    refused: str
+
+
+def told(found: Examined) -> Told:
+    """Return the findings in the reader's language."""
+    return Told(
+        fixed=tuple(_group(kind, group) for kind, group in by_kind(found.fixed)),
+        open=in_words(found.open),
+        more=max(0, len(found.open) - MOST_SHOWN),
+        refused=found.refused[0].text if found.refused else "",
+    )
+
+
+def in_words(findings: Sequence[Finding]) -> tuple[Found, ...]:
+    """Return the first findings, each in words."""
+    return tuple(map(_found, findings[:MOST_SHOWN]))
+
+
+def _group(kind: str, findings: Sequence[Finding]) -> Group:
+    shown = tuple(map(_found, findings[:_MOST_OF_A_KIND]))
+    return Group(speak(label(kind)), len(findings), shown)
+
+
+def _found(finding: Finding) -> Found:
+    return Found(speak(label(finding.kind)), speak(place(finding)), finding.text)

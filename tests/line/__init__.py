@@ -1,0 +1,1 @@
+"""A bad line: slow, far away, and cut now and then."""
