@@ -18,11 +18,12 @@ _MOST_LINES = 90
 _LONG = 60
 _LONGEST_FRONT = 45
 _GAP = 2.4
+_INDENT = 0.12
 _HEADING_WORDS = 8
 _SEPARATED = re.compile(r"\s*[;；؛•|]\s*")
 _COMMAS = re.compile(r"\s*[,，、،·]\s*")
 _MOST_KEYWORDS = 30
-_NOTE = re.compile(r"^\s*(?:\ue000|[*†‡§]|\d{1,2}[.)]?\s+[^\W\d_])")
+_NOTE = re.compile(r"^\s*(?:\ue000|[*†‡§]|\d{1,2}[.)]?\s*[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,15 @@ class Span:
 def spans(blocks: Sequence[Block]) -> list[Span]:
     """Return the abstracts in their order."""
     found: list[Span] = []
-    number = 0
-    while number < min(len(blocks), _LATEST):
-        if _begins(blocks[number]) and not (found and number < found[-1].end):
-            end = _end(blocks, number)
-            if end > number + 1 or _run_in(blocks[number]):
-                found.append(Span(number, end))
-                number = end - 1
-        elif _opens(blocks[number]) and found:
+    for number, block in enumerate(blocks[:_LATEST]):
+        if found and number < found[-1].end:
+            continue
+        if found and _opens(block):
             break
-        number += 1
+        if _begins(block):
+            end = _end(blocks, number)
+            if end > number + 1 or _run_in(block):
+                found.append(Span(number, end))
     return found
 
 
@@ -70,13 +70,20 @@ def _end(blocks: Sequence[Block], start: int) -> int:
     counted = 0
     for number in range(first, min(len(blocks), first + _MOST_LINES)):
         block = blocks[number]
+        if _is_beside(block, blocks[first]) and not _opens(block):
+            continue
         before = blocks[number - 1] if number > first else None
         if number > start and _stops(block, before, blocks[first]):
             return number
         counted += len(block.shown.split())
-        if counted > _MOST_WORDS and number > first:
-            return number
+        if counted > _MOST_WORDS:
+            return number + 1
     return min(len(blocks), first + _MOST_LINES)
+
+
+def _is_beside(block: Block, first: Block) -> bool:
+    """Tell whether the line stands in a narrow column to the left of the abstract."""
+    return bool(block.page) and block.page == first.page and block.reach < first.left
 
 
 def _stops(block: Block, before: Block | None, first: Block) -> bool:
@@ -84,9 +91,7 @@ def _stops(block: Block, before: Block | None, first: Block) -> bool:
     if _has_label(labels.KEYWORDS, text) or _has_label(labels.ABSTRACT, text):
         return True
     is_within = bool(_within().match(folded(text)))
-    if labels.is_heading(labels.OPENING, text) and (
-        before is None or not _is_structured(block, before)
-    ):
+    if labels.is_heading(labels.OPENING, text) and not _is_structured(block, before):
         return True
     if block.level and not is_within:
         return True
@@ -99,15 +104,17 @@ def _has_label(said: str, text: str) -> bool:
     return labels.is_heading(said, text) or labels.after_label(said, text) is not None
 
 
-def _is_structured(block: Block, before: Block) -> bool:
+def _is_structured(block: Block, before: Block | None) -> bool:
     """Tell whether "Background" alone on its line heads a part of the abstract, not the text."""
-    return labels.is_heading(labels.ABSTRACT, before.shown) and not block.level
+    return before is None and not block.level
 
 
 def _leaves_page(block: Block, before: Block | None, first: Block) -> bool:
     """Tell whether the line is no longer of the abstract by its size, its distance or its page."""
     if abs(block.size - first.size) > 0.9 or block.page > first.page + 1:
         return True
+    if block.page == first.page and block.left < first.left - _INDENT:
+        return True  # the abstract is set in a column of its own
     if before is None or before.page != block.page:
         return False
     gap = before.top - block.top
@@ -122,7 +129,8 @@ def _stands_out(block: Block, first: Block) -> bool:
 def read(blocks: Sequence[Block], span: Span) -> Abstract:
     """Return the abstract with its parts."""
     start = blocks[span.start]
-    lines = [block.shown for block in blocks[span.start + 1 : span.end]]
+    following = blocks[span.start + 1 : span.end]
+    lines = [block.shown for block in following if not _is_beside(block, following[0])]
     if not labels.is_heading(labels.ABSTRACT, start.shown):
         lines.insert(0, _run_in(start) or start.shown)
     first = blocks[min(span.start + 1, span.end - 1)]

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from journal.documents.folding import bare
 from journal.documents.reading import labels
 from journal.documents.reading.blocks import LOWERED, RAISED, Block, joined
-from journal.documents.reading.bylines import is_affiliation, is_byline, names_in
+from journal.documents.reading.bylines import (
+    MANY,
+    is_affiliation,
+    is_byline,
+    names_in,
+    without_degrees,
+)
 from journal.documents.reading.details import AuthorRead
 from journal.documents.telling import words
 from journal.documents.telling.shape import folded, pattern
@@ -23,6 +29,7 @@ _MAIL_LABEL = re.compile(
     r"|orcid(?: id)?)\s*[:：]?\s*$",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(r"[(<\[]\s*[)>\]]")
 _MARK = re.compile(
     rf"^\s*(?:{RAISED}\s*([^{LOWERED}]{{1,3}}?)\s*{LOWERED}|([*†‡§#¶])"
     r"|\(?(\d{1,2})[.)]?(?=\s*[^\W\d_])|([a-f])(?:[.)]\s|\s(?=[A-Z])))\s*"
@@ -63,7 +70,7 @@ def authors(front: Sequence[Block], after: int, notes: Sequence[Block]) -> tuple
     _take_all(byline, front[after:], is_in_front=True)
     if not byline.authors:
         # Some write the names above the title; there, one word alone is a journal's name.
-        above = [b for b in front[: max(0, after - 1)] if is_byline(b.text, is_sure=False)]
+        above = [b for b in front[: max(0, after - 1)] if is_byline(b.text)]
         _take_all(byline, above, is_in_front=True)
     _take_all(byline, notes, is_in_front=False)
     _settle(byline)
@@ -135,18 +142,29 @@ def _take_line(
 ) -> None:
     shown = line.replace(RAISED, "").replace(LOWERED, "")
     corresponding = _correspondence(shown)
-    rest = _without_addresses(byline, line, block.place, is_corresponding=corresponding)
+    rest = _without_addresses(byline, line, block, is_corresponding=corresponding)
     if not rest.strip(" ,;.()<>*|") or labels.starts(labels.ASIDE).match(folded(rest)):
         return
     if corresponding:
         _mark_corresponding(byline, shown)
     elif is_affiliation(rest):
         _affiliation(byline, rest, block)
+    elif byline.is_placed and labels.is_country(rest.rpartition(",")[2]):
+        _go_on(byline, rest.strip(" ,;."))
     elif is_in_front:
         # Below an affiliation a name is one that has its own below it; else it is a town.
-        is_next = byline.is_placed and (is_affiliation(following) or "@" in following)
-        is_sure = not byline.authors or is_next or bool(_STYLES.search(block.style))
-        _add(byline, names_in(rest, is_sure=is_sure), block)
+        is_followed = is_affiliation(following) or "@" in following
+        is_sure = not byline.authors or bool(_STYLES.search(block.style))
+        is_sure |= byline.is_placed and is_followed
+        many = MANY if is_followed else 2
+        _add(byline, names_in(rest, is_sure=is_sure, most_single=many), block)
+
+
+def _go_on(byline: _Byline, place: str) -> None:
+    """Add the town to the affiliation above it."""
+    for author in byline.authors[byline.since :]:
+        # Whoever is placed has one.
+        author.affiliations[-1:] = [f"{author.affiliations[-1]}, {place}"]
 
 
 def _add(byline: _Byline, found: list[tuple[str, tuple[str, ...]]], block: Block) -> None:
@@ -164,20 +182,17 @@ def _correspondence(line: str) -> bool:
     return bool(said.search(folded(line)))
 
 
-def _without_addresses(byline: _Byline, line: str, place: str, *, is_corresponding: bool) -> str:
+def _without_addresses(byline: _Byline, line: str, block: Block, *, is_corresponding: bool) -> str:
     """Return the line without its mail addresses and iDs, which go to those whom they fit."""
     shown = line.replace(RAISED, "").replace(LOWERED, "") if "@" in line else line
     mails = _MAIL.findall(shown)
     found = [told for told in (orcid(m[-19:]) for m in _ORCID.findall(line)) if told]
-    rest = _ORCID.sub(" ", _MAIL.sub(" ", line)).rstrip()
+    if not mails and not found:
+        return line
+    rest = _EMPTY.sub("", _ORCID.sub(" ", _MAIL.sub(" ", line)).rstrip())
     rest = _MAIL_LABEL.sub("", rest.rstrip(" ;,|/()<>-"))
-    pending = names_in(rest) if rest.strip() and not is_affiliation(rest) else []
-    if len(pending) == 1:
-        known = [author for author in byline.authors if author.name == pending[0][0]]
-        if not known and not is_corresponding and (mails or found):
-            byline.alone = _Author(*pending[0], place)
-            byline.authors.append(byline.alone)
-            rest = ""
+    if not is_corresponding and not is_affiliation(rest):
+        _add(byline, names_in(rest), block)
     receivers = [_receiver(byline, mail, is_corresponding=is_corresponding) for mail in mails]
     for mail, author in zip(mails, receivers, strict=True):
         if author and not author.email:
@@ -234,7 +249,7 @@ def _leading_name(byline: _Byline, text: str, block: Block) -> str:
     if len(named) == 1 and is_affiliation(rest):
         byline.authors.append(_Author(*named[0], block.place))
         byline.since = len(byline.authors) - 1
-        return rest.strip()
+        return without_degrees(rest)
     return text
 
 

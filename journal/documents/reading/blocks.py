@@ -20,7 +20,7 @@ class Block:
 
     `style` is the name of its style in small letters, `level` that of a heading (0 for none).
     `size` is in points, 0 where unknown. `page` is 0 where there are no pages; `top` counts from
-    the foot of the page, `reach` is where the line ends, as a share of the page's width.
+    the foot of the page; `left` and `reach` are its ends, as shares of the page's width.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Block:
     is_cell: bool = False
     page: int = 0
     top: float = 0.0
+    left: float = 0.0
     reach: float = 0.0
 
     @property

@@ -15,7 +15,7 @@ _RAISED = re.compile(f"{RAISED}([^{LOWERED}]*){LOWERED}")
 _SIGN = "[*†‡§¶#¹²³⁴⁵⁶⁷⁸⁹⁰∗]"
 _LOOSE = re.compile(
     rf"(?<=[^\W\d_.])([.,،]?)\s?((?:\d{{1,2}}|{_SIGN})(?:\s?[,;]?\s?(?:\d{{1,2}}(?!\d)|{_SIGN}))*)"
-    r"(?![\w%])"
+    rf"(?![\w%])(?![^{_MARK_OPEN}{_MARK_CLOSE}]*{_MARK_CLOSE})"
 )
 _BRACKETED = re.compile(r"[\[(]\s*((?:\d{1,2}|[a-f*†])(?:\s?,\s?(?:\d{1,2}|[a-f*†]))*)\s*[\])]")
 # A star on the line after raised numbers.
@@ -51,6 +51,7 @@ _PARTICLES = {
 _CJK = re.compile("^[\u3040-\u30ff\u3400-\u9fff·]+$")
 _CASELESS = re.compile("[\u0590-\u06ff\u0750-\u077f\u0900-\u1fff\u2d80-\u2ddf\ufb50-\ufefc]")
 _MOST_TOKENS = 6
+MANY = 8
 _LONGEST = 60
 # Words in capitals that make up titles, not names.
 _NO_NAME = re.compile(
@@ -61,9 +62,9 @@ _NO_NAME = re.compile(
     r"|effects?|using|based|among|between|towards?|abstract|keywords|introduction|background"
     r"|journal|volume|issue|university|department|editor|received|accepted|version|draft|page"
     r"|manuscript|anonymous|authors?|corresponding|email|memory|poverty|silence|therapy|pain"
-    r"|in|on|for|with|from|the|a|an|to|into|how|what|why|when|is|are|at|by|after|before|under"
+    r"|in|on|for|with|from|the|to|into|how|what|why|when|is|are|at|by|after|before|under"
     r"|salud|derechos|violencia|estudio|revision|tortura|etude|sante|droits|une?|les|dans|pour"
-    r"|sur|una?|en|para|con|los|las|sobre|und|fur|der die|im|zur|на|в|о|об|для|при|после|как"
+    r"|sur|una?|en|para|con|los|las|sobre|und|fur|der die|im|zur|на|об|для|при|после|как"
     r"|исследование|في|من|على|عن|إلى|بعد|دراسة)\b",
     re.IGNORECASE,
 )
@@ -86,10 +87,13 @@ def _mark(signs: str) -> str:
     return f"{_MARK_OPEN}{inside}{_MARK_CLOSE}"
 
 
-def names_in(line: str, *, is_sure: bool = True) -> list[tuple[str, tuple[str, ...]]]:
+def names_in(
+    line: str, *, is_sure: bool = True, most_single: int = 2
+) -> list[tuple[str, tuple[str, ...]]]:
     """Return the names of the line with the marks of each; none where it is no list of names.
 
-    `is_sure`: the line is where names stand, so that one word alone may be one.
+    `is_sure`: the line is where names stand, so that one word alone may be one; how many such
+    there may be is for the lines around it to say.
     """
     label = labels.after_label(labels.BYLINE, line)
     if label is None and re.match(r"(?i:by) [A-Z]", line):
@@ -111,7 +115,8 @@ def names_in(line: str, *, is_sure: bool = True) -> list[tuple[str, tuple[str, .
             found[-1] = (found[-1][0], found[-1][1] + marks)
         elif _without_marks(piece):
             return []
-    return found if _are_names(found, is_sure=is_sure or label is not None) else []
+    is_sure = is_sure or label is not None
+    return found if _are_names(found, most_single if is_sure else 0) else []
 
 
 def _split_marks(group: str) -> list[str]:
@@ -121,6 +126,12 @@ def _split_marks(group: str) -> list[str]:
 def _without_marks(piece: str) -> str:
     bare_piece = re.sub(f"{_MARK_OPEN}[^{_MARK_CLOSE}]*{_MARK_CLOSE}", "", piece).strip(" .,")
     return "" if _DEGREE.fullmatch(bare_piece) else bare_piece
+
+
+def without_degrees(text: str) -> str:
+    """Return what follows the degrees at the beginning of the text."""
+    head, comma, rest = text.strip().partition(",")
+    return without_degrees(rest) if comma and _DEGREE.fullmatch(head.strip()) else text.strip()
 
 
 def _pieces(text: str) -> list[str]:
@@ -140,7 +151,8 @@ _WAW = re.compile("(?:وليد|وائل|وسام|وفاء|وداد|وسيم|وح
 
 def _name(piece: str) -> str:
     """Return the piece as a name, empty where it is none."""
-    text = _TITLE.sub("", " ".join(piece.split()).strip(" ,.*†‡:-"))
+    text = _TITLE.sub("", " ".join(piece.split()).strip(" ,*†‡:-"))
+    text = re.sub(r"(?<=[^\W\d_]{2})\.$", "", text).lstrip(".")
     words_in = [
         word for word in text.split() if not (_DEGREE.fullmatch(word) and word.upper() != "MA")
     ]
@@ -175,7 +187,8 @@ def _cased(words_in: list[str]) -> str:
     return " ".join(shown)
 
 
-def _are_names(found: list[tuple[str, tuple[str, ...]]], *, is_sure: bool) -> bool:
+def _are_names(found: list[tuple[str, tuple[str, ...]]], most_single: int) -> bool:
+    is_sure = most_single > 0
     whole = [name for name, _ in found if " " in name or _CJK.match(name) or "." in name]
     if not found:
         return False
@@ -186,7 +199,7 @@ def _are_names(found: list[tuple[str, tuple[str, ...]]], *, is_sure: bool) -> bo
             or any(marks for _, marks in found)
             or _is_plainly(found[0][0])
         )
-    return is_sure and len(found) <= 2
+    return len(found) <= most_single
 
 
 def _is_plainly(name: str) -> bool:
@@ -194,9 +207,10 @@ def _is_plainly(name: str) -> bool:
     return bool(re.search(r"(?:^|\s)[^\W\d_]\.", name))
 
 
-def is_byline(text: str, *, is_sure: bool = True) -> bool:
-    """Tell whether the line names people and nothing else."""
-    return bool(names_in(text.strip(), is_sure=is_sure))
+def is_byline(text: str, following: str = "") -> bool:
+    """Tell whether the line is sure to name people; one that stands above where they work is."""
+    is_followed = is_affiliation(following) or "@" in following
+    return bool(names_in(text.strip(), is_sure=is_followed, most_single=MANY))
 
 
 def is_affiliation(text: str) -> bool:

@@ -68,6 +68,7 @@ ASIDE = (
     r"|contributed equally|deceased|present address|anonymous|version|preprint|page \d|\d+$"
     r"|para citar|manuscript (?:number|no|id|type)|number of|article type|中图分类号|文献标识码|基金项目"
 )
+TITLE = r"(?:full |article |paper )?title|titre|titulo|titolo|titel|название|العنوان|عنوان البحث|题目|标题"
 BYLINE = (
     r"authors?|written by|by|auteure?s?|autrices?|par|autor(?:a|es|as)?|por|автор(?:ы)?|作者"
     r"|المؤلف(?:ون|ين|ة)?|الباحث(?:ون|ين|ة)?|إعداد|بقلم|تأليف|autoren|von|autori|di|yazar(?:lar)?"
@@ -126,8 +127,6 @@ def after_label(said: str, text: str) -> str | None:
 
 def _last_words(text: str, count: int) -> str:
     starts = [found.start() for found in re.finditer(r"\S+", text)]
-    if not 0 < count <= len(starts):
-        return ""
     word = text[starts[-count] :]
     # The label may be grown together with the first word, as in 摘要：本文.
     cut = re.match(r"[^\s]*?[:：】\]—–]\s*(?=\S)", word)

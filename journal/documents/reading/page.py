@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2
-from pypdfium2 import PdfiumError
 from pypdfium2 import raw as engine
 
-from journal.documents import bounds as say
 from journal.documents import passages as at
-from journal.documents.answers import Unfit
 from journal.documents.reading.blocks import SOFT, Block, known, raised
 
 _FEW = 3
@@ -78,12 +75,12 @@ class Line:
 
 
 def blocks(content: bytes, texts: list[str]) -> list[Block]:
-    """Return the lines of the first pages in reading order; `texts` are those of all pages."""
-    try:
-        with pypdfium2.PdfDocument(content) as pdf:
-            heads = [list(_lines(pdf, number)) for number in range(min(_FEW, len(pdf)))]
-    except PdfiumError as error:
-        raise Unfit(say.DAMAGED) from error
+    """Return the lines of the first pages in reading order.
+
+    `texts` are those of all pages: who has them knows that the file can be read.
+    """
+    with pypdfium2.PdfDocument(content) as pdf:
+        heads = [list(_lines(pdf, number)) for number in range(min(_FEW, len(pdf)))]
     repeated = _repeated(texts)
     usual = _usual_size(heads)
     found = [
@@ -116,6 +113,7 @@ def _block(line: Line, number: int) -> Block:
         is_centred=is_centred,
         page=number,
         top=line.y,
+        left=line.left / line.width,
         reach=line.right / line.width,
     )
 
@@ -173,8 +171,8 @@ def _sign(text: pypdfium2.PdfTextPage, index: int) -> _Sign:
     engine.FPDFText_GetMatrix(text.raw, index, matrix)
     scale = (matrix.b**2 + matrix.d**2) ** 0.5 or 1.0
     code = engine.FPDFText_GetUnicode(text.raw, index)
-    # U+FFFE is the engine's hyphen at the end of a line: the word goes on in the next.
-    shown = SOFT if code == 0xFFFE else known(chr(code or 0x20)) or " "
+    # The engine's hyphens at the end of a line: the word goes on in the next.
+    shown = SOFT if code in {0x2, 0xFFFE} else known(chr(code or 0x20)) or " "
     size = engine.FPDFText_GetFontSize(text.raw, index) * scale
     return _Sign(
         shown, x.value, y.value, size, engine.FPDFText_GetFontWeight(text.raw, index) > 550

@@ -20,7 +20,7 @@ _NEAR = 2.3
 def title(front: Sequence[Block]) -> tuple[Value | None, int]:
     """Return the title, and the number of the first block after it."""
     fit = [number for number, block in enumerate(front) if _may_be_title(block)]
-    names = {number for number in fit if number and is_byline(front[number].text, is_sure=False)}
+    names = {number for number in fit if number and _is_byline(front, number)}
     first = _by_style(front, fit)
     if first is None:
         first = _by_looks(front, fit, names)
@@ -35,7 +35,13 @@ def title(front: Sequence[Block]) -> tuple[Value | None, int]:
     ):
         last += 1
     text = joined(block.bare for block in front[first : last + 1])
+    text = labels.after_label(labels.TITLE, text) or text
     return Value(_MARKS.sub("", text), front[first].place), last + 1
+
+
+def _is_byline(front: Sequence[Block], number: int) -> bool:
+    following = front[number + 1].text if number + 1 < len(front) else ""
+    return is_byline(front[number].text, following)
 
 
 def _may_be_title(block: Block) -> bool:
@@ -87,9 +93,9 @@ def _goes_on(block: Block, following: Block) -> bool:
         return False
     if block.page:
         return block.page == following.page and block.top - following.top < _NEAR * block.size
-    if block.style != following.style or block.is_centred is not following.is_centred:
-        return False
+    is_alike = block.style == following.style and block.is_centred is following.is_centred
     is_open = block.bare.endswith((":", "：", "-", "–", ","))
     is_loud = block.bare.isupper() and following.bare.isupper()
     stands_out = "title" in block.style or block.is_bold
-    return is_loud or (stands_out and (is_open or following.bare[:1].islower()))
+    is_open |= following.bare[:1].islower()
+    return is_alike and (is_loud or (stands_out and is_open))

@@ -87,8 +87,7 @@ def blocks(content: bytes) -> list[Block]:
     parts = {name: part for name, part in archive.parts(content) if name in _WANTED}
     styles = _styles(markup.parse(parts["word/styles.xml"])) if "word/styles.xml" in parts else {}
     reader = _Reader(styles)
-    if "word/document.xml" in parts:
-        reader.enter(markup.parse(parts["word/document.xml"]), is_cell=False)
+    reader.enter(markup.parse(parts["word/document.xml"]), is_cell=False)
     return reader.found
 
 

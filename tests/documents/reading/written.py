@@ -352,4 +352,107 @@ ANONYMOUS = Written(
     keywords=("disappearance", "families"),
     language="en",
 )
-ALL = (LOUD, STACKED, FRENCH, SPANISH, RUSSIAN, ARABIC, CHINESE, BARE, ANONYMOUS)
+NAMED = Written(
+    name="names and where they work on one line, degrees between",
+    lines=(
+        "Title: Nights after prison",
+        "Amina Khalil, PhD, University of Balamand, Beirut",
+        "Jean Dupont, Restart Center, Tripoli",
+        "Abstract",
+        "They told us of the nights that they had in the prison and of the days that followed.",
+        "Keywords: night; prison",
+        *ENGLISH_TEXT,
+    ),
+    title="Nights after prison",
+    authors=("Amina Khalil", "Jean Dupont"),
+    abstract="They told us of the nights that they had in the prison and of the days that"
+    " followed.",
+    keywords=("night", "prison"),
+    language="en",
+    affiliations={
+        "Amina Khalil": ("University of Balamand, Beirut",),
+        "Jean Dupont": ("Restart Center, Tripoli",),
+    },
+)
+LABELLED = Written(
+    name="labels before everything",
+    lines=(
+        "Title: Nights after prison",
+        "Authors: Amina Khalil (amina@centre.example.org); Jean Dupont",
+        "ABSTRACT: They told us of the nights that they had in the prison.",
+        "KEYWORDS: night, prison",
+        *ENGLISH_TEXT,
+    ),
+    title="Nights after prison",
+    authors=("Amina Khalil", "Jean Dupont"),
+    abstract="They told us of the nights that they had in the prison.",
+    keywords=("night", "prison"),
+    language="en",
+    emails={"Amina Khalil": "amina@centre.example.org"},
+)
+SINGLE = Written(
+    name="people with one name, all lines alike",
+    lines=(
+        "Case report",
+        "!NIGHTS AFTER PRISON",
+        "!Sukarno, Suharto, and Megawati",
+        "!University of Jakarta",
+        "!Jakarta, Indonesia",
+        "Abstract",
+        "They told us of the nights that they had in the prison.",
+        *ENGLISH_TEXT,
+    ),
+    title="NIGHTS AFTER PRISON",
+    authors=("Sukarno", "Suharto", "Megawati"),
+    abstract="They told us of the nights that they had in the prison.",
+    keywords=(),
+    language="en",
+    affiliations=dict.fromkeys(
+        ("Sukarno", "Suharto", "Megawati"), ("University of Jakarta, Jakarta, Indonesia",)
+    ),
+)
+GERMAN = Written(
+    name="German, names above the title",
+    lines=(
+        "Anna Müller und K.-H. Groß",
+        "#Schlaf nach der Haft",
+        "Zusammenfassung",
+        "Der Schlaf ist nach der Haft gestört, und das ist für die Menschen nicht leicht.",
+        "Schlüsselwörter: Schlaf, Haft",
+        "Einleitung",
+        "Die Menschen schlafen nicht, und das ist eine Folge der Haft, die nicht endet.",
+    ),
+    title="Schlaf nach der Haft",
+    authors=("Anna Müller", "K.-H. Groß"),
+    abstract="Der Schlaf ist nach der Haft gestört, und das ist für die Menschen nicht leicht.",
+    keywords=("Schlaf", "Haft"),
+    language="de",
+)
+PORTUGUESE = Written(
+    name="Portuguese, the English abstract first",
+    lines=(
+        "#Sono depois da prisão",
+        "Ana Souza e João da Silva",
+        "Universidade de São Paulo, Brasil",
+        "Abstract",
+        "Sleep is not good after prison, and it is not a detail for those who were in one.",
+        "Keywords: sleep; prison",
+        "Resumo",
+        "O sono não é bom depois da prisão, e isso não é um detalhe para as pessoas presas.",
+        "Palavras-chave: sono; prisão",
+        "Introdução",
+        "O sono é um tema que não foi estudado como devia, e as pessoas que o perderam são muitas.",
+    ),
+    title="Sono depois da prisão",
+    authors=("Ana Souza", "João da Silva"),
+    abstract="O sono não é bom depois da prisão, e isso não é um detalhe para as pessoas presas.",
+    keywords=("sono", "prisão"),
+    language="pt",
+    affiliations=dict.fromkeys(
+        ("Ana Souza", "João da Silva"), ("Universidade de São Paulo, Brasil",)
+    ),
+)
+ALL = (
+    *(LOUD, STACKED, FRENCH, SPANISH, RUSSIAN, ARABIC, CHINESE, BARE, ANONYMOUS),
+    *(NAMED, LABELLED, SINGLE, GERMAN, PORTUGUESE),
+)
