@@ -160,6 +160,8 @@ _INSIDE: dict[Kind, Callable[[Path, Bounds], int | None]] = {
 _TO_CLEAN: dict[Kind, Callable[[Path, Bounds], int | None]] = {
     kinds.PDF: _pdf_to_clean,
     kinds.RTF: _rtf_to_clean,
+    # Whoever cleans one looks at all of its structure, and unpacks nothing.
+    **dict.fromkeys(kinds.PICTURES, _nothing_more),
     **dict.fromkeys(kinds.OFFICE, _nothing_more),
 }
 _WITH_WORDS = {kinds.PDF, kinds.DOCX, kinds.ODT, kinds.RTF, kinds.TXT}

@@ -11,6 +11,8 @@ from journal.documents.answers import Unfit
 from journal.documents.passages import Passage, Role
 
 MAGIC = b"{\\rtf"
+# Words, braces and stretches of text; a book has fewer.
+_MOST_SIGNS = 600_000
 _TOKEN = re.compile(
     rb"\\bin(?P<bin>\d{1,9}) ?"
     rb"|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -67,7 +69,9 @@ def check_rtf(content: bytes, *, may_act: bool = False) -> None:
 def _end(content: bytes) -> int | None:
     """Return where the outermost group ends, None where it does not."""
     depth = 0
-    for found in tokens(content):
+    for number, found in enumerate(tokens(content)):
+        if number > _MOST_SIGNS:
+            raise Unfit(say.BOMB)
         if found["brace"]:
             depth += 1 if found["brace"] == b"{" else -1
             if depth == 0:

@@ -10,6 +10,7 @@ _EXTENSION, _FRAME, _TRAILER = 0x21, 0x2C, 0x3B
 _CONTROL, _COMMENT, _APPLICATION = 0xF9, 0xFE, 0xFF
 _LOOPS = (b"\x0bNETSCAPE2.0", b"\x0bANIMEXTS1.0")
 _SCREEN = 13
+_MOST_BLOCKS = 100_000
 
 
 def strip(content: bytes, traces: Traces) -> bytes:
@@ -27,6 +28,8 @@ def _walked(content: bytes, traces: Traces) -> bytes:
     at_byte = _SCREEN + _table(content[10])
     kept = [content[:at_byte]]
     while content[at_byte] != _TRAILER:
+        if len(kept) > _MOST_BLOCKS:
+            raise Unfit(say.BOMB)
         if content[at_byte] == _FRAME:
             coded = at_byte + 10 + _table(content[at_byte + 9]) + 1
             end = _end(content, coded)

@@ -28,6 +28,7 @@ _NAMES = (
 )
 _NEXT = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _MOST_IN_SEGMENT = 65_519
+_MOST_SEGMENTS = 100_000
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ def drawing_only(content: bytes) -> bytes:
 def _segments(content: bytes, traces: Traces) -> Iterator[tuple[int, bytes, bytes]]:
     """Yield marker, body, and the coded data behind it; what follows the picture is dropped."""
     at_byte = len(_START)
-    while True:
+    for _ in range(_MOST_SEGMENTS):
         marker, at_byte = _marker(content, at_byte)
         if marker == _END[1]:
             if content[at_byte:].strip(b"\0"):
@@ -83,6 +84,7 @@ def _segments(content: bytes, traces: Traces) -> Iterator[tuple[int, bytes, byte
             found = _NEXT.search(content, end)
             at_byte = found.start() if found else len(content)
         yield marker, body, content[end:at_byte]
+    raise Unfit(say.BOMB)
 
 
 def _marker(content: bytes, at_byte: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ _PLUS, _PLUS_COMMENT = b"EMF+", 0x4003
 _HEADERS = (88, 100, 108)
 _PLACEABLE = b"\xd7\xcd\xc6\x9a"
 _ESCAPE, _NOTE = 0x0626, 15
+_MOST_RECORDS = 300_000
 
 
 def strip_emf(content: bytes, traces: Traces) -> bytes:
@@ -31,8 +32,11 @@ def strip_emf(content: bytes, traces: Traces) -> bytes:
 
 
 def _emf_records(content: bytes) -> Iterator[tuple[int, bytes]]:
-    at_byte, kind = 0, 0
+    at_byte, kind, number = 0, 0, 0
     while kind != _EOF:
+        number += 1
+        if number > _MOST_RECORDS:
+            raise Unfit(say.BOMB)
         if at_byte + 8 > len(content):
             raise Unfit(say.TRUNCATED)
         kind, length = struct.unpack_from("<II", content, at_byte)
@@ -95,6 +99,8 @@ def strip_wmf(content: bytes, traces: Traces) -> bytes:
     records, at_byte = list[bytes](), start + 18
     while not records or records[-1][4:6] != b"\0\0":
         record = _wmf_record(content, at_byte)
+        if len(records) > _MOST_RECORDS:
+            raise Unfit(say.BOMB)
         at_byte += len(record)
         is_note = record[4:8] == struct.pack("<HH", _ESCAPE, _NOTE)
         if is_note:

@@ -19,6 +19,9 @@ _KEPT = {
 _TEXTS = {b"tEXt", b"zTXt", b"iTXt"}
 _MOST_PROFILE = 8 << 20
 _BLOCK = 1 << 20
+_MOST_CHUNKS = 100_000
+# How much may be packed anew, of a picture that goes on behind its last row.
+_MOST_AGAIN = 64 << 20
 # Samples of one dot by colour type, and the passes of an interlaced picture (section 8).
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _WHOLE = ((0, 0, 1, 1),)
@@ -46,9 +49,10 @@ def strip(content: bytes, traces: Traces) -> bytes:
 
 
 def _chunks(content: bytes, traces: Traces) -> Iterator[tuple[bytes, bytes]]:
-    at_byte, kind = len(_START), b""
+    at_byte, kind, number = len(_START), b"", 0
     while kind != b"IEND":
-        if at_byte + 12 > len(content):
+        number += 1
+        if at_byte + 12 > len(content) or number > _MOST_CHUNKS:
             raise Unfit(say.TRUNCATED)
         length, kind = struct.unpack_from(">I4s", content, at_byte)
         yield kind, content[at_byte + 8 : at_byte + 8 + length]
@@ -123,6 +127,8 @@ def _pixels(data: bytes, length: int, traces: Traces) -> bytes:
     if seen < length:
         raise Unfit(say.TRUNCATED)
     if seen > length:
+        if length > _MOST_AGAIN:
+            raise Unfit(say.BOMB)
         traces.fixed(PACKAGING, at.WHOLE)
         return zlib.compress(zlib.decompressobj().decompress(data, length))
     if engine.unused_data:

@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from journal.documents.traces import (
     CALLS_HOME,
     DESCRIPTION,
     EMBEDDED,
+    HIDDEN_TEXT,
     LINK,
     PICTURE,
     PROGRAM_NOTES,
@@ -24,8 +26,10 @@ from journal.documents.traces import (
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_LARGEST = 20 << 20
 _HREFS = ("href", XLINK + "href")
-_ADDRESS = re.compile(r"""url\(\s*["']?\s*(?!#|data:)[^)]*\)""", re.IGNORECASE)
+_ADDRESS = re.compile(r"""image-set\([^)]*\)*|url\(\s*["']?\s*(?!#|data:)[^)]*\)""", re.IGNORECASE)
+_OFF = re.compile(r"(?:^|;)\s*display\s*:\s*none")
 _IMPORT = re.compile(r"@import[^;]*;?", re.IGNORECASE)
 _NOTE = re.compile(r"/\*.*?\*/", re.DOTALL)
 _EDITORS = re.compile(r"(?<![\w-])-?(?:inkscape|sodipodi|adobe|sketch|figma)-[^;}]*;?")
@@ -53,6 +57,8 @@ def strip(content: bytes, traces: Traces) -> bytes:
 
 def _parsed(content: bytes, traces: Traces) -> etree._Element:
     """Return the tree, with its own short definitions put in their places, as drawers need them."""
+    if len(content) > _LARGEST:
+        raise Unfit(say.BOMB)
     rules = etree.XMLParser(
         resolve_entities="internal",  # type: ignore[arg-type]
         no_network=True,
@@ -82,7 +88,7 @@ def _prune(root: etree._Element, traces: Traces) -> None:
             continue
         # A comment's tag is a function: no element's name.
         name = str(node.tag).removeprefix(_SVG)
-        if name in ELEMENTS and not _turns_into_link(node):
+        if name in ELEMENTS and not _turns_into_link(node) and not _is_unseen(node):
             continue
         _tell_element(node, name, traces)
         _without(node)
@@ -92,11 +98,21 @@ def _turns_into_link(node: etree._Element) -> bool:
     return node.get("attributeName", "").endswith("href")
 
 
+def _is_unseen(node: etree._Element) -> bool:
+    """Tell whether the element is switched off, and nothing in the drawing switches it on."""
+    is_off = node.get("display") == "none" or _OFF.search(node.get("style", ""))
+    return bool(is_off) and not any(
+        part.get("attributeName") == "display" for part in node.iter(_SVG + "set", _SVG + "animate")
+    )
+
+
 def _tell_element(node: etree._Element, name: str, traces: Traces) -> None:
     if name in {"script", "set", "animate", "handler", "listener"}:
         traces.fixed(CALLS_HOME, at.inside(name), node.text or "")
     elif name == "foreignObject":
         traces.fixed(EMBEDDED, at.inside(name), " ".join(map(str, node.itertext())))
+    elif name in ELEMENTS and _is_unseen(node):
+        traces.fixed(HIDDEN_TEXT, at.inside("SVG"), " ".join(map(str, node.itertext())))
     elif name == "metadata":
         traces.fixed(PICTURE, at.inside(name), " ".join(map(str, node.itertext())))
     else:
@@ -169,11 +185,13 @@ def _target(name: str, value: str, traces: Traces) -> str | None:
 
 def _packed(value: str, traces: Traces) -> str | None:
     found = _DATA.fullmatch(value)
-    if found is None or "base64" not in found[2]:
+    if found is None:
         traces.fixed(EMBEDDED, at.inside("SVG"))
         return None
     try:
-        inner = base64.b64decode(re.sub(r"\s", "", found[3].replace("%0A", "")))
+        inner = unquote_to_bytes(found[3])
+        if "base64" in found[2]:
+            inner = base64.b64decode(b"".join(inner.split()))
         clean = strip_file(inner, traces.within(at.inside("picture")))
     except (Unfit, binascii.Error):
         traces.fixed(EMBEDDED, at.inside("SVG"))

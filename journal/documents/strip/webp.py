@@ -12,6 +12,7 @@ from journal.documents.traces import PACKAGING, PICTURE, Traces
 
 _DRAWING = {b"VP8 ", b"VP8L", b"ALPH", b"ANIM"}
 _FRAME = 16
+_MOST_CHUNKS = 10_000
 _EXIF_FLAG, _XMP_FLAG, _PROFILE_FLAG = 0x08, 0x04, 0x20
 
 
@@ -31,8 +32,11 @@ def strip(content: bytes, traces: Traces) -> bytes:
 
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at_byte = 0
+    at_byte = number = 0
     while at_byte + 8 <= len(content):
+        number += 1
+        if number > _MOST_CHUNKS:
+            raise Unfit(say.BOMB)
         kind, length = struct.unpack_from("<4sI", content, at_byte)
         if at_byte + 8 + length > len(content):
             raise Unfit(say.TRUNCATED)

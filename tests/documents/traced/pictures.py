@@ -135,6 +135,9 @@ def drawing() -> bytes:
 <image xlink:href="data:image/jpeg;base64,{photo}" s:absref="/home/xenia/p.jpg" width="9"/>
 <image href="https://calls.example/c.png"/><text>Answers kept</text>
 <switch><foreignObject><p xmlns="x">Hindquist</p></foreignObject></switch>
+<g style="stroke:red; display:none"><text>Hindquist draft</text></g>
+<image href="data:image/svg+xml;utf8,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Cmetadata%3E
+Hindquist%3C/metadata%3E%3C/svg%3E"/>
 <script>fetch("https://calls.example/")</script>
 <set attributeName="xlink:href" to="https://calls.example/d"/></g></svg>""".encode()
 

@@ -16,6 +16,7 @@ from journal.documents.traces import EMBEDDED, LAYER, PROGRAM_NOTES, Traces
 
 _CONTENT, _STYLES = "content.xml", "styles.xml"
 _DEEPEST = 3
+_LARGEST = 30 << 20
 _STANDING = {"layout", "background", "backgroundobjects", "controls", "measurelines"}
 
 
@@ -55,6 +56,8 @@ class _Document:
         content = self.package.parts.get(posixpath.join(self.folder, name))
         if content is None:
             return None
+        if len(content) > _LARGEST:
+            raise Unfit(say.BOMB)
         if b"<!--" in content:
             self.package.traces.fixed(PROGRAM_NOTES, at.inside(name))
         return markup.parse(content)

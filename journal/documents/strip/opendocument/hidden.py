@@ -57,6 +57,8 @@ def take_out(root: etree._Element, styles: Styles, traces: Traces) -> None:
         name = local(node.tag)
         if space(node.tag) == TEXT:
             _of_text(node, name, styles, traces)
+        elif node.get(STYLE + "display") == "false" and space(node.tag) == STYLE:
+            _told_out(node, traces)  # the header or footer of a page that shows none
         elif node.tag == PRESENTATION + "notes":
             _told_out(node, traces)
 

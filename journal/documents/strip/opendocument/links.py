@@ -126,6 +126,9 @@ def _words(node: etree._Element, package: Package) -> None:
     """Take the words that stand on an element and are on no page; and formulas that load."""
     for key in _WORDS & set(map(str, node.attrib)):
         del node.attrib[key]
+    # What a cell says in words is what its paragraphs show.
+    if node.tag == TABLE + "table-cell" and node.find(TEXT + "p") is not None:
+        node.attrib.pop(OFFICE + "string-value", "")
     formula = node.get(_FORMULA)
     if formula is not None and _AWAY.search(formula):
         package.traces.fixed(CALLS_HOME, at.inside("formula"), formula)

@@ -31,6 +31,11 @@ _SHAPES = {
     for kind in "frame custom-shape g rect ellipse circle line polyline polygon path connector"
     " regular-polygon caption measure control page-thumbnail a".split()
 } | {"{urn:oasis:names:tc:opendocument:xmlns:dr3d:1.0}scene"}
+_PARTS = {
+    TEXT + kind
+    for kind in "section table-of-content illustration-index table-index object-index user-index"
+    " alphabetical-index bibliography index-title".split()
+}
 _CHAIN = DRAW + "chain-next-name"
 _IDS = (XML + "id", TEXT + "id", DRAW + "id")
 _STYLE_KEYS = re.compile(r".*(style-names?|page-name|page-layout-name|class-names|text-style)")
@@ -106,7 +111,7 @@ def objects(root: etree._Element, *, is_text: bool) -> None:
         elif name and node.tag in _SHAPES:
             # One they must have: some readers place text in shapes by it.
             frames[name] = _number(node, DRAW, "Shape", counts)
-        elif node.tag == TEXT + "section":
+        elif node.tag in _PARTS and TEXT + "name" in node.attrib:
             _number(node, TEXT, "Section", counts)
         elif is_text and TABLE + "name" in node.attrib and node.tag == TABLE + "table":
             _number(node, TABLE, "Table", counts)

@@ -19,12 +19,13 @@ STARRED = frozenset(
     b"listtable listoverridetable listpicture shpinst shppict picprop fldinst cs ds ts tsrowd"
     b" pn pnseclvl pntxta pntxtb panose falt ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn"
     b" bkmkstart bkmkend background defchp defpap mmathPr moMath moMathPara moMathParaPr ud do"
-    b" footnote expandedcolortbl hyphen shptxt".split()
+    b" footnote mctrlPr expandedcolortbl hyphen shptxt".split()
 )
 # Groups that are left out although no star stands before them, and what each of them is.
 DROPPED = {
     b"info": PROPERTY, b"filetbl": PROPERTY, b"xe": FIELD, b"tc": FIELD, b"rxe": FIELD,
-    b"private": PROGRAM_NOTES, b"template": TEMPLATE, b"comment": PROPERTY,
+    b"private": PROGRAM_NOTES, b"NeXTGraphic": PROGRAM_NOTES,
+    b"template": TEMPLATE, b"comment": PROPERTY,
     b"revtbl": TRACKED_CHANGE,
     b"generator": PROPERTY, b"atnid": COMMENT, b"atnauthor": COMMENT, b"annotation": COMMENT,
     b"nonshppict": EMBEDDED, b"objdata": EMBEDDED, b"themedata": PROGRAM_NOTES,

@@ -9,7 +9,8 @@ from journal.documents.traces import REFERENCES, Traces
 
 _ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*[{(]")
 _FIELD = re.compile(r",\s*([A-Za-z][\w:.+/-]*)\s*=\s*", re.DOTALL)
-_VALUE = re.compile(r'\s*#?\s*(?:"(?:[^"{}]|\{[^{}]*\})*"|[\w.:+/-]+)')
+_PLAIN = re.compile(r"[\w.:+/-]*")
+_JOINED = re.compile(r"\s*#\s*")
 # What reference managers keep of their user: files, groups, notes, dates.
 _PRIVATE = re.compile(
     r"file\d*|local-url|localfile|pdf|owner|timestamp|added-at|date-added|date-modified|comment"
@@ -70,15 +71,19 @@ def _fields(entry: str, traces: Traces) -> str:
 def _end(entry: str, start: int) -> int:
     """Return where the value that begins there ends; it may be of several parts."""
     while True:
-        if entry[start : start + 1] == "{":
-            start = closing(entry, start)
-        else:
-            found = _VALUE.match(entry, start)
-            if found is None or found.end() == start:
-                return start
-            start = found.end()
-        rest = entry[start:].lstrip()
-        if not rest.startswith("#"):
+        start = _end_of_part(entry, start)
+        joined = _JOINED.match(entry, start)
+        if joined is None:
             return start
-        start = entry.index("#", start) + 1
-        start += len(entry[start:]) - len(entry[start:].lstrip())
+        start = joined.end()
+
+
+def _end_of_part(entry: str, start: int) -> int:
+    sign = entry[start : start + 1]
+    if sign == "{":
+        return closing(entry, start)
+    if sign == '"':
+        end = entry.find('"', start + 1)
+        return len(entry) if end == -1 else end + 1
+    found = _PLAIN.match(entry, start)
+    return found.end() if found else start

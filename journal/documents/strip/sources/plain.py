@@ -20,8 +20,13 @@ _UNSEEN = re.compile(
     "|[\u202d\u202e]"
 )
 # A spreadsheet runs a cell that begins so.
+# No paragraph of a text is so long, and no row of a table.
+_LONGEST_LINE = 2_000_000
+_ORDERS = re.compile(
+    r"WEBSERVICE|HYPERLINK|IMPORT|IMAGE|DDE|CMD|MSEXCEL|FILTERXML|EXEC|CALL", re.IGNORECASE
+)
 _RUNNING = re.compile(
-    r"(^|[,;\t\"])([=+@-](?=[^,;\t\n]{0,300}\b(?:WEBSERVICE|HYPERLINK|IMPORT\w+|IMAGE|DDE|CMD|MSEXCEL"
+    r"(^|[,;\t\"])([=+@-](?=[^,;\t\n]{0,99}\b(?:WEBSERVICE|HYPERLINK|IMPORT\w+|IMAGE|DDE|CMD|MSEXCEL"
     r"|FILTERXML|EXEC|CALL)\b))",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -29,6 +34,8 @@ _RUNNING = re.compile(
 
 def strip_text(content: bytes, traces: Traces) -> bytes:
     """Return the text without signs that spell a hidden one; otherwise the bytes as they are."""
+    if _has_endless_line(content):
+        raise Unfit(say.BOMB)
     text = decoded(content)
     if text is None:
         raise Unfit(say.DAMAGED)
@@ -45,7 +52,7 @@ def strip_table(content: bytes, traces: Traces) -> bytes:
     """Return the table; cells that a spreadsheet would run are turned into text."""
     plain = strip_text(content, traces)
     text = decoded(plain) or ""
-    running = _RUNNING.search(text)
+    running = _RUNNING.search(text) if _ORDERS.search(text) else None
     if running is None:
         return plain
     traces.fixed(CALLS_HOME, at.WHOLE, text[running.start() : running.start() + 80])
@@ -68,6 +75,16 @@ def strip_xml(content: bytes, traces: Traces) -> bytes:
     for node in asides:
         without(node)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _has_endless_line(content: bytes) -> bool:
+    start = 0
+    while len(content) - start > _LONGEST_LINE:
+        end = start + _LONGEST_LINE
+        start = 1 + max(content.rfind(b"\n", start, end), content.rfind(b"\r", start, end))
+        if start == 0:
+            return True
+    return False
 
 
 def _defined_at(root: etree._Element) -> str:
