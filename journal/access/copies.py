@@ -74,6 +74,16 @@ class FileCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredCopy:
+    """One answer of the author; `point` holds this reviewer's own words and nobody else's."""
+
+    point: str
+    is_own: bool
+    answer: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """All that the page of one review shows to its reviewer.
 
@@ -86,6 +96,7 @@ class ReviewPage:
     manuscript: FileCopy | None = None
     earlier: tuple[EarlierReview, ...] = ()
     response: str = ""
+    answers: tuple[AnsweredCopy, ...] = ()
     bounds: tuple[date, date] | None = None
     last_day: date | None = None
 

@@ -1,8 +1,10 @@
 """What an author gets: shapes without a field for who reviewed, how many, or how far they are."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from journal.domain.answering import Answered
 from journal.domain.author import AuthorEntry
 from journal.domain.call_cards import CallForAuthors
 from journal.domain.submission import Declarations, Details, Gap, Policy, Step
@@ -159,3 +161,4 @@ class OwnPaper:
     offers: frozenset[str]
     slug: str | None
     has_answers: bool = False
+    responses: Mapping[int, tuple[Answered, ...]] = field(default_factory=dict)

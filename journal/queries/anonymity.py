@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
+from journal.domain.answering import words_of
 from journal.domain.workflow import State
 from journal.models.file import File
 from journal.models.submission import Submission, Version
 from journal.queries.byline import searched
 from journal.queries.read import session
+from journal.queries.response import kept
 from journal.queries.writing import policy_of
 
 
@@ -45,6 +47,7 @@ def to_pass(submission_id: str) -> Passed:
         session()
         .execute(
             select(
+                Version.id,
                 anonymized.sha256.label("anonymized"),
                 anonymized.passed_for.label("anonymized_for"),
                 response.sha256.label("response"),
@@ -71,4 +74,5 @@ def to_pass(submission_id: str) -> Passed:
     there = tuple(Searched(*file) for file in files if file[1])
     fields = ("title", "abstract", "keywords") if row.state is State.DRAFT else ()
     details = tuple((field, getattr(row, field)) for field in fields)
-    return Passed(searched(submission_id), there, row.text, details)
+    text = "\n\n".join(one for one in (row.text, words_of(kept(row.id))) if one)
+    return Passed(searched(submission_id), there, text, details)

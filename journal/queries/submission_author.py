@@ -29,6 +29,7 @@ from journal.models.submission import Submission
 from journal.queries.byline import byline
 from journal.queries.decision_author import Decided, decisions, waiting
 from journal.queries.read import session
+from journal.queries.response import answers
 from journal.queries.writing import versions
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -148,6 +149,7 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         offers=_offers(account_id, line),
         slug=row.slug,
         has_answers=row.has_answers,
+        responses=answers(submission_id) if decided else {},
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, exists, select
 from sqlalchemy.orm import aliased
 
 from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
+from journal.domain.answering import words_of
 from journal.domain.revision import Revision, due_in
 from journal.domain.submission import (
     STATEMENTS,
@@ -26,6 +27,7 @@ from journal.queries.byline import byline
 from journal.queries.call import call_of
 from journal.queries.decision_author import waiting
 from journal.queries.read import session
+from journal.queries.response import answers
 from journal.queries.section import SectionCard, sections
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -131,12 +133,13 @@ def _details(row: AnyRow) -> Details:
 def revision_of(submission_id: str) -> Revision:
     """Return what there is of the revision being prepared."""
     version = versions(submission_id)[-1]
+    rows = answers(submission_id).get(version.number, ())
     if version.sent_on is not None:
         return Revision(False, False, False, policy_of(submission_id))
     return Revision(
         has_manuscript=version.manuscript is not None,
         has_anonymized=version.anonymized is not None,
-        has_response=bool(version.response or version.response_file),
+        has_response=bool(version.response or version.response_file or words_of(rows)),
         policy=policy_of(submission_id),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from journal.domain.acting import Acting
+from journal.domain.answering import Typed, words_of
 from journal.domain.decisions import BY_NAME
 from journal.domain.refusal import Invalid, Overtaken
 from journal.domain.revision import lacks
@@ -17,6 +18,7 @@ from journal.models.file import FileKind
 from journal.models.submission import Submission, Version
 from journal.queries.anonymity import Passed
 from journal.queries.editors_told import instead_of
+from journal.queries.response import kept
 from journal.queries.writing import revision_of
 from journal.services import anonymity, letter, unit
 from journal.services.allowed import allowed
@@ -24,6 +26,7 @@ from journal.services.as_told import allowed_as_told, state_as_told
 from journal.services.file import Upload
 from journal.services.history import record
 from journal.services.move import move, state_of
+from journal.services.response import keep_answers
 from journal.services.reversal import take_back_unsaid
 from journal.services.round import open_following_round
 from journal.services.speaking import copied
@@ -48,11 +51,15 @@ class RevisionFiles:
 
 @unit.act
 def save_revision(
-    by: Acting, submission_id: str, response: str, files: RevisionFiles = RevisionFiles()
+    by: Acting,
+    submission_id: str,
+    response: str,
+    files: RevisionFiles = RevisionFiles(),
+    table: Typed | None = None,
 ) -> None:
     """Keep what there is of the revision; the gate was asked before the act.
 
-    Raises Invalid for `response`.
+    Raises Invalid for `response` or a cell of the table.
     """
     allowed_as_told(by, "prepare_revision", submission_id)
     refuse({"response": why_not(response, STATEMENT)})
@@ -66,7 +73,8 @@ def save_revision(
         upload: Upload | None = getattr(files, column)
         if upload is not None:
             _bring(by, version, column, kind, upload)
-    if version.response != response:
+    is_told = table is not None and keep_answers(version, table)
+    if is_told or version.response != response:
         version.response = response
         record(by, "save_revision", submission_id=submission_id, thing_id=version.id)
 
@@ -109,8 +117,14 @@ def _send(by: Acting, submission_id: str, passed: Passed) -> bool:
     if _opens_round(submission_id):
         open_following_round(by, submission_id, version.id)
     _tell(by, submission_id)
-    copied(by, _DONE, submission_id, text=version.response)
+    copied(by, _DONE, submission_id, text=_answer(version))
     return True
+
+
+def _answer(version: Version) -> str:
+    """Return all that the author answered, in the table and below it."""
+    words = (words_of(kept(version.id)), version.response)
+    return "\n\n".join(text for text in words if text)
 
 
 def _refuse_gaps(submission_id: str) -> None:

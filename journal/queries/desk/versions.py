@@ -1,16 +1,18 @@
 """The versions of a paper with their files, as editors get them: neutral names first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Row, bindparam, case, select
 
+from journal.domain.answering import Answered
 from journal.domain.transparency import hides_author
 from journal.models.file import File
 from journal.models.submission import Submission, Version
 from journal.queries.read import session
+from journal.queries.response import answers
 from journal.queries.review_file import neutral_name
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -38,6 +40,7 @@ class VersionView:
     files: tuple[FileLine, ...]
     has_copy: bool
     is_readable: bool
+    answers: tuple[Answered, ...] = ()
 
 
 _VERSIONS = (
@@ -67,10 +70,14 @@ _VERSIONS = (
 
 
 def versions(submission_id: str) -> tuple[VersionView, ...]:
-    """Return every version that was sent, the newest first; one select."""
+    """Return every version that was sent, the newest first; two selects once it was revised."""
     rows = session().execute(_VERSIONS, {"submission_id": submission_id})
     sent = groupby(rows, key=lambda row: row.id)
-    return tuple(_version(tuple(files)) for _, files in sent)
+    found = [_version(tuple(files)) for _, files in sent]
+    if len(found) < 2:
+        return tuple(found)
+    by_number = answers(submission_id)
+    return tuple(replace(one, answers=by_number.get(one.number, ())) for one in found)
 
 
 def _version(files: tuple[AnyRow, ...]) -> VersionView:

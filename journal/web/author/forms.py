@@ -7,7 +7,10 @@ from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
     EmailField,
+    FieldList,
     FileField,
+    FormField,
+    HiddenField,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -17,9 +20,12 @@ from wtforms import (
 )
 
 from journal.access.copies_author import SectionChoice, Writing
+from journal.domain.answering import MOST_ROWS
 from journal.domain.languages import taken
+from journal.domain.refusal import Invalid
 from journal.domain.submission import CONTENT_NOTICES, STATEMENTS, Declarations, Details, Policy
 from journal.services.around import identity
+from journal.services.words import speak
 from journal.web.forms import ASKED, Form
 from journal.web.named import languages, limits_said
 
@@ -130,8 +136,18 @@ class SendForm(Form):
     """The last step has nothing but its button."""
 
 
+class AnswerRow(Form):
+    """One point of a review answered; the reviewer's words are not taken from the form."""
+
+    key = HiddenField()
+    answer = TextAreaField(_l("Your answer"))
+    place = StringField(_l("Where in the paper"))
+
+
 class RevisionForm(Form):
     """A revision: its files, and the answer to the comments."""
+
+    rows = FieldList(FormField(AnswerRow), max_entries=MOST_ROWS + 20)
 
     manuscript = FileField(_l("The new manuscript"))
     anonymized = FileField(_l("The new copy without names"))
@@ -139,6 +155,21 @@ class RevisionForm(Form):
     response_file = FileField(_l("Or the answer as a file"))
     looked = BooleanField(_l("I have looked at each of these: none tells who we are"))
     cited = BooleanField(_l("These are sources that I cite as I would cite anybody’s"))
+
+    def show(self, invalid: Invalid) -> None:
+        """Put errors named `answer-<key>` and `place-<key>` beside the cells of their row."""
+        rows = {row.form["key"].data: row for row in self.rows}
+        others = {}
+        for name, said in invalid.errors.items():
+            cell, _sign, key = name.partition("-")
+            if cell in ("answer", "place") and key in rows:
+                field = rows[key].form[cell]
+                field.errors = [*field.errors, speak(said)]
+            else:
+                others[name] = said
+        # A list of rows does not look into them by itself.
+        self.rows.errors = [row.errors for row in self.rows if row.errors]
+        super().show(Invalid(others))
 
 
 class WithdrawForm(Form):

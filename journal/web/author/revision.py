@@ -15,6 +15,7 @@ from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import RevisionForm
 from journal.web.author.looked import look, looked_into
 from journal.web.author.manuscript import ACCEPTED
+from journal.web.author.response import as_data, pressed_in, rows_of, shown, typed_in
 from journal.web.author.steps import prepared, tried
 from journal.web.policy import Policy, policy
 from journal.web.receiving import limit
@@ -28,10 +29,19 @@ def revision(submission_id: str) -> ResponseReturnValue:
     paper = prepared(submission_id)
     if paper.state is not State.REVISION_REQUESTED:
         return redirect(url_for("author.paper", submission_id=submission_id), 303)
-    if paper.version.sent_on is not None:
-        return _shown(paper, RevisionForm(formdata=None))
-    paper, _ = looked_into(paper)
-    return _shown(paper, RevisionForm(formdata=None, data={"response": paper.version.response}))
+    if paper.version.sent_on is None:
+        paper, _ = looked_into(paper)
+    number = _number(paper)
+    data = {
+        "response": paper.version.response if number else "",
+        "rows": as_data(rows_of(submission_id, number)),
+    }
+    return _shown(paper, RevisionForm(formdata=None, data=data))
+
+
+def _number(paper: Writing) -> int | None:
+    """Return the number of the version being prepared, None where none was begun."""
+    return paper.version.number if paper.version.sent_on is None else None
 
 
 @blueprint.post("/submissions/<id:submission_id>/revision")
@@ -54,6 +64,10 @@ def revision_now(submission_id: str) -> ResponseReturnValue:
             return _sent(submission_id)
     if status != 200:
         return _shown(prepared(submission_id), form, came), status
+    if pressed_in(request.form):
+        # The rows stand as they were asked for: that tells enough.
+        address = url_for("author.revision", submission_id=submission_id, _anchor="answers")
+        return redirect(address, 303)
     flash(_("Saved. The revision waits for you here until you send it."), "good")
     return redirect(url_for("author.revision", submission_id=submission_id), 303)
 
@@ -67,11 +81,17 @@ def _arrived(paper: Writing, form: RevisionForm) -> Arrived:
     take(came, paper, form, "response_file", is_searched=is_hidden, cited=cited)
     if is_hidden:
         try:
-            gate_text(paper.id, form.response.data or "", cited=cited)
+            gate_text(paper.id, _words(form), cited=cited)
         except Recognizable as told:
             came.tell(told)
             form.show(told)
     return came
+
+
+def _words(form: RevisionForm) -> str:
+    """Return all that the author wrote and reviewers may read."""
+    cells = [text for pair in typed_in(form, request.form).cells.values() for text in pair]
+    return "\n\n".join(text for text in (*cells, form.response.data or "") if text)
 
 
 def _save(submission_id: str, form: RevisionForm, came: Arrived) -> None:
@@ -79,7 +99,8 @@ def _save(submission_id: str, form: RevisionForm, came: Arrived) -> None:
     files = RevisionFiles(
         uploads.get("manuscript"), uploads.get("anonymized"), uploads.get("response_file")
     )
-    save_revision(acting(), submission_id, form.response.data or "", files)
+    table = typed_in(form, request.form)
+    save_revision(acting(), submission_id, form.response.data or "", files, table)
     if files.manuscript is not None:
         examine_manuscript(acting(), submission_id)
     if form.looked.data:
@@ -102,6 +123,7 @@ def _shown(paper: Writing, form: RevisionForm, came: Arrived | None = None) -> s
         due_on=paper.revision_due_on,
         form=form,
         came=came or Arrived(),
+        rows=shown(form, rows_of(paper.id, _number(paper))),
         limit=limit(),
         accepts=ACCEPTED,
         look=look(paper) if version else None,
