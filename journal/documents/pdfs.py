@@ -14,6 +14,7 @@ from journal.documents import bounds as say
 from journal.documents import zips
 from journal.documents.answers import Unfit
 from journal.documents.bounds import Bounds
+from journal.documents.pdfdrawing import check_drawings
 
 MAGIC = b"%PDF-"
 _END = b"%%EOF"
@@ -58,6 +59,7 @@ def check_pdf(content: bytes, bounds: Bounds, *, may_act: bool = False) -> int:
         if not may_act:
             _check_actions(pdf)
         _check_streams(pdf, bounds)
+        check_drawings(pdf)
     return pages
 
 

@@ -11,6 +11,7 @@ from journal.domain.finding import Severity
 from tests.documents.traced import (
     opendocument,
     pdf,
+    pdfmade,
     pdfodd,
     pictures,
     rtf,
@@ -26,6 +27,7 @@ from tests.documents.traced.seen import assert_alike
 CASES: list[Case] = [
     *opendocument.CASES,
     *pdf.CASES,
+    *pdfmade.CASES,
     *pdfodd.CASES,
     *pictures.CASES,
     *rtf.CASES,

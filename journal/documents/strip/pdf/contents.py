@@ -6,8 +6,11 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Operator, Stream, String
 
+from journal.documents import bounds as say
 from journal.documents import passages as at
+from journal.documents.answers import Unfit
 from journal.documents.strip import alternatives
+from journal.documents.strip.pdf import roles
 from journal.documents.strip.pdf.layers import Key, is_hidden
 from journal.documents.strip.pdf.objects import others, reached, text_of
 from journal.documents.traces import CALLS_HOME, HIDDEN_TEXT, PROGRAM_NOTES, Traces
@@ -19,6 +22,10 @@ _USUAL = re.compile(rb"<<\s*/MCID\s+\d+\s*>>")
 _ODD = re.compile(rb"%|<<|\bDP\b|\bMP\b|/OC\b")
 # Texts with one pair of brackets within them, and hexadecimal ones.
 _STRINGS = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)|<[0-9a-fA-F\s]*+>", re.DOTALL)
+_TAGS = re.compile(rb"/([^\s/<>()\[\]{}%]+)(?=\s*(?:<<[^<>]*>>|/[^\s/<>()\[\]{}%]+)?\s*B[DM]C)")
+_SIGN = re.compile(rb"#([0-9A-Fa-f]{2})")
+_STRETCH = 1 << 20
+_MOST_OPERATORS = 600_000
 _WORDS = re.compile(rb"(?<![/\w.*'\"#+-])[A-Za-z'\"][\w*'\"]*")
 _UNSHOWN = re.compile(rb"\(\)\s*+(?!Tj|TJ|['\"\]()\d.+-])")
 _OPERATORS = frozenset(
@@ -83,13 +90,35 @@ def _cleaned(
     if not _ODD.search(_USUAL.sub(b"", content)) and not _is_strange(bare):
         return None
     known = resources if isinstance(resources, Dictionary) else Dictionary()
+    if sum(1 for _ in _WORDS.finditer(bare)) > _MOST_OPERATORS:
+        raise Unfit(say.BOMB)
     before = list(pikepdf.parse_content_stream(pdf.make_stream(content)))
     return pikepdf.unparse_content_stream(list(_kept(before, known, hidden, traces)))
 
 
 def _is_strange(bare: bytes) -> bool:
     """Tell whether there is more in the drawing than drawing: words, or texts nobody shows."""
-    return not _OPERATORS.issuperset(_WORDS.findall(bare)) or bool(_UNSHOWN.search(bare))
+    return (
+        not _OPERATORS.issuperset(_words(bare))
+        or bool(_UNSHOWN.search(bare))
+        or any(roles.is_own(_named(tag)) for tag in set(_TAGS.findall(bare)))
+    )
+
+
+def _words(bare: bytes) -> set[bytes]:
+    """Return the words of the drawing, looked for in stretches: a large one has millions."""
+    found: set[bytes] = set()
+    start = 0
+    while start < len(bare):
+        end = bare.find(b"\n", start + _STRETCH)
+        end = end if end != -1 and end < start + 2 * _STRETCH else start + _STRETCH
+        found.update(_WORDS.findall(bare, start, end))
+        start = end
+    return found
+
+
+def _named(tag: bytes) -> str:
+    return _SIGN.sub(lambda m: bytes.fromhex(m[1].decode()), tag).decode("utf-8", "replace")
 
 
 def _kept(
@@ -108,7 +137,7 @@ def _kept(
         if any(depth) or (name == "Do" and _draws_hidden(one, known, hidden)):
             yield from _without_drawing(one, name, traces)
         else:
-            yield _bare(one, traces) if name == "BDC" else one
+            yield _bare(one, traces) if name in _OPENS else one
 
 
 def _is_no_drawing(one: Instruction, name: str) -> bool:
@@ -155,6 +184,9 @@ def _without_drawing(one: Instruction, name: str, traces: Traces) -> Iterator[In
 def _bare(one: Instruction, traces: Traces) -> Instruction:
     """Keep of a mark in the text what readers hear."""
     operands = list(one.operands)
+    if operands and isinstance(operands[0], Name) and roles.is_own(str(operands[0])[1:]):
+        operands[0] = Name.P
+        one = pikepdf.ContentStreamInstruction(operands, one.operator)
     if len(operands) < 2 or not isinstance(operands[1], Dictionary):
         return one
     odd = others(operands[1], _KEPT)

@@ -16,6 +16,11 @@ _STANDARD = frozenset(
     " Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby"
     " RB RT RP Warichu WT WP Figure Formula Form Artifact StructTreeRoot math".split()
 )
+# Of marked content alone, and what everybody's writing program calls its first styles.
+_USUAL = _STANDARD | {
+    "OC", "Clip", "ReversedChars", "TouchUp_TextEdit", "Standard", "Text body", "Textbody",
+    "Normal", "Story", "Article", "Heading 1", "Heading 2", "Heading 3", "Default", "text",
+}  # fmt: skip
 
 
 def rename(pdf: pikepdf.Pdf, traces: Traces) -> None:
@@ -29,6 +34,11 @@ def rename(pdf: pikepdf.Pdf, traces: Traces) -> None:
     _rename_marks(root, tags)
 
 
+def is_own(name: str) -> bool:
+    """Tell whether the name of a tag is of the file's own choice."""
+    return name not in _USUAL
+
+
 def _is_tag(value: Object) -> bool:
     if not isinstance(value, Dictionary) or not isinstance(value.get(Name.S), Name):
         return False
@@ -39,7 +49,7 @@ def _rename_roles(root: Dictionary, tags: list[Object], traces: Traces) -> None:
     given = root.get(Name.RoleMap)
     roles = dict(given.items()) if isinstance(given, Dictionary) else {}
     used = {str(tag[Name.S]) for tag in tags} | set(roles) | {str(v) for v in roles.values()}
-    own = sorted(name for name in used if name[1:] not in _STANDARD)
+    own = sorted(name for name in used if is_own(name[1:]))
     names = {name: Name(f"/Role{number}") for number, name in enumerate(own, 1)}
     for name in own:
         traces.fixed(STYLE, at.inside("/RoleMap"), name[1:])

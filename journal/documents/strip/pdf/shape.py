@@ -15,6 +15,8 @@ _KINDS = {"/AF": ATTACHMENT, "/Metadata": PROPERTY, "/PTEX.InfoDict": PROPERTY}
 _MOST = 1_500_000
 # Every second one of these lists is the name or number of what follows.
 _PAIRED = {"labels", "parents", "ids"}
+# LibreOffice and InDesign write some names as texts.
+_MEANT_AS_NAMES = {"S", "R", "C", "Layout", "/Layout", "List", "/List", "Table", "/Table"}
 # Lists in which nothing counts on its place.
 _LOOSE = {"pages", "tag", "note", "layer", "space"}
 # What is a kind of its own wherever it is met.
@@ -64,7 +66,7 @@ class Shape:
         if self.steps > _MOST:
             raise Unfit(DAMAGED)
         if isinstance(child, String):
-            return kind.endswith("$") or kind in TEXTS
+            return kind.endswith("$") or kind in TEXTS or str(child) in _MEANT_AS_NAMES
         if not isinstance(child, Array | Dictionary | Stream):
             return True
         kind = kind.removesuffix("$")

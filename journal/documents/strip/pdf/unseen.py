@@ -2,10 +2,11 @@
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as engine
-from PIL import Image
+from PIL import Image, ImageChops
 
 from journal.documents import passages as at
 from journal.documents.traces import FAINT_TEXT, HIDDEN_TEXT, Traces
@@ -13,94 +14,166 @@ from journal.documents.traces import FAINT_TEXT, HIDDEN_TEXT, Traces
 _INVISIBLE = 3
 _SMALLEST = 1.5  # points
 _LEAST_CONTRAST = 20  # of 255
+_PALE, _CLEAR = 200, 30  # of 255
 _MOST_OBJECTS = 5_000  # a page
-_SCANNED = 0.5  # share of the page that pictures cover where it is a scan with its recognized text
+_MOST_PIXELS = 2_000_000
 _DEPTH = 6
-Box = tuple[float, float, float, float]
+# Where pictures cover that share of a page it is a scan, and the machine read its words.
+_SCANNED = 0.5
+Box = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One stretch of text: its words, and where it lies in the drawing of the page."""
+
+    found: pypdfium2.PdfObject
+    words: str
+    box: Box
+    size: float
+    is_invisible: bool
+    is_pale: bool
 
 
 def tell(content: bytes, traces: Traces) -> None:
     """Tell what the pages hold that cannot be read by eye."""
     with pypdfium2.PdfDocument(content) as pdf:
         for number in range(len(pdf)):
-            _Page(pdf[number], at.page(number + 1), traces).look()
+            page = pdf[number]
+            try:
+                _Page(page, at.page(number + 1), traces).look()
+            finally:
+                page.close()
 
 
 class _Page:
-    """One page, drawn small, and the texts that ought to be seen on it."""
+    """One page, drawn with its texts and without: where both are alike, nobody sees a text."""
 
     def __init__(self, page: pypdfium2.PdfPage, place: str, traces: Traces) -> None:
         self.page, self.place, self.traces = page, place, traces
-        self.text = page.get_textpage()
-        self.width, self.height = page.get_size()
-        self.drawn: Image.Image | None = None
+        width, height = page.get_size()
+        self.scale = min(1.0, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+        self.width, self.height = max(1, int(width * self.scale)), max(1, int(height * self.scale))
 
     def look(self) -> None:
         """Tell every text that is hidden, too faint, too small or off the page."""
-        is_scan = self._covered() > _SCANNED
+        texts = list(self._texts())
+        if not texts:
+            return
+        pictures = [self._box(one) for one in self._objects(engine.FPDF_PAGEOBJ_IMAGE)]
+        scans = pictures if self._covered(pictures) > _SCANNED else []
+        drawn = self._drawn()
+        # The pale ones alone first: elsewhere they hide behind what is seen.
+        for group in ([t for t in texts if t.is_pale], [t for t in texts if not t.is_pale]):
+            if group:
+                left = self._without(group)
+                self._tell(group, ImageChops.difference(drawn, left), scans)
+                drawn = left
+
+    def _tell(self, texts: list[_Text], change: Image.Image, scans: list[Box]) -> None:
         unseen: dict[str, list[str]] = {HIDDEN_TEXT: [], FAINT_TEXT: []}
-        for found in self._texts():
-            kind = self._why(found, is_scan=is_scan)
-            words = self._words(found) if kind else ""
-            if kind and words.strip():
-                unseen[kind].append(words.strip())
-        for kind, texts in unseen.items():
-            if texts:
-                self.traces.ask(kind, self.place, " ".join(texts))
+        for text in texts:
+            kind = self._why(text, change, scans)
+            if kind:
+                unseen[kind].append(text.words)
+        for kind, words in unseen.items():
+            if words:
+                self.traces.ask(kind, self.place, " ".join(words))
 
-    def _texts(self) -> Iterator[pypdfium2.PdfObject]:
-        texts = self.page.get_objects(filter=[engine.FPDF_PAGEOBJ_TEXT], max_depth=_DEPTH)
-        for number, found in enumerate(texts):
-            if number >= _MOST_OBJECTS:
-                return
-            yield found
-
-    def _why(self, found: pypdfium2.PdfObject, *, is_scan: bool) -> str:
-        box = found.get_bounds()
-        if engine.FPDFTextObj_GetTextRenderMode(found.raw) == _INVISIBLE:
-            return "" if is_scan else HIDDEN_TEXT
-        if not self._is_on_page(box):
+    def _why(self, text: _Text, change: Image.Image, scans: list[Box]) -> str:
+        if text.is_invisible:
+            return "" if any(_meet(text.box, scan) for scan in scans) else HIDDEN_TEXT
+        if not _meet(text.box, (0, 0, self.width, self.height)):
             return HIDDEN_TEXT
-        if box[3] - box[1] < _SMALLEST and box[2] - box[0] > _SMALLEST and self._size(found):
+        if text.size < _SMALLEST:
             return FAINT_TEXT
-        return "" if self._is_seen(box) else FAINT_TEXT
+        return "" if self._is_seen(text.box, change) else FAINT_TEXT
 
-    def _size(self, found: pypdfium2.PdfObject) -> bool:
-        """Tell whether the letters themselves are too small, not just flat, as a dash is."""
-        size = ctypes.c_float()
-        engine.FPDFTextObj_GetFontSize(found.raw, size)
-        matrix = found.get_matrix()
-        scale = max(abs(float(matrix.b)) + abs(float(matrix.d)), 0.001)
-        return size.value * scale < 2 * _SMALLEST
+    def _is_seen(self, box: Box, change: Image.Image) -> bool:
+        left, top, right, bottom = box
+        area = (max(0, left), max(0, top), min(self.width, right), min(self.height, bottom))
+        most = change.crop(area).getextrema()[1]
+        return int(most) >= _LEAST_CONTRAST  # type: ignore[arg-type]
 
-    def _is_on_page(self, box: Box) -> bool:
-        return box[0] < self.width and box[2] > 0 and box[1] < self.height and box[3] > 0
+    def _without(self, texts: list[_Text]) -> Image.Image:
+        for text in texts:
+            engine.FPDFPageObj_SetIsActive(text.found.raw, False)
+        return self._drawn()
 
-    def _is_seen(self, box: Box) -> bool:
-        if self.drawn is None:
-            self.drawn = self.page.render(scale=1, may_draw_forms=False).to_pil().convert("L")
-        drawn = self.drawn
-        left, right = int(box[0]) - 1, int(box[2]) + 2
-        top, bottom = int(self.height - box[3]) - 1, int(self.height - box[1]) + 2
-        crop = drawn.crop(
-            (max(0, left), max(0, top), min(drawn.width, right), min(drawn.height, bottom))
-        )
-        if crop.width == 0 or crop.height == 0:
-            return True
-        low, high = crop.getextrema()
-        return int(high) - int(low) >= _LEAST_CONTRAST  # type: ignore[arg-type]
+    def _drawn(self) -> Image.Image:
+        drawn = self.page.render(scale=self.scale, may_draw_forms=False, draw_annots=False)
+        picture: Image.Image = drawn.to_pil().convert("L")
+        return picture.resize((self.width, self.height), Image.Resampling.NEAREST)
 
-    def _covered(self) -> float:
-        area = 0.0
-        for found in self.page.get_objects(filter=[engine.FPDF_PAGEOBJ_IMAGE], max_depth=_DEPTH):
-            left, bottom, right, top = found.get_bounds()
-            area += max(0.0, right - left) * max(0.0, top - bottom)
-        return float(area / max(1.0, self.width * self.height))
+    def _objects(self, kind: int) -> Iterator[pypdfium2.PdfObject]:
+        found = self.page.get_objects(filter=[kind], max_depth=_DEPTH)
+        for _, one in zip(range(_MOST_OBJECTS), found, strict=False):
+            yield one
 
-    def _words(self, found: pypdfium2.PdfObject) -> str:
-        length = engine.FPDFTextObj_GetText(found.raw, self.text.raw, None, 0)
-        buffer = ctypes.create_string_buffer(length)
-        engine.FPDFTextObj_GetText(
-            found.raw, self.text.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
-        )
-        return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+    def _texts(self) -> Iterator[_Text]:
+        spoken = self.page.get_textpage()
+        for found in self._objects(engine.FPDF_PAGEOBJ_TEXT):
+            words = _words(found, spoken).strip()
+            if words:
+                mode = engine.FPDFTextObj_GetTextRenderMode(found.raw)
+                is_pale = _is_pale(found)
+                box = self._box(found)
+                yield _Text(found, words, box, _size(found), mode == _INVISIBLE, is_pale)
+
+    def _box(self, found: pypdfium2.PdfObject) -> Box:
+        """Return where the object lies in the drawing, a little more than less."""
+        left, bottom, right, top = found.get_bounds()
+        corners = [(left, bottom), (right, bottom), (left, top), (right, top)]
+        for form in _forms(found):
+            corners = [form.on_point(x, y) for x, y in corners]
+        places = [self._place(x, y) for x, y in corners]
+        xs, ys = [x for x, _ in places], [y for _, y in places]
+        return min(xs) - 1, min(ys) - 1, max(xs) + 2, max(ys) + 2
+
+    def _place(self, x: float, y: float) -> tuple[int, int]:
+        right, down = ctypes.c_int(), ctypes.c_int()
+        engine.FPDF_PageToDevice(
+            self.page.raw, 0, 0, self.width, self.height, 0, x, y, right, down
+        )  # fmt: skip
+        return right.value, down.value
+
+    def _covered(self, pictures: list[Box]) -> float:
+        area = sum((right - left) * (bottom - top) for left, top, right, bottom in pictures)
+        return area / (self.width * self.height)
+
+
+def _forms(found: pypdfium2.PdfObject) -> Iterator[pypdfium2.PdfMatrix]:
+    """Yield how the drawings that the object lies in are placed, the inner one first."""
+    outer = found.container
+    while outer is not None:
+        yield outer.get_matrix()
+        outer = outer.container
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _size(found: pypdfium2.PdfObject) -> float:
+    """Return how high its letters are, whatever the way they are turned."""
+    size = ctypes.c_float()
+    engine.FPDFTextObj_GetFontSize(found.raw, size)
+    height = size.value
+    for matrix in (found.get_matrix(), *_forms(found)):
+        height *= float(matrix.c**2 + matrix.d**2) ** 0.5
+    return abs(height)
+
+
+def _is_pale(found: pypdfium2.PdfObject) -> bool:
+    red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
+    engine.FPDFPageObj_GetFillColor(found.raw, red, green, blue, cover)
+    return min(red.value, green.value, blue.value) > _PALE or cover.value < _CLEAR
+
+
+def _words(found: pypdfium2.PdfObject, spoken: pypdfium2.PdfTextPage) -> str:
+    length = engine.FPDFTextObj_GetText(found.raw, spoken.raw, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    engine.FPDFTextObj_GetText(
+        found.raw, spoken.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
+    )
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
