@@ -25,10 +25,9 @@ Box = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One stretch of text: its words, and where it lies in the drawing of the page."""
+    """One stretch of text, and where it lies in the drawing of the page."""
 
     found: pypdfium2.PdfObject
-    words: str
     box: Box
     size: float
     is_invisible: bool
@@ -51,6 +50,7 @@ class _Page:
 
     def __init__(self, page: pypdfium2.PdfPage, place: str, traces: Traces) -> None:
         self.page, self.place, self.traces = page, place, traces
+        self.spoken = page.get_textpage()
         width, height = page.get_size()
         self.scale = min(1.0, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
         self.width, self.height = max(1, int(width * self.scale)), max(1, int(height * self.scale))
@@ -74,8 +74,9 @@ class _Page:
         unseen: dict[str, list[str]] = {HIDDEN_TEXT: [], FAINT_TEXT: []}
         for text in texts:
             kind = self._why(text, change, scans)
-            if kind:
-                unseen[kind].append(text.words)
+            # Asked for only now: of the most, nobody needs to know the words.
+            if kind and (spoken := _words(text.found, self.spoken).strip()):
+                unseen[kind].append(spoken)
         for kind, words in unseen.items():
             if words:
                 self.traces.ask(kind, self.place, " ".join(words))
@@ -111,14 +112,10 @@ class _Page:
             yield one
 
     def _texts(self) -> Iterator[_Text]:
-        spoken = self.page.get_textpage()
         for found in self._objects(engine.FPDF_PAGEOBJ_TEXT):
-            words = _words(found, spoken).strip()
-            if words:
-                mode = engine.FPDFTextObj_GetTextRenderMode(found.raw)
-                is_pale = _is_pale(found)
-                box = self._box(found)
-                yield _Text(found, words, box, _size(found), mode == _INVISIBLE, is_pale)
+            mode = engine.FPDFTextObj_GetTextRenderMode(found.raw)
+            is_invisible = mode == _INVISIBLE
+            yield _Text(found, self._box(found), _size(found), is_invisible, _is_pale(found))
 
     def _box(self, found: pypdfium2.PdfObject) -> Box:
         """Return where the object lies in the drawing, a little more than less."""
