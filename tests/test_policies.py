@@ -25,6 +25,7 @@ from tests.world.inventory import NO_ID, NO_SLUG, rules
 DOORS = (
     ("/account/reset", Policy.OPEN),
     ("/account/<any(confirm, reset):kind>/", Policy.OPEN),
+    ("/account/new-address/", Policy.OPEN),
     ("/account", Policy.SIGNED_IN),
     ("/register", Policy.OPEN),
     ("/sign-in", Policy.OPEN),

@@ -33,6 +33,8 @@ RULES: dict[str, frozenset[Office]] = {
     "read_issues": _EDITORIAL | {Office.EDITOR},
     "build_issue": frozenset({Office.CHIEF, Office.EDITOR}),
     "block_account": _MANAGER,
+    # Of people in office only the manager: see services/address.py.
+    "change_address": _MANAGER | {Office.OFFICE},
     "keep_masthead": _MANAGER,
     "keep_licences": _MANAGER,
     "keep_settings": _MANAGER,

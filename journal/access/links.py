@@ -7,6 +7,7 @@ from journal.lib.signing import is_signed, sign
 REVIEW = "review"
 CONFIRM = "confirm"
 RESET = "reset"
+ADDRESS = "address"
 # Whoever has it sees an issue that is not out yet: it belongs to no person.
 PREVIEW = "preview"
 PATHS = {
@@ -14,6 +15,7 @@ PATHS = {
     REVIEW: "/r/",
     CONFIRM: "/account/confirm/",
     RESET: "/account/reset/",
+    ADDRESS: "/account/new-address/",
 }
 SHOWN = "[personal link]"
 

@@ -3,6 +3,7 @@
 from journal.models import (
     absence,
     account,
+    address_change,
     announcement,
     answer,
     arrival,
@@ -37,6 +38,7 @@ from journal.models import (
 __all__ = [
     "absence",
     "account",
+    "address_change",
     "announcement",
     "answer",
     "arrival",

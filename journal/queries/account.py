@@ -43,3 +43,9 @@ def link_opens(key: bytes, kind: str, token: str) -> bool:
         return False
     found = session().scalar(select(Account.generation).where(Account.id == claim.row_id))
     return found == claim.generation
+
+
+def has_password(account_id: str) -> bool:
+    """Tell whether the person signs in with a password."""
+    query = select(Account.password.is_not(None)).where(Account.id == account_id)
+    return bool(session().scalar(query))

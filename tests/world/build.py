@@ -8,7 +8,8 @@ from flask import Flask
 from sqlalchemy import Row, Table, select
 
 from journal.extensions import Base, db
-from tests.cast import Person
+from journal.services.address import ask_address
+from tests.cast import PASSWORD, Person
 from tests.conftest import Clock
 from tests.world import calls, issues, people
 from tests.world.canaries import ACCOUNT, Canary, Finder
@@ -51,6 +52,7 @@ def build(app: Flask, clock: Clock) -> World:
         calls.close(stage, made["livelihoods"])
         bound = issues.make_issues(stage, papers.ids)
         papers.deciding()
+        stage.act("ask", ask_address, "abel", "another@mail.example", PASSWORD)
     named = {one.id: who for who, one in stage.people.items()}
     for things in (sections, made, news, bound, papers.ids, papers.reviews):
         named |= {thing_id: name for name, thing_id in things.items()}

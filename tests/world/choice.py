@@ -39,11 +39,12 @@ _OF_PAPERS = {
     "editor.invitation": people("round second guests"),
     "editor.decision_letter": people("round chiefs fresh undone guests"),
 }
-# What only some office does in some state: it goes to the paper that is in it.
+# What only some office does in some state: it goes to the paper that is in it, or to the person.
 _AT_WORK = {
     ("olga", "editor.file_away_form"): "fresh",
     ("olga", "editor.undo_form"): "withdrawn",
     ("gwen", "editor.recommendation"): "fresh",
+    ("olga", "editor.address"): "ravi",
 }
 _HIDDEN = 1
 
@@ -78,7 +79,8 @@ def _picked(world: World, who: str, found: Sequence[Address], number: int) -> li
     hidden = _turned(others, number, _HIDDEN)
     at_work = _AT_WORK.get((who, endpoint))
     if at_work:
-        return [one for one in mine if world.papers[at_work] in one.names] + hidden
+        wanted = world.papers.get(at_work) or world.people[at_work].id
+        return [one for one in mine if wanted in one.names] + hidden
     if THOROUGH.get(who) == endpoint.partition(".")[0]:
         return [one for one in mine if _is_worth_it(world, who, one)] + hidden
     return _turned(mine, number, 1 if who in DESK else 2) + hidden

@@ -39,11 +39,13 @@ _TOKEN = re.compile(rb'(?<=name="csrf_token" value=")[^"]+')
 DIRECTORIES = frozenset(
     {
         "editor.absence_list",
+        "editor.address",
         "editor.assignment",
         "editor.call_guests",
         "editor.invitation",
         "editor.people",
         "editor.reviewers",
+        "manager.address",
         "manager.masthead",
         "manager.page",
         "manager.people",
@@ -174,12 +176,19 @@ def _preview(key: bytes, world: World) -> str:
     return links.token(key, links.PREVIEW, str(issue["id"]), int(str(issue["preview_generation"])))
 
 
+def _address(key: bytes, world: World) -> str:
+    """Return the link to an address that waits to be confirmed; a world may have none."""
+    row = next((row for row in world.rows["address_change"] if row["ended_at"] is None), None)
+    return links.token(key, links.ADDRESS, str(row["id"]), 0) if row else "nobody.0.signed"
+
+
 def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
     """Return what stands in addresses and is no row: links, good and bad, and names of files."""
     key = b"links:" + str(app.config["SECRET_KEY"]).encode()
     confirm = links.token(key, links.CONFIRM, world.people[BY_LINK].id, 0)
     return {
         "account.password_form.token": (confirm, "nobody.0.signed"),
+        "account.new_address.token": (_address(key, world), "nobody.0.signed"),
         "kind": ("accept", "major-revision", "reject-without-review", "no-such-kind"),
         **{
             f"reader.{page}.token": (_preview(key, world), "nobody.0.signed")

@@ -4,4 +4,10 @@ from flask import Blueprint
 
 blueprint = Blueprint("account", __name__)
 
-from journal.web.account import profile, register, session, uploads  # noqa: E402, F401 - pages of this blueprint
+from journal.web.account import (  # noqa: E402, F401 - pages of this blueprint
+    address,
+    profile,
+    register,
+    session,
+    uploads,
+)

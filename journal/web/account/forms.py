@@ -40,6 +40,13 @@ class AddressForm(Form):
     email = EmailField(_l("E-mail address"), [_NEEDED, Length(max=254), _ADDRESS])
 
 
+class NewAddressForm(Form):
+    """Another address for the account, and the password once more."""
+
+    email = EmailField(_l("New e-mail address"), [_NEEDED, Length(max=254), _ADDRESS])
+    password = PasswordField(_l("Your password"), [Length(max=200)])
+
+
 class PasswordForm(Form):
     """A new password."""
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from journal.domain.refusal import Invalid
 from journal.queries.account import own_profile
+from journal.queries.address import asked
 from journal.services.account import Profile, change_profile
 from journal.services.words import languages_offered
 from journal.web.account import blueprint
@@ -23,7 +24,7 @@ def profile() -> ResponseReturnValue:
     mine = own_profile(viewer().account_id or "")
     form = ProfileForm(formdata=None, data={**asdict(mine), "languages": mine.languages.split()})
     form.offer(languages_offered(), mine.zone)
-    return render_template("account/profile.html", form=form, email=mine.email)
+    return _shown(form, mine.email)
 
 
 @blueprint.post("/account")
@@ -39,7 +40,12 @@ def profile_now() -> ResponseReturnValue:
             return redirect("/account", 303)
     except Invalid as invalid:
         form.show(invalid)
-    return render_template("account/profile.html", form=form, email=viewer().email), 422
+    return _shown(form, viewer().email), 422
+
+
+def _shown(form: ProfileForm, email: str) -> str:
+    waiting = asked(viewer().account_id or "", acting().at)
+    return render_template("account/profile.html", form=form, email=email, waiting=waiting)
 
 
 def _told(form: ProfileForm) -> Profile:

@@ -3,6 +3,7 @@
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from journal.access.duties import duties
 from journal.queries.desk.reviewers import people as people_known
 from journal.web.asking import viewer
 from journal.web.editor import blueprint
@@ -17,4 +18,10 @@ def people() -> ResponseReturnValue:
     words, number = words_asked(request.args.get("q")), number_asked(request.args.get("page"))
     found, has_more = people_known(viewer(), words, number)
     pager = Pager("editor.people", number, has_more, {"q": words})
-    return render_template("editor/people_list.html", people=found, words=words, pager=pager)
+    return render_template(
+        "editor/people_list.html",
+        people=found,
+        words=words,
+        pager=pager,
+        duties=duties(viewer().offices),
+    )

@@ -5,6 +5,7 @@ from flask import Blueprint
 blueprint = Blueprint("manager", __name__)
 
 from journal.web.manager import (  # noqa: E402 - the pages put themselves on the blueprint
+    address,  # noqa: F401
     announcement,  # noqa: F401
     job,  # noqa: F401
     journal,  # noqa: F401

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from journal.domain.acting import Acting
 from journal.domain.refusal import Invalid
+from journal.queries.address import asked
 from journal.queries.invited import invitation
 from journal.queries.person import Person, offices_of_person
 from journal.queries.person import person as read_person
@@ -112,5 +113,6 @@ def _person(found: Person, form: OfficeForm) -> str:
         form=form,
         offices=offices_of_person(found.id),
         invitation=None if found.has_password else invitation(found.id),
+        waiting=asked(found.id, acting().at),
         today=acting().at.date(),
     )

@@ -1,0 +1,5 @@
+"""How long somebody may take to confirm another address."""
+
+from datetime import timedelta
+
+LASTS = timedelta(days=7)
