@@ -18,8 +18,13 @@ _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
     r"|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?:['’.\-][^\W_]+)*"
 )
-_DOCX_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
-_ODT_PART = re.compile(r"(content|styles)\.xml")
+_OPEN_PART = re.compile(r"(content|styles)\.xml")
+_PARTS = {
+    kinds.DOCX: re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"),
+    kinds.XLSX: re.compile(r"xl/(sharedStrings|worksheets/sheet\d+)\.xml"),
+    kinds.PPTX: re.compile(r"ppt/(slides/slide|notesSlides/notesSlide)\d+\.xml"),
+    **dict.fromkeys(kinds.OPEN_DOCUMENT, _OPEN_PART),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class DocumentText:
 
 
 def read_text(path: Path, limits: Limits = USUAL) -> DocumentText | Refused:
-    """Return the text of a DOCX, ODT, RTF, PDF or plain text; opens it in a child process.
+    """Return the text of a document, workbook, set of slides or plain text; in a child process.
 
     A document without text (a scan, another kind of file) has no passages.
     """
@@ -60,10 +65,8 @@ def count_words(passages: list[Passage]) -> int:
 
 def passages_of(content: bytes, kind: Kind | None) -> Iterator[Passage]:
     """Yield the passages of a file of this kind; raises Unfit where it is damaged."""
-    if kind is kinds.DOCX:
-        yield from _of_parts(content, _DOCX_PART)
-    elif kind is kinds.ODT:
-        yield from _of_parts(content, _ODT_PART)
+    if kind in _PARTS:
+        yield from _of_parts(content, _PARTS[kind])
     elif kind is kinds.RTF:
         from journal.documents import rtf
 
@@ -73,7 +76,7 @@ def passages_of(content: bytes, kind: Kind | None) -> Iterator[Passage]:
         from journal.documents import pdftext
 
         yield from pdftext.pages(content)
-    elif kind is kinds.TXT:
+    elif kind in {kinds.TXT, kinds.CSV}:
         yield Passage("", decoded(content) or "", Role.BODY)
 
 

@@ -1,6 +1,6 @@
 """The task "read": from the bytes of a manuscript to what it says of itself; in the child."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,10 @@ from journal.documents.reading.language import language_of
 from journal.documents.sniff import recognized
 from journal.documents.text import count_words, passages_of
 
+# What is beyond these is no first page.
+_MOST = 400
+_LONGEST = 12_000
+
 
 def extract(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     """Do the task in the child."""
@@ -22,7 +26,8 @@ def extract(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
 
 def details_of(content: bytes) -> FileDetails:
     """Return what the bytes say; raises Unfit where they are damaged."""
-    blocks, passages = _opened(content)
+    whole, passages = _opened(content)
+    blocks = [replace(block, text=block.text[:_LONGEST]) for block in whole[:_MOST]]
     body = [passage for passage in passages if passage.role is Role.BODY]
     language = language_of(" ".join(p.text for p in body[len(body) // 4 :])) or language_of(
         " ".join(p.text for p in body)

@@ -7,13 +7,16 @@ usual in any paper (a cited source, the hospital of a sample, a board without it
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from journal.documents.passages import Passage
+from journal.documents import passages as at
+from journal.documents.passages import Passage, Role
 from journal.documents.telling import addresses, front, kinds, people, selfcited, sentences
 from journal.documents.telling.paper import Paper, Sentence, taken_apart
 from journal.documents.telling.shape import Zone
 from journal.domain.finding import Finding, Severity
 
 _MOST_SHOWN = 300
+# Signs: 400 pages, for which two seconds are needed.
+_MOST_READ = 1_200_000
 _SPACE = re.compile(r"\s+")
 
 
@@ -22,9 +25,26 @@ def telling(passages: Iterable[Passage], names: Sequence[str] = ()) -> list[Find
 
     `names` are the authors': with them, the references that are their own are counted.
     """
-    paper = taken_apart(passages)
+    read, unread = _within_reach(passages)
+    paper = taken_apart(read)
     found = [*_of_lines(paper), *_of_sentences(paper), *_of_references(paper, names)]
+    if unread is not None:
+        found.append(
+            _finding(kinds.UNREAD_TEXT, unread.place or at.WHOLE, unread.text[:_MOST_SHOWN])
+        )
     return list({(f.kind, f.place, f.text): f for f in found}.values())
+
+
+def _within_reach(passages: Iterable[Passage]) -> tuple[list[Passage], Passage | None]:
+    """Return the passages up to the length of a very thick book, and the first beyond it."""
+    read: list[Passage] = []
+    left = _MOST_READ
+    for passage in passages:
+        left -= 0 if passage.role is Role.MARK else len(passage.text)
+        if left < 0:
+            return read, passage
+        read.append(passage)
+    return read, None
 
 
 def _of_lines(paper: Paper) -> Iterator[Finding]:

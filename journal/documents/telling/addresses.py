@@ -14,7 +14,7 @@ _DOT = r"(?:\.|\s?[\[({]\s?(?:dot|point|punto)\s?[\])}]\s?)"
 _AT = r"(?:\s?@\s?|\s?[\[({]\s?(?:at|arobase|arroba|@)\s?[\])}]\s?)"
 _MAIL = re.compile(
     rf"(?<![\w.+-])[a-z0-9][\w.+-]*{_AT}[a-z0-9](?:[\w-]*[a-z0-9])?(?:{_DOT}[\w-]+)*{_DOT}[a-z]{{2,}}"
-    r"|\b[a-z][\w.+-]+ at [\w-]+(?: dot [\w-]+)+\b",
+    r"|(?<![\w.+-])[a-z][\w.+-]+ at [\w-]+(?: dot [\w-]+)+\b",
     re.IGNORECASE | re.ASCII,
 )
 # Who grants permissions and answers readers is no author.
@@ -41,19 +41,20 @@ _PHONE = re.compile(
 _BARE_PHONE = re.compile(r"\+\d{1,3}[ (.-]?\d[\d ().-]{6,}\d")
 _DRIVE = re.compile(
     r"\b(?:drive\.google\.com|docs\.google\.com|(?:www\.)?dropbox\.com|1drv\.ms|onedrive\.live\.com"
-    r"|[\w-]+-my\.sharepoint\.com|(?:[\w-]+\.)?academia\.edu/\w|researchgate\.net/profile/"
+    r"|[\w-]{1,60}-my\.sharepoint\.com|(?:[\w-]{1,60}\.)?academia\.edu/\w|researchgate\.net/profile/"
     r"|linkedin\.com/in/|(?:disk\.yandex\.\w+|yadi\.sk)/|cloud\.mail\.ru/|pan\.baidu\.com/|mega\.nz/"
     r"|we\.tl/|scholar\.google\.[\w.]+/citations|icloud\.com/iclouddrive|sites\.google\.com/)",
     re.IGNORECASE,
 )
 _HOME = re.compile(
-    r"https?://[^\s/]+/(?:[\w-]+/){0,2}(?:~|%7e)[a-z]\w*|\b[\w.-]+\.\w{2,}/~[a-z]\w*", re.IGNORECASE
+    r"https?://[^\s/]{1,99}/(?:[\w-]{1,60}/){0,2}(?:~|%7e)[a-z]\w*|(?<![\w.-])[\w.-]{1,99}\.\w{2,9}/~[a-z]\w*",
+    re.IGNORECASE,
 )
 _REPOSITORY = re.compile(
     r"\b(?:(?:www\.)?github\.com/[\w-]+|gist\.github\.com/[\w-]+|gitlab\.com/[\w-]+"
-    r"|bitbucket\.org/[\w-]+|[\w-]+\.github\.io|gitee\.com/[\w-]+|codeberg\.org/[\w-]+"
+    r"|bitbucket\.org/[\w-]+|[\w-]{1,60}\.github\.io|gitee\.com/[\w-]+|codeberg\.org/[\w-]+"
     r"|osf\.io/(?!view|institutions)[a-z0-9]{5}\b(?!\S*view_only)"
-    r"|(?:[\w-]+\.)?figshare\.com/(?!s/)\w|zenodo\.org/(?!\S*(?:token|preview))\w"
+    r"|(?:[\w-]{1,60}\.)?figshare\.com/(?!s/)\w|zenodo\.org/(?!\S*(?:token|preview))\w"
     r"|(?:doi\.org/|doi:\s?)?10\.(?:5281/zenodo|6084/m9\.figshare|17605/osf\.io)[.\w/]*"
     r"|dataverse\.[\w.]+/|huggingface\.co/[\w-]+|kaggle\.com/[\w-]+)",
     re.IGNORECASE,

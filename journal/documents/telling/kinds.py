@@ -18,6 +18,7 @@ SELF_CITED_SHARE = "self-cited-share"
 PERSONAL_PAGE = "personal-page"
 FILE_PATH = "file-path"
 INSTRUCTION = "instruction"
+UNREAD_TEXT = "unread-text"
 
 KIND_LABELS = {
     MAIL: N_("Mail address in the text"),
@@ -36,4 +37,5 @@ KIND_LABELS = {
     PERSONAL_PAGE: N_("Personal page, repository or drive"),
     FILE_PATH: N_("Path of a file with the name of its user"),
     INSTRUCTION: N_("Instruction to a program that reads the text"),
+    UNREAD_TEXT: N_("Text too long to be read to its end"),
 }

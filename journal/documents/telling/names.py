@@ -79,7 +79,7 @@ _EVERYBODYS = re.compile(
     r"|scientifique|psychology|psychiatry|internal|committee's|author\w*|host|home|x+|name|withheld"
     r"|university's|anonym\w+|blinded|district|state|government|governmental|education|educacion)"
 )
-_MASKED = re.compile(r"\[[^\]\d]*\]|x{3,}|█+|_{3,}|\*{3,}")
+_MASKED = re.compile(r"\[[^\]\d]{0,120}\]|x{3,}|█+|_{3,}|\*{3,}")
 _RUSSIAN_PLACE = pattern(
     r"[А-Я][а-я]+(?:ск|цк)(?:ого|ий|ии|ой|ая|ом)(?: \w+){0,4}? (?:университет|институт"
     r"|академи|центр|больниц|клиник)\w*|(?:университет|институт|академи|центр|больниц|клиник)\w* "

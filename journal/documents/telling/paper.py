@@ -38,6 +38,7 @@ _QUOTED = re.compile(
     r"|(?<!\w)'(?=\S).{10,800}?(?<=[.,!?…])'(?!\w)"
 )
 _FEWEST_WORDS = 3
+_LONGEST_SENTENCE = 3000
 _EDGELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _UNSAID = "·"
 
@@ -188,10 +189,20 @@ def _sentences(lines: tuple[Line, ...]) -> Iterator[Sentence]:
     for place, zone, text in _stretches(lines):
         own = _QUOTED.sub(_unsaid, text)
         start = 0
-        for end in [*(m.end() for m in _SENTENCE.finditer(own)), len(text)]:
+        ends = [*(m.end() for m in _SENTENCE.finditer(own)), len(text)]
+        for end in _near_ends(ends):
             if text[start:end].strip():
                 yield Sentence(place, text[start:end].strip(), zone, own[start:end].strip())
             start = end
+
+
+def _near_ends(ends: list[int]) -> Iterator[int]:
+    """Yield the ends, with more between two that are too far apart to be those of a sentence."""
+    start = 0
+    for end in ends:
+        yield from range(start + _LONGEST_SENTENCE, end, _LONGEST_SENTENCE)
+        yield end
+        start = end
 
 
 def _unsaid(quoted: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ _TABLED = (kinds.GRANT, kinds.SELF_CITATION, kinds.PERSONAL_PAGE)
 _UNMASKED = {kinds.SELF_CITATION, kinds.GRANT}
 _REACHED = pattern(r"@|\+\d|\b(?:e-?mail|tel|phone|fax|тел|почта)\b|电话|邮箱|هاتف|بريد")
 _AWARD = re.compile(
-    r"\b(?=[\w/-]*\d{3})(?!(?:19|20)\d\d\b)[a-z]{0,6}[-/]?\w{0,6}[-/]?\d{3,}[\w/-]*"
+    r"\b(?=[\w/-]{0,40}\d{3})(?!(?:19|20)\d\d\b)[a-z]{0,6}[-/]?\w{0,6}[-/]?\d{3,}[\w/-]*"
 )
 _LINK = re.compile(r"https?://\S+|\bdoi\S*|\b10\.\d{4,}/\S+")
 

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from journal.documents import kinds as documents
 from journal.documents import passages as at
 from journal.documents.passages import Passage, Role
+from journal.documents.sniff import recognized
 from journal.documents.telling import telling
+from journal.documents.text import passages_of
 from journal.domain.finding import Severity
+from tests.documents import made
 from tests.documents.telling.told import BODY, FRONT, MORE, TOLD
 from tests.documents.telling.untold import UNTOLD
 
@@ -230,3 +234,19 @@ def test_notes_and_statements_that_were_left_out_are_not_told():
     withheld = ("About the authors", "Withheld for review.", "Author contributions", "Withheld.")
     assert telling(body("Text.", *withheld, "Affiliations", "Anonymous")) == []
     assert telling(as_paragraphs(["T", "Department of X, [anonymised]", "By [withheld]"])) == []
+
+
+def test_a_text_without_end_is_read_to_the_length_of_a_book():
+    endless = [Passage("paragraph 1", "a-b.c " * 150_000, Role.BODY)] * 3
+    told = telling([*body("Text."), *endless])
+    assert [(f.kind, f.place) for f in told] == [("unread-text", "paragraph 1")]
+
+
+def test_a_workbook_and_a_table_are_read_too():
+    types = "[Content_Types].xml"
+    cell = '<sst xmlns="x"><si><t>Ask amina@centre.example.org</t></si></sst>'
+    workbook = made.zipped({types: "<x/>", "xl/workbook.xml": "<x/>", "xl/sharedStrings.xml": cell})
+    table = b"name,mail\nA,amina@centre.example.org\nB,b@centre.example.org\n"
+    for content, kind in ((workbook, documents.XLSX), (table, documents.CSV)):
+        assert recognized(content) is kind
+        assert {f.kind for f in telling(passages_of(content, kind))} == {"mail-address"}
