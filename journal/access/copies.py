@@ -74,6 +74,15 @@ class FileCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyCompared:
+    """An anonymized copy that is laid beside another."""
+
+    number: int
+    sha256: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnsweredCopy:
     """One answer of the author; `point` holds this reviewer's own words and nobody else's."""
 
@@ -97,6 +106,7 @@ class ReviewPage:
     earlier: tuple[EarlierReview, ...] = ()
     response: str = ""
     answers: tuple[AnsweredCopy, ...] = ()
+    is_comparable: bool = False
     bounds: tuple[date, date] | None = None
     last_day: date | None = None
 

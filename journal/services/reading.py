@@ -8,11 +8,12 @@ from journal.documents.answers import Refused
 from journal.documents.passages import Role
 from journal.documents.text import read_text
 from journal.domain.reading import paragraphs
+from journal.domain.said import Said
 from journal.queries.read import rest
 from journal.services.around import surroundings
 
 # About two hundred pages; whoever reads more takes the file.
-_LONGEST = 500_000
+LONGEST = 500_000
 _PDF = "application/pdf"
 
 
@@ -29,16 +30,22 @@ def as_text(sha256: str, media_type: str) -> tuple[ReadPage, ...]:
 
     The file is opened in a child process; no database connection is held meanwhile.
     """
+    told = read(sha256, media_type)
+    return () if isinstance(told, Said) else told
+
+
+def read(sha256: str, media_type: str) -> tuple[ReadPage, ...] | Said:
+    """Return the text of the file, or why none can be read; call it outside of transactions."""
     rest()
     return _read(surroundings().storage.path(sha256), media_type == _PDF)
 
 
 # The bytes under a hash never change, so that what was read once stays true.
 @lru_cache(maxsize=8)
-def _read(path: Path, has_pages: bool) -> tuple[ReadPage, ...]:
+def _read(path: Path, has_pages: bool) -> tuple[ReadPage, ...] | Said:
     told = read_text(path)
     if isinstance(told, Refused):
-        return ()
+        return told.said
     body = [passage.text for passage in told.passages if passage.role is Role.BODY]
     if not has_pages:
         whole = tuple(text for text in (" ".join(one.split()) for one in body) if text)
@@ -49,7 +56,7 @@ def _read(path: Path, has_pages: bool) -> tuple[ReadPage, ...]:
 
 def _cut(pages: tuple[ReadPage, ...]) -> tuple[ReadPage, ...]:
     """Return as much as a browser shows with ease."""
-    left, kept = _LONGEST, []
+    left, kept = LONGEST, []
     for page in pages:
         shown = []
         for text in page.paragraphs:

@@ -14,6 +14,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     call_guest,
     call_writing,
     checks,
+    comparison,
     copy,
     correcting,
     dates,
