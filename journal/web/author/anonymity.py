@@ -8,13 +8,13 @@ from journal.access.copies_author import Writing
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.submission import Step
-from journal.services.examination import answer_for
+from journal.services.examination import answer_for, examine_manuscript
 from journal.services.file import Upload
 from journal.services.version import bring_anonymized
 from journal.web.author import blueprint
 from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import AnonymizedForm
-from journal.web.author.looked import Look, look, looked_into
+from journal.web.author.looked import look
 from journal.web.author.manuscript import ACCEPTED, bring
 from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
 from journal.web.policy import Policy, policy
@@ -28,17 +28,21 @@ _NO_COPY = Said(N_("Please choose your file: there is nothing for reviewers to r
 @blueprint.get("/submissions/<id:submission_id>/anonymity")
 @policy(Policy.SIGNED_IN)
 def anonymity(submission_id: str) -> ResponseReturnValue:
-    """Show the copy that was made, and what was found; the authors may have changed since."""
-    paper, found = looked_into(being_written(submission_id))
-    return _shown(paper, AnonymizedForm(formdata=None), Arrived(), found)
+    """Show the copy that was made, and what was found."""
+    return _shown(being_written(submission_id), AnonymizedForm(formdata=None), Arrived())
 
 
 @blueprint.post("/submissions/<id:submission_id>/anonymity")
 @policy(Policy.SIGNED_IN, uploads=2)
 def anonymity_now(submission_id: str) -> ResponseReturnValue:
     """Take in what came: the paper put right, the author's word, or a copy of their own."""
-    paper = being_written(submission_id)
+    being_written(submission_id)
     form, came = AnonymizedForm(), Arrived()
+    # The authors may have changed since the copy was searched for them.
+    examine_manuscript(acting(), submission_id)
+    paper = prepared(submission_id)
+    if "check" in request.form:
+        return redirect(url_for("author.anonymity", submission_id=submission_id), 303)
     if received("manuscript") is not None:
         return _put_right(paper, form, came)
     take(came, paper, form, "file", is_searched=True, cited=bool(form.cited.data))
@@ -75,7 +79,7 @@ def _kept(paper: Writing, form: AnonymizedForm, upload: Upload | None) -> int:
     return 422
 
 
-def _shown(paper: Writing, form: AnonymizedForm, came: Arrived, found: Look | None = None) -> str:
+def _shown(paper: Writing, form: AnonymizedForm, came: Arrived) -> str:
     return shown(
         paper,
         Step.ANONYMITY,
@@ -83,5 +87,5 @@ def _shown(paper: Writing, form: AnonymizedForm, came: Arrived, found: Look | No
         limit=limit(),
         accepts=ACCEPTED,
         came=came,
-        look=found or look(paper),
+        look=look(paper),
     )

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from journal.access.copies_author import Writing
 from journal.queries.byline import known_by
 from journal.queries.examination import Asked, of_manuscript
-from journal.services.examination import examine, is_fresh, may_answer
-from journal.web.author.steps import prepared
+from journal.services.examination import is_fresh, may_answer
 from journal.web.examined import Told, told
-from journal.web.speaking import acting
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +25,8 @@ class Look:
         return self.may_answer and self.examined is not None and bool(self.examined.open)
 
 
-def looked_into(paper: Writing) -> tuple[Writing, Look]:
-    """Return the paper and its copy, brought up to date: the authors may have changed since."""
-    if not paper.policy.needs_anonymized:
-        return paper, Look(())
-    words = known_by(paper.id, paper.authors)
-    found = of_manuscript(paper.id)
-    if found is not None and not is_fresh(found, words):
-        examine(acting(), found.file_id)
-        return prepared(paper.id), _look(words, of_manuscript(paper.id))
-    return paper, _look(words, found)
-
-
 def look(paper: Writing) -> Look:
-    """Return the copy as it is now."""
+    """Return the copy as it is now; looking brings nothing about."""
     words = known_by(paper.id, paper.authors) if paper.policy.needs_anonymized else ()
     return _look(words, of_manuscript(paper.id))
 
@@ -48,9 +34,10 @@ def look(paper: Writing) -> Look:
 def _look(words: Sequence[str], found: Asked | None) -> Look:
     if found is None:
         return Look(tuple(words))
+    is_fit = is_fresh(found, words)
     return Look(
         tuple(words),
-        told(found.found) if found.is_done else None,
-        is_checking=not found.is_done,
+        told(found.found) if is_fit else None,
+        is_checking=not is_fit,
         may_answer=found.copy is not None and may_answer(words, found.found),
     )

@@ -13,7 +13,7 @@ from journal.services.revision import RevisionFiles, save_revision, submit_revis
 from journal.web.author import blueprint
 from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import RevisionForm
-from journal.web.author.looked import look, looked_into
+from journal.web.author.looked import look
 from journal.web.author.manuscript import ACCEPTED
 from journal.web.author.response import as_data, pressed_in, rows_of, shown, typed_in
 from journal.web.author.steps import prepared, tried
@@ -29,8 +29,6 @@ def revision(submission_id: str) -> ResponseReturnValue:
     paper = prepared(submission_id)
     if paper.state is not State.REVISION_REQUESTED:
         return redirect(url_for("author.paper", submission_id=submission_id), 303)
-    if paper.version.sent_on is None:
-        paper, _ = looked_into(paper)
     number = _number(paper)
     data = {
         "response": paper.version.response if number else "",
@@ -101,7 +99,7 @@ def _save(submission_id: str, form: RevisionForm, came: Arrived) -> None:
     )
     table = typed_in(form, request.form)
     save_revision(acting(), submission_id, form.response.data or "", files, table)
-    if files.manuscript is not None:
+    if files.manuscript is not None or "check" in request.form:
         examine_manuscript(acting(), submission_id)
     if form.looked.data:
         answer_for(acting(), submission_id)
