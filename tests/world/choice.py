@@ -43,6 +43,7 @@ _OF_PAPERS = {
 _AT_WORK = {
     ("olga", "editor.file_away_form"): "fresh",
     ("olga", "editor.undo_form"): "withdrawn",
+    ("olga", "editor.word"): "fresh",
     ("gwen", "editor.recommendation"): "fresh",
     ("olga", "editor.address"): "ravi",
 }
