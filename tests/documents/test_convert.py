@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from journal.documents.answers import Refused
+from journal.documents.clean import clean
 from journal.documents.convert import can_convert, convert_to_docx
 from journal.documents.kinds import DOCX
 from journal.documents.sniff import sniff
 from journal.documents.text import read_text
 from tests.documents import made
+from tests.documents.traced.deep import left_in
 from tests.documents.traced.opendocument import libreoffice
 
 
@@ -21,6 +23,15 @@ def test_an_old_word_file_is_read_as_a_new_one(tmp_path: Path):
     text = read_text(new)
     assert not isinstance(text, Refused)
     assert "Listening to survivors" in [passage.text for passage in text.passages]
+
+
+@pytest.mark.skipif(not can_convert(), reason="LibreOffice is not installed")
+def test_the_clean_copy_of_an_old_word_file_is_a_new_one_without_its_makers(tmp_path: Path):
+    old, copy = made.put(tmp_path, libreoffice("doc")), tmp_path / "copy"
+    assert clean(old, copy).is_written
+    assert sniff(copy) is DOCX
+    names = ("Yusuf Zanzibari", "Quillfeather", "told by Hindquist", "our Hindquist", "Fairphonix")
+    assert left_in(copy.read_bytes(), names) == set()
 
 
 def test_what_only_looks_like_an_old_word_file_is_refused(tmp_path: Path):

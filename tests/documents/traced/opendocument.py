@@ -125,6 +125,24 @@ def wrapped() -> bytes:
     return out.getvalue()
 
 
+def letterhead() -> bytes:
+    """Return a text with kinds of page that none of its pages is of, and a header that is off."""
+    page = (
+        "<style:master-page style:name='{}' style:page-layout-name='pm1'><style:header"
+        " style:display='{}'><text:p>{}</text:p></style:header></style:master-page>"
+    )
+    pages = (
+        page.format("Standard", "true", "Running head")
+        + page.format("First_20_Page", "true", "Zanzibari Institute")
+        + page.format("Off", "false", "Hindquist lab")
+    )
+    return odt(
+        "<text:p>Plain words</text:p>",
+        **{"styles.xml": made.odf("document-styles", "<office:styles/><office:master-styles>"
+           f"{pages}</office:master-styles>")},
+    )  # fmt: skip
+
+
 def tables() -> bytes:
     """Return a table whose formulas fetch, with what was kept of another file."""
     return odt(
@@ -175,6 +193,8 @@ CASES = [
          ("embedded", "comment", "picture", "property"), ("Figure two",)),
     Case("odt-wrapped", "odt", wrapped, ("Hindquist", "hindquist", "Zanzibari", "Quillfeather"),
          ("packaging", "signature", "extra-part", "thumbnail", "program-notes"), ("Plain words",)),
+    Case("odt-letterhead", "odt", letterhead, ("Zanzibari", "Hindquist"), ("hidden-text",),
+         ("Plain words", "Running head")),
     Case("ods-sources", "ods", tables, ("hindquist", "Hindquist"), ("calls-home",)),
     Case("pandoc-text", "odt", of_pandoc, ("hindquist",), ("property",),
          ("Words that are kept",)),

@@ -71,6 +71,7 @@ class _Document:
             links.clean(root, self.package, self.folder, self._open)
             _leave_foreign(root, traces)
             hidden.ask_about_faint(root, styles, traces)
+        hidden.empty_unused_pages(roots, traces)
         renaming.marks(roots, traces)
         renaming.styles(roots, traces)
         _name_layers(roots, traces)

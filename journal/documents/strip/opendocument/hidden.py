@@ -6,6 +6,7 @@ from lxml import etree
 
 from journal.documents import passages as at
 from journal.documents.strip.opendocument.names import (
+    DRAW,
     FO,
     OFFICE,
     PRESENTATION,
@@ -22,6 +23,7 @@ _LARGE_ENOUGH = 4.0
 _POINTS = {"pt": 1.0, "mm": 2.83, "cm": 28.3, "in": 72.0, "px": 0.75}
 _LENGTH = re.compile(r"([\d.]+)(pt|mm|cm|in|px)")
 _PALE = re.compile(r"#(?:[ef][0-9a-f]){3}", re.IGNORECASE)
+_NAME = STYLE + "name"
 _BARE = {"", "transparent"}
 
 
@@ -133,9 +135,26 @@ def _is_pale(node: etree._Element, name: str, styles: Styles) -> bool:
 
 def _ground(name: str, styles: Styles) -> bool:
     """Tell whether the style paints a ground that is not white."""
-    for key in ("{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}fill-color",
-                FO + "background-color"):  # fmt: skip
+    for key in (DRAW + "fill-color", FO + "background-color"):
         colour = styles.value(name, key)
         if colour not in _BARE and not _PALE.fullmatch(colour):
             return True
     return False
+
+
+def empty_unused_pages(roots: list[etree._Element], traces: Traces) -> None:
+    """Empty the kinds of page that no page is of: a letterhead may stand there."""
+    masters = [master for root in roots for master in root.iter(STYLE + "master-page")]
+    used: set[str | None] = {
+        "Standard",
+        *(master.get(STYLE + "name", "") for master in masters[:1]),
+    }
+    for root in roots:
+        for node in root.iter():
+            used |= {node.get(STYLE + "master-page-name"), node.get(DRAW + "master-page-name")}
+    for _ in masters:  # each may lead to the next
+        used |= {m.get(STYLE + "next-style-name") for m in masters if m.get(_NAME) in used}
+    for master in masters:
+        if master.get(_NAME) not in used:
+            for part in list(master):
+                _told_out(part, traces)
