@@ -41,8 +41,12 @@ def _within_reach(passages: Iterable[Passage]) -> tuple[list[Passage], Passage |
 
 
 def _of_lines(paper: Paper) -> Iterator[Finding]:
+    named: set[str] = set()
     for kind, line in front.told_by(paper.lines):
-        yield _finding(kind, line.place, line.text)
+        # One byline of a page is enough to be looked at: the rest stands around it.
+        if kind != kinds.BYLINE or line.place not in named:
+            yield _finding(kind, line.place, line.text)
+        named |= {line.place} if kind == kinds.BYLINE else set()
 
 
 def _of_sentences(paper: Paper) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from journal.documents import passages as at
@@ -13,6 +14,12 @@ from journal.documents.telling.shape import Zone, pattern, plain
 _ZONES = {Zone.FRONT, Zone.CONTACT, Zone.AUTHORS}
 _MARKER = re.compile(r"^\s*[(\[]?(?:[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[a-f]|[*†‡§#])[)\].]?\s*(?=[^\W\d_])")
 _BARE_MARKER = re.compile(r"^\s*[\d*†‡§]{1,2}\s*$")
+# "Kenyatta National Hospital"; and "Department of Law", which names nothing yet.
+_WHOLE_UNIT = re.compile(
+    r"(?:[A-Z][\w'-]+ ){1,5}"
+    r"(?:Hospital|University|Institute|Centre|Center|Clinic|College|Foundation)"
+)
+_UNIT_OF = re.compile(r"\b(?:of|for|against|de|d'|del|da|do|des|du|pour|para|in)\b|d'")
 _LONGEST = 320
 _NAME = (
     r"(?:[A-ZА-Я][\w'-]*[.]?,? ){1,3}(?:(?:de|da|dos|do|van|von|al|el|bin|la|ter|der) ){0,2}"
@@ -39,7 +46,8 @@ _TITLE_WORDS = re.compile(
     r"\b(?:health|mental|rights|human|social|torture|trauma|violence|care|study|review|war|memory"
     r"|justice|law|policy|poverty|displacement|disorders?|treatment|rehabilitation|practice|theory"
     r"|research|education|risk|youth|children|women|men|studies|methods?|sciences?|state|police"
-    r"|prison|migration|asylum|refugees?|survivors?|evidence|impact|needs?|support|running|title"
+    r"|prison|migration|asylum|refugees?|survivors?|patients|students|staff|nurses|people"
+    r"|evidence|impact|needs?|support|running|title"
     r"|case|report|reports|original|article|open|access|short|communication|systematic)\b",
     re.IGNORECASE,
 )
@@ -68,8 +76,10 @@ def _told_in_front(line: Line, before: Line | None) -> Iterator[tuple[str, Line]
         yield kinds.AFFILIATION, line
     # Raised numbers break lines: each name may stand on one of its own.
     joined = f"{before.text} {line.text}" if before else line.text
-    if is_byline(line.text) or is_byline(joined) or _is_list(line.text):
+    if is_byline(line.text) or _is_list(line.text):
         yield kinds.BYLINE, line
+    elif is_byline(joined):
+        yield kinds.BYLINE, replace(line, text=joined)
 
 
 def _is_footnoted(line: Line, before: Line | None) -> bool:
@@ -91,14 +101,24 @@ def _is_affiliation(text: str) -> bool:
     bare = _MARKER.sub("", shown, count=1)
     if bare[:1].islower():
         return False  # the middle of a sentence
-    is_marked = bare != shown
-    parts = [part for part in re.split(r"[,;،，、]|\s-\s", bare) if part.strip()]
-    begun = [bool(_unit().match(part.strip().lower())) for part in parts]
-    if not any(begun) or not (names.institutions(bare) or len(parts) > 1):
-        return False
-    if begun[0]:
-        return is_marked or len(parts) > 1 or bool(names.institutions(bare))
-    return sum(begun) > 1 and bool(names.institutions(bare))
+    parts = [part.strip() for part in re.split(r"[,;،，、]|\s-\s", bare) if part.strip()]
+    begun = [_begins_as_unit(part) for part in parts]
+    named = bool(names.institutions(bare))
+    if not (begun and begun[0]):
+        return sum(begun) > 1 and named
+    if bare != shown:
+        return named or len(parts) > 1
+    is_placed = len(parts) > 1 and not _is_of_title(parts[0])
+    return is_placed or (named and not _TITLE_WORDS.search(parts[0]))
+
+
+def _begins_as_unit(part: str) -> bool:
+    return bool(_unit().match(part.lower()) or _WHOLE_UNIT.fullmatch(part))
+
+
+def _is_of_title(part: str) -> bool:
+    """Tell whether "Hospital Staff" or "School Violence" begins the line: no department is so."""
+    return part.isascii() and not _UNIT_OF.search(part.lower())
 
 
 @cache
@@ -123,7 +143,9 @@ def is_byline(text: str) -> bool:
 
 def _is_list(text: str) -> bool:
     shown = plain(text)
-    return bool(_LIST.fullmatch(shown)) and not _TITLE_WORDS.search(shown)
+    if not _LIST.fullmatch(shown) or _TITLE_WORDS.search(shown):
+        return False
+    return all(names.person(one) for one in re.split(_JOINT, shown))
 
 
 def _running_heads(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:

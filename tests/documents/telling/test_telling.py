@@ -172,6 +172,12 @@ def test_running_heads_on_pages_name_the_authors():
     assert [(f.kind, f.place) for f in telling(pages)] == [("byline", "page 3")]
 
 
+def test_names_on_lines_of_their_own_are_told_once_a_page():
+    page = "A title\nAmina KHALIL1\n, Jean DUPONT2\nand Kwame OSEI3\nAbstract\nShort."
+    (found,) = telling([Passage(at.page(1), page, Role.BODY)])
+    assert (found.kind, found.text) == ("byline", "Amina KHALIL1 , Jean DUPONT2")
+
+
 def test_a_note_under_the_first_page_is_an_affiliation_by_its_mark():
     under = "Abstract\nShort.\nIntroduction\nWe met.\n1\nDepartment of Law, University of Balamand"
     page = f"A title\n{under}"
@@ -250,3 +256,35 @@ def test_a_workbook_and_a_table_are_read_too():
     for content, kind in ((workbook, documents.XLSX), (table, documents.CSV)):
         assert recognized(content) is kind
         assert {f.kind for f in telling(passages_of(content, kind))} == {"mail-address"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Northern Uganda and South Sudan",
+        "Hospital Staff, Nurses and Doctors in War",
+        "School Violence, Bullying and Trauma",
+        "University Students, Stress and Sleep",
+        "Patients of Kenyatta National Hospital in Nairobi",
+        "Silence, Shame and Solitude",
+        "Human Rights Watch and Amnesty International",
+    ],
+)
+def test_the_second_line_of_a_title_is_no_byline(second: str):
+    page = f"Torture and Its Traces in\n{second}\nAbstract\nShort."
+    assert telling([Passage(at.page(1), page, Role.BODY)]) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kenyatta National Hospital, Nairobi",
+        "Department of Law, Nairobi",
+        "School of Social Work, Lagos",
+        "* Balamand University",
+        "Danish Institute Against Torture, Copenhagen",
+    ],
+)
+def test_a_line_that_names_where_somebody_works_is_told(line: str):
+    page = f"Torture and its traces\n{line}\nAbstract\nShort."
+    assert kinds_in([Passage(at.page(1), page, Role.BODY)]) == {"affiliation"}
