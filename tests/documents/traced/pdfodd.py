@@ -162,6 +162,41 @@ def _spoken_path(pdf: pikepdf.Pdf, page: Dictionary) -> None:
     _draw(pdf, page, "EMC", f"/Figure <</MCID 0 /ActualText (/home/{WHO}/plot.svg)>> BDC")
 
 
+def _notes_in_fonts(pdf: pikepdf.Pdf, page: Dictionary) -> None:
+    readable = f"%!PS-AdobeFont-1.0: Own 1.0\n%%Creator: {WHO}\n/FontName /Own def\n".encode()
+    program = Stream(pdf, readable)
+    program[Name.Length1], program[Name.Length2], program[Name.Length3] = len(readable), 0, 0
+    face = Dictionary(Type=Name.FontDescriptor, FontName=Name.Own, Flags=4)
+    face[Name.FontFamily] = String(f"{WHO} Hand")
+    face[Name.FontFile] = pdf.make_indirect(program)
+    own = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Own)
+    own[Name.FontDescriptor] = pdf.make_indirect(face)
+    signs = f"/CIDInit /ProcSet findresource begin\n% {WHO}\nbegincmap endcmap"
+    own[Name.ToUnicode] = pdf.make_stream(signs.encode())
+    page.Resources.Font[Name.F2] = pdf.make_indirect(own)
+    _draw(pdf, page, "BT /F2 12 Tf 20 200 Td ( ) Tj ET")
+
+
+def _no_profile(pdf: pikepdf.Pdf, page: Dictionary) -> None:
+    profile = pdf.make_stream(f"{WHO} was here. ".encode() * 9)
+    profile[Name.N] = 3
+    page.Resources[Name.ColorSpace] = Dictionary(C0=Array([Name.ICCBased, profile]))
+
+
+def _own_kinds_of_tags(pdf: pikepdf.Pdf, page: Dictionary) -> None:
+    del page
+    space = Dictionary(Type=Name.Namespace, NS=String(f"https://{WHO}.example/tags"))
+    spaces = Array([pdf.make_indirect(space)])
+    root = Dictionary(Type=Name.StructTreeRoot, Namespaces=spaces)
+    pdf.Root[Name.StructTreeRoot] = pdf.make_indirect(root)
+
+
+def _photograph_in_the_drawing(pdf: pikepdf.Pdf, page: Dictionary) -> None:
+    head = b"\nq 50 0 0 50 0 0 cm\nBI /W 67 /H 45 /CS /RGB /BPC 8 /F /DCT ID "
+    content = page.Contents.read_bytes() + head + pictures.photograph() + b"\nEI Q"
+    page[Name.Contents] = pdf.make_stream(content)
+
+
 _KEPT = (TEXT,)
 _CAMERA = ("Fairphonix", "Zanzibari", "SN-774411", "2026:03:04", WHO, "Hindquist")
 
@@ -185,4 +220,9 @@ CASES: list[Case] = [
     _case("small-programs", _small_programs, "program-notes"),
     _case("parts-of-a-link", _parts_of_a_link, "program-notes"),
     _case("spoken-path", _spoken_path, "description"),
-]
+    _case("notes-in-fonts", _notes_in_fonts, "program-notes"),
+    _case("no-profile", _no_profile, "colour-profile"),
+    _case("own-kinds-of-tags", _own_kinds_of_tags, "style"),
+    Case("pdf-photograph-in-the-drawing", "pdf", _of(_photograph_in_the_drawing), _CAMERA,
+         ("picture",), refused=True),
+]  # fmt: skip

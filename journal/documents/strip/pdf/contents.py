@@ -13,7 +13,7 @@ from journal.documents.strip import alternatives
 from journal.documents.strip.pdf import roles
 from journal.documents.strip.pdf.layers import Key, is_hidden
 from journal.documents.strip.pdf.objects import others, reached, text_of
-from journal.documents.traces import CALLS_HOME, HIDDEN_TEXT, PROGRAM_NOTES, Traces
+from journal.documents.traces import CALLS_HOME, HIDDEN_TEXT, PICTURE, PROGRAM_NOTES, Traces
 
 _KEPT = {
     "/MCID", "/Lang", "/ActualText", "/Alt", "/E", "/Type", "/Subtype", "/BBox", "/Attached",
@@ -24,6 +24,7 @@ _ODD = re.compile(rb"%|<<|\bDP\b|\bMP\b|/OC\b")
 _STRINGS = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)|<[0-9a-fA-F\s]*+>", re.DOTALL)
 _TAGS = re.compile(rb"/([^\s/<>()\[\]{}%]+)(?=\s*(?:<<[^<>]*>>|/[^\s/<>()\[\]{}%]+)?\s*B[DM]C)")
 _SIGN = re.compile(rb"#([0-9A-Fa-f]{2})")
+_INLINE_JPEG = re.compile(rb"/DCT(?:Decode)?\b[^\xff]{0,200}?\bID\s\xff\xd8\xff")
 _STRETCH = 1 << 20
 _MOST_OPERATORS = 600_000
 _WORDS = re.compile(rb"(?<![/\w.*'\"#+-])[A-Za-z'\"][\w*'\"]*")
@@ -86,6 +87,9 @@ def _cleaned(
     traces: Traces,
 ) -> bytes | None:
     """Return the drawing anew, None where nothing in it is to be changed."""
+    if _INLINE_JPEG.search(content):
+        # No program draws photographs so; what a camera wrote into one cannot be taken out here.
+        traces.refuse(PICTURE, at.inside("picture"))
     bare = _STRINGS.sub(b"()", content)
     if not _ODD.search(_USUAL.sub(b"", content)) and not _is_strange(bare):
         return None

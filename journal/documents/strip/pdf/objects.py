@@ -1,6 +1,5 @@
 """Every object that the file leads to, and what none of them may carry."""
 
-import re
 from collections.abc import Iterator
 
 import pikepdf
@@ -10,7 +9,7 @@ from journal.documents import passages as at
 from journal.documents import pdfs
 from journal.documents.answers import Unfit
 from journal.documents.strip import alternatives, colours, jpegs
-from journal.documents.strip.pdf import jpx
+from journal.documents.strip.pdf import jpx, programs
 from journal.documents.traces import (
     ATTACHMENT,
     CALLS_HOME,
@@ -31,8 +30,6 @@ _PICTURES = {
 }
 _OF_PICTURES = (Name.ID, Name.Name, Name.Alternates)
 _NUMBERS = {"/Predictor", "/Colors", "/BitsPerComponent", "/Columns", "/EarlyChange"}
-_PROGRAM = 4  # a function that is a program
-_COMMENT = re.compile(rb"%[^\r\n]*")
 _KINDS = {"/Metadata": PROPERTY, "/AF": ATTACHMENT, "/AA": CALLS_HOME}
 _ALTERNATIVES = (Name.Alt, Name.ActualText, Name.E)
 _SHORTEST = 4
@@ -100,6 +97,7 @@ def _clean_one(value: Object, traces: Traces) -> None:
         text = value.get(key)
         if isinstance(text, String) and not alternatives.is_kept(str(text), traces):
             value[key] = String("")
+    programs.clean_font(value, traces)
     if value.get(Name.Type) == Name.StructElem or (Name.P in value and Name.S in value):
         _clean_element(value, traces)
 
@@ -139,15 +137,8 @@ def _clean_bytes(stream: Stream, traces: Traces) -> None:
         return
     elif Name.N in stream and Name.FunctionType not in stream:
         _clean_profile(stream, traces)
-    elif _is_program(stream):
-        _clean_program(stream, traces)
-
-
-def _is_program(stream: Stream) -> bool:
-    """Tell whether it is a formula or a table of signs: both are small programs."""
-    if stream.get(Name.FunctionType) == _PROGRAM or Name.CMapName in stream:
-        return True
-    return Name.Length1 not in stream and bytes(stream.read_bytes()).startswith(b"%!")
+    elif programs.is_program(stream):
+        programs.clean(stream, traces)
 
 
 def _clean_picture(stream: Stream, named: list[str], traces: Traces) -> None:
@@ -200,20 +191,10 @@ def _rewrite(stream: Stream, named: Name, before: bytes, after: bytes) -> None:
         stream.write(after, filter=named, decode_parms=parms)
 
 
-def _clean_program(stream: Stream, traces: Traces) -> None:
-    """Clear tables of signs and formulas, which are small programs, of their comments."""
-    before = bytes(stream.read_bytes())
-    after = _COMMENT.sub(b"", before)
-    if after != before:
-        traces.fixed(PROGRAM_NOTES, at.inside("%"), _COMMENT.findall(before)[0].decode("latin-1"))
-        stream.write(after)
-
-
 def _clean_profile(stream: Stream, traces: Traces) -> None:
     """Clear a colour profile of its words; its numbers stay."""
     before = bytes(stream.read_bytes())
-    if before[36:40] != b"acsp":
-        return
     after = colours.profile(before, traces, at.inside("/ICCBased"))
-    if after and after != before:
+    # Of a damaged one nothing is left: viewers then take the usual colours, as they did before.
+    if after != before:
         stream.write(after)

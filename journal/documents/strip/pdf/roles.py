@@ -1,12 +1,13 @@
 """Names that a writing program gave to tags: of styles, say. They become neutral."""
 
+import re
 from collections.abc import Callable
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from journal.documents import passages as at
-from journal.documents.strip.pdf.objects import reached
+from journal.documents.strip.pdf.objects import reached, text_of
 from journal.documents.traces import STYLE, Traces
 
 # ISO 32000-1, 14.8.4, and what ISO 32000-2 adds.
@@ -16,6 +17,7 @@ _STANDARD = frozenset(
     " Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby"
     " RB RT RP Warichu WT WP Figure Formula Form Artifact StructTreeRoot math".split()
 )
+_PUBLIC = re.compile(r"https?://(?:www\.)?(?:iso|w3|pdfa)\.org/")
 # Of marked content alone, and what everybody's writing program calls its first styles.
 _USUAL = _STANDARD | {
     "OC", "Clip", "ReversedChars", "TouchUp_TextEdit", "Standard", "Text body", "Textbody",
@@ -32,6 +34,7 @@ def rename(pdf: pikepdf.Pdf, traces: Traces) -> None:
     _rename_roles(root, tags, traces)
     _rename_classes(root, tags)
     _rename_marks(root, tags)
+    _rename_spaces(root, traces)
 
 
 def is_own(name: str) -> bool:
@@ -88,6 +91,15 @@ def _rename_marks(root: Dictionary, tags: list[Object]) -> None:
     if names:
         pairs = [part for mark in sorted(marked) for part in (names[mark], marked[mark])]
         root[Name.IDTree] = Dictionary(Names=Array(pairs))
+
+
+def _rename_spaces(root: Dictionary, traces: Traces) -> None:
+    given = root.get(Name.Namespaces)
+    for number, space in enumerate(given if isinstance(given, Array) else [], 1):
+        name = text_of(space.get(Name.NS)) if isinstance(space, Dictionary) else ""
+        if name and not _PUBLIC.match(name):
+            traces.fixed(STYLE, at.inside("/Namespaces"), name)
+            space[Name.NS] = String(f"urn:tags:{number}")
 
 
 def _known(one: Object, names: dict[bytes, String]) -> Object:
