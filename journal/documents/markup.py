@@ -1,5 +1,6 @@
 """The passages of one XML part of a DOCX, an ODT or their relatives."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -38,7 +39,8 @@ _CONTEXTS = {
     "Fallback": at.inside("text box"),
 }
 _DESCRIPTIONS = {"descr", "title", "alt", "desc"}
-_BODIES = {"word/document.xml", "content.xml"}
+# Word online counts the main parts that it writes.
+_BODIES = re.compile(r"word/document\d*\.xml|content\.xml")
 _PROPERTIES = ("docProps/", "meta.xml", "customXml/")
 
 
@@ -104,14 +106,14 @@ class _Walk:
         self._add(place, codes, Role.MARK)
 
     def _place(self, context: str, *, is_empty: bool) -> str:
-        if context or self.part not in _BODIES:
+        if context or not _BODIES.fullmatch(self.part):
             return context or at.inside(self.part)
         # Empty ones are not counted: nobody who looks for "paragraph 12" would.
         self.paragraphs += 0 if is_empty else 1
         return at.paragraph(self.paragraphs)
 
     def _role(self, context: str) -> Role:
-        return Role.BODY if self.part in _BODIES and not context else Role.ASIDE
+        return Role.BODY if _BODIES.fullmatch(self.part) and not context else Role.ASIDE
 
     def _leaf(self, element: etree._Element, context: str, label: str) -> None:
         if self.part.startswith(_PROPERTIES):

@@ -82,7 +82,8 @@ def _zipped(file: BinaryIO) -> Kind:
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
             if "[Content_Types].xml" in names:
-                return next((kind for main, kind in _OFFICE_MAIN if main in names), kinds.ZIP)
+                found = (kind for main, kind in _OFFICE_MAIN if main in names)
+                return next(found, None) or _office(archive)
             if "mimetype" in names:
                 with archive.open("mimetype") as entry:
                     media_type = entry.read(HEAD).decode("ascii", "replace").strip()
@@ -92,6 +93,14 @@ def _zipped(file: BinaryIO) -> Kind:
     except READ_ERRORS:
         pass
     return kinds.ZIP
+
+
+def _office(archive: zipfile.ZipFile) -> Kind:
+    """Return what a package is whose main part has an unusual name (Word online counts them)."""
+    with archive.open("[Content_Types].xml") as entry:
+        listed = entry.read(_SAMPLE)
+    found = (k for k in kinds.OFFICE if f"{k.media_type}.main+xml".encode() in listed)
+    return next(found, kinds.ZIP)
 
 
 def _stored(file: BinaryIO) -> Kind:

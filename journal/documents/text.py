@@ -20,7 +20,9 @@ _WORD = re.compile(
 )
 _OPEN_PART = re.compile(r"(content|styles)\.xml")
 _PARTS = {
-    kinds.DOCX: re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"),
+    kinds.DOCX: re.compile(
+        r"word/(document\d*|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"
+    ),
     kinds.XLSX: re.compile(r"xl/(sharedStrings|worksheets/sheet\d+)\.xml"),
     kinds.PPTX: re.compile(r"ppt/(slides/slide|notesSlides/notesSlide)\d+\.xml"),
     **dict.fromkeys(kinds.OPEN_DOCUMENT, _OPEN_PART),

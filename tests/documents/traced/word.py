@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx as python_docx
 
+from tests.documents import made
 from tests.documents.traced import pictures
 from tests.documents.traced.case import Case
 from tests.documents.traced.deep import left_in
@@ -380,7 +381,13 @@ def faint() -> bytes:
     return docx(
         p(r("Plain. ") + r("white on white", "<w:color w:val='FFFFFF'/>")
           + r("tiny words", "<w:sz w:val='2'/>")
-          + r("clear words", "<w14:textFill><w14:noFill/></w14:textFill>"))
+          + r("clear words", "<w14:textFill><w14:noFill/></w14:textFill>")
+          + r("under a black pen", "<w:highlight w:val='black'/>")
+          + r("under a red one", "<w:color w:val='FF0000'/><w:highlight w:val='red'/>")
+          + "<w:r><w:drawing><wp:anchor><wp:positionH><wp:posOffset>99000000</wp:posOffset>"
+          "</wp:positionH><wps:txbxContent>" + p(r("off the page")) + "</wps:txbxContent>"
+          "</wp:anchor></w:drawing></w:r>")
+        + p(r("far frame"), "<w:framePr w:x='-31680' w:y='1'/>")
         + p(r("blue on blue", "<w:color w:val='0000FF'/>"), "<w:shd w:fill='0000FF'/>")
         + p(r("themed", "<w:color w:val='auto' w:themeColor='background1'/>"))
     )  # fmt: skip
@@ -502,6 +509,30 @@ def _with(content: bytes, main: str) -> bytes:
     return out.getvalue()
 
 
+def online() -> bytes:
+    """Return what Word online writes: counted main parts, names in other letters, many ids."""
+    plain = parts_of(docx(
+        p(r("Written online") + "<w:hyperlink r:id='rId2'>" + r(" with a link") + "</w:hyperlink>")
+        + "<w:tbl><w:tblPr><w:tblCaption w:val='C:\\Users\\hindquist\\t.xlsx'/></w:tblPr></w:tbl>"
+        + p("<m:oMath><m:f><m:fPr><m:ctrlPr>" + f"<w:del {_BY}/>" + "</m:ctrlPr></m:fPr><m:num>"
+            f"<w:del {_BY}><m:r><m:t>Hindquist</m:t></m:r></w:del></m:num></m:f></m:oMath>"),
+        word_part("comments", f"<w:comment {_BY}>{p(r('Quillfeather'))}</w:comment>"),
+        away("hyperlink", "https://journal.example/", "rId2"),
+    ))  # fmt: skip
+    named = {
+        name.replace("document.xml", "document2.xml").replace("word/comments", "Word/Comments"):
+        content.replace(b"word/document.xml", b"word/document2.xml")
+        for name, content in plain.items()
+    }  # fmt: skip
+    return made.zipped(dict(named))
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """Return the parts of a package."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def wrapped() -> bytes:
     """Return a package with notes, parts and a signature that do not belong to its text."""
     plain = docx(
@@ -574,6 +605,7 @@ _WANT = {
     "chart": (chart, ("embedded",), ("Figure one",)),
     "diagram": (diagram, ("picture", "program-notes"), ("Figure two",)),
     "strict": (strict, ("tracked-change", "program-notes"), ("Strict words",)),
+    "online": (online, ("comment", "description"), ("Written online with a link",)),
     "wrapped": (wrapped, ("packaging", "extra-part", "signature"), ("Plain words.",)),
     "python-docx": (by_python_docx, ("property", "comment"), ("A paragraph of plain words.",)),
 }  # fmt: skip

@@ -13,11 +13,12 @@ from journal.documents.traces import EDITING_ID, PROGRAM_NOTES, Traces
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _IGNORABLE, _REQUIRES = _MC + "Ignorable", "Requires"
 _USUAL = {*SPACES.values(), "ve", "sl", "xsi", "wne", "w15", "w16", "x15", "mv"}
+_ID = re.compile(r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?|\b[0-9A-F]{8}\b")
 _PLACE = re.compile(r"[A-Za-z]:\\|\\\\|/Users/|/home/|file:|@")
 _XML = {"xml:space", "xml:lang"}
 _VML = {"v", "o", "w10", "x", "pvml"}
 # Everything that one program writes to find its own traces again.
-_IDS = {"w14:paraId", "w14:textId", "wp14:anchorId", "wp14:editId"}
+_IDS = {"w14:paraId", "w14:textId", "wp14:anchorId", "wp14:editId", "w:tplc"}
 # Known names all the same, for nothing that is drawn.
 _LEFT = {"p14:creationId", "p14:modifyId", "p14:sectionLst", "p14:media", "p14:laserClr",
          "p14:modifyVerifier", "p14:defaultImageDpi", "p14:discardImageEditData", "a14:imgProps",
@@ -69,11 +70,18 @@ def _is_known(node: etree._Element, needed: str) -> bool:
 
 
 def _leave_element(node: etree._Element, part: str, traces: Traces) -> None:
-    told = " ".join([text_of(node), *map(str, node.attrib.values())])
-    # Numbers and switches are no notes that a person would want to hear of.
-    if sum(map(str.isalpha, told)) > len("false"):
-        traces.fixed(PROGRAM_NOTES, at.inside(part), told)
+    values = [str(v) for inner in node.iter() for v in inner.attrib.values()]
+    _tell(" ".join([text_of(node), *values]), part, traces)
     without(node)
+
+
+def _tell(noted: str, part: str, traces: Traces) -> None:
+    """Tell what was noted; numbers and switches are no notes that a person wants to hear of."""
+    plain = _ID.sub("", noted)
+    if sum(map(str.isalpha, plain)) > len("false"):
+        traces.fixed(PROGRAM_NOTES, at.inside(part), plain)
+    elif plain != noted:
+        traces.fixed(EDITING_ID, at.inside(part))
 
 
 def _leave_attributes(node: etree._Element, part: str, traces: Traces) -> None:
@@ -82,10 +90,10 @@ def _leave_attributes(node: etree._Element, part: str, traces: Traces) -> None:
         name = short(str(key))
         if _is_kept(name, own):
             continue
-        if name in _IDS or name.startswith("w:rsid"):
+        if name != "w:tplc" and (name in _IDS or name.startswith("w:rsid")):
             traces.fixed(EDITING_ID, at.inside(part))
-        elif prefix(name) == FOREIGN and sum(map(str.isalpha, str(node.get(key)))) > len("false"):
-            traces.fixed(PROGRAM_NOTES, at.inside(part), str(node.get(key)))
+        elif prefix(name) == FOREIGN:
+            _tell(str(node.get(key)), part, traces)
         del node.attrib[key]
 
 

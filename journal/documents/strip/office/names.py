@@ -100,7 +100,12 @@ def child(node: etree._Element | None, *path: str) -> etree._Element | None:
     for step in path:
         if node is None:
             return None
-        node = next((inner for inner in node if of(inner) == step), None)
+        wanted, _, name = step.rpartition(":")
+        if wanted == prefix(str(node.tag)):
+            # By the library's own search: a paragraph may hold thousands of runs.
+            node = next(node.iterchildren(space(node) + name), None)
+        else:
+            node = next((inner for inner in node if of(inner) == step), None)
     return node
 
 

@@ -44,7 +44,8 @@ _NOTHING_WITHOUT = frozenset(
     " a:quickTimeFile a14:imgLayer asvg:svgBlip c:externalData cx:externalData c:userShapes"
     " o:OLEObject w:control w:subDoc w:altChunk w:headerReference w:footerReference"
     " w:attachedTemplate w:embedRegular w:embedBold w:embedItalic w:embedBoldItalic"
-    " w:printerSettings w14:contentPart p14:media p:notesMasterId p:handoutMasterId p:custData"
+    " w:printerSettings w:objectLink w:objectEmbed w14:contentPart p14:media p:notesMasterId"
+    " p:handoutMasterId p:custData"
     " p:tags p:snd p:control p:embed p:sldId p:sldLayoutId s:legacyDrawing s:legacyDrawingHF"
     " s:drawing s:picture s:tablePart s:pivotCache s:externalReference s:oleObject s:control"
     " s:sheet xdr:contentPart p:contentPart".split()
@@ -55,6 +56,7 @@ _AWAY = {"attachedTemplate": TEMPLATE, "mailMergeSource": MAIL_MERGE}
 # A tree takes ten times the room of its text, and a child has little room.
 _LARGEST_PART = 12 << 20
 _LARGEST_TREES = 40 << 20
+_MOST_MARKS = 2_000_000
 
 
 class Relation(NamedTuple):
@@ -95,6 +97,7 @@ class Package:
     counts: dict[str, int] = field(default_factory=dict)
     embedded: Embedded = field(init=False)
     _trees: int = 0
+    _marks: int = 0
 
     def __post_init__(self) -> None:
         self.embedded = Embedded(self.traces, self.folder)
@@ -106,7 +109,15 @@ class Package:
         if content is None:
             return {}
         root = markup.parse(content)
-        return {str(node.get("Id", "")): _relation(node, folder) for node in root}
+        return {str(node.get("Id", "")): self._found(_relation(node, folder)) for node in root}
+
+    def _found(self, relation: Relation) -> Relation:
+        """Return the relation with the part's name as the archive writes it (OPC, 6.2.2.3)."""
+        if relation.is_external or relation.target in self.parts:
+            return relation
+        wanted = unquote(relation.target).lower()
+        name = next((n for n in self.parts if unquote(n).lower() == wanted), relation.target)
+        return relation._replace(target=name)
 
     def main(self, otherwise: str) -> Part:
         """Return the main part; raises Unfit without one."""
@@ -141,7 +152,12 @@ class Package:
     def _tree(self, name: str) -> etree._Element:
         content = self.parts[name]
         self._trees += len(content)
-        if len(content) > _LARGEST_PART or self._trees > _LARGEST_TREES:
+        self._marks += content.count(b"<")
+        if (
+            len(content) > _LARGEST_PART
+            or self._trees > _LARGEST_TREES
+            or self._marks > _MOST_MARKS
+        ):
             raise Unfit(say.BOMB)
         if b"<!--" in content or content.count(b"<?") > 1:
             self.traces.fixed(PROGRAM_NOTES, at.inside(name))
@@ -257,7 +273,7 @@ def _relation(node: etree._Element, folder: str) -> Relation:
     sort = uri.rpartition("/")[2] if uri.startswith(_KNOWN_RELATIONS) else ""
     is_external = node.get("TargetMode") == "External"
     if not is_external:
-        target = posixpath.normpath(posixpath.join("/" + folder, unquote(target))).lstrip("/")
+        target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
     return Relation(sort, uri, target, is_external)
 
 

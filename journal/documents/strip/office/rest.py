@@ -173,18 +173,23 @@ def _extra(name: str, content: bytes, traces: Traces) -> None:
     traces.fixed(EXTRA_PART, at.inside(name), told[:_LONGEST])
 
 
+def _named(pattern: str) -> re.Pattern[str]:
+    # Names of parts are the same in capital letters.
+    return re.compile(pattern, re.IGNORECASE)
+
+
 _TELLERS: tuple[tuple[re.Pattern[str], _Teller], ...] = (
-    (re.compile(r"(^|/)thumbnail\.", re.IGNORECASE), _only(THUMBNAIL)),
-    (re.compile(r"^_xmlsignatures/"), _only(SIGNATURE)),
-    (re.compile(r"/comments(Extended|Ids|Extensible)\.xml$"), _only(COMMENT)),
-    (re.compile(r"/comments[^/]*/|/comments?\d*\.xml$|/threadedComments/|/modernComment"),
+    (_named(r"(^|/)thumbnail\."), _only(THUMBNAIL)),
+    (_named(r"^_xmlsignatures/"), _only(SIGNATURE)),
+    (_named(r"/comments(Extended|Ids|Extensible)\.xml$"), _only(COMMENT)),
+    (_named(r"/comments[^/]*/|/comments?\d*\.xml$|/threadedComments/|/modernComment"),
      _comments),
-    (re.compile(r"/(people|commentAuthors|authors|userNames|users)\.xml$|/persons/|/revisions/"),
+    (_named(r"/(people|commentAuthors|authors|userNames|users)\.xml$|/persons/|/revisions/"),
      _people),
-    (re.compile(r"^doc(Props|Metadata)/"), _properties),
-    (re.compile(r"^customXml/"), _custom),
-    (re.compile(r"/notesSlides/"), _notes),
-    (re.compile(r"/printerSettings"), _printer),
-    (re.compile(r"/embeddings/"), _only(EMBEDDED)),
-    (re.compile(r"/(media|fonts|glossary|diagrams|drawings|charts)/"), _only(UNUSED_PART)),
+    (_named(r"^doc(Props|Metadata)/"), _properties),
+    (_named(r"^customXml/"), _custom),
+    (_named(r"/notesSlides/"), _notes),
+    (_named(r"/printerSettings"), _printer),
+    (_named(r"/embeddings/"), _only(EMBEDDED)),
+    (_named(r"/(media|fonts|glossary|diagrams|drawings|charts)/"), _only(UNUSED_PART)),
 )  # fmt: skip

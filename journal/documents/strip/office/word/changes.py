@@ -44,7 +44,8 @@ def accept(root: etree._Element, where: Where, traces: Traces) -> None:
     for node in [n for n in root.iter() if of(n) in _STRAY]:
         without(node)
     _delete_cells(root)
-    for paragraph in ended:
+    # From the last one on: what a long row of them leaves is moved once, not each time again.
+    for paragraph in reversed(ended):
         _join(paragraph)
 
 
@@ -86,6 +87,9 @@ def _deleted(node: etree._Element) -> list[etree._Element]:
     above = parent.getparent()
     is_row = of(parent) == "w:trPr"
     without(node)
+    if of(parent) == "m:ctrlPr":
+        _delete_formula(parent)
+        return []
     if above is None:
         return []
     if is_row:
@@ -94,6 +98,26 @@ def _deleted(node: etree._Element) -> list[etree._Element]:
         paragraph = above.getparent()
         return [] if paragraph is None else [paragraph]
     return []
+
+
+def _delete_formula(control: etree._Element) -> None:
+    """Take out the fraction or root that was deleted; its numbers go by themselves."""
+    properties = control.getparent()
+    structure = properties.getparent() if properties is not None else None
+    if structure is None:
+        return
+    left = [n for n in structure.iter() if of(n) == "m:t" and not _is_deleted(n, structure)]
+    if not any((n.text or "").strip() for n in left):
+        without(structure)
+
+
+def _is_deleted(node: etree._Element, within: etree._Element) -> bool:
+    for above in node.iterancestors():
+        if above is within:
+            return False
+        if of(above) in _DELETED:
+            return True
+    return False
 
 
 def _delete_row(row: etree._Element) -> None:

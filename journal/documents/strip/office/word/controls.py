@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from journal.documents.strip import alternatives
 from journal.documents.strip.office.names import child, of, space, value
 from journal.documents.strip.office.word.where import Where
 from journal.documents.strip.trees import unwrapped, without
@@ -13,6 +14,7 @@ _LEFT = {
     "w:proofErr", "w:lastRenderedPageBreak", "w:divId", "w:annotationRef", "w:commentReference",
     "w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd", "w:paperSrc",
 }  # fmt: skip
+_DESCRIBED = {"w:tblCaption", "w:tblDescription"}
 _TELLING = {"w:alias", "w:tag", "w:dataBinding", "w:docPartGallery"}
 
 
@@ -26,6 +28,8 @@ def unwrap(root: etree._Element, where: Where, traces: Traces) -> None:
         elif name in _TAGS:
             _tell(node, where, traces)
             unwrapped(node)
+        elif name in _DESCRIBED and not alternatives.is_kept(value(node, "val"), traces):
+            without(node)
         elif name == "w:permStart" and value(node, "ed"):
             traces.fixed(PERSON, where.of(node), value(node, "ed"))
     for node in list(root.iter()):

@@ -4,7 +4,15 @@ from journal.documents import passages as at
 from journal.documents.strip.office import drawn, fonts, foreign, shared
 from journal.documents.strip.office.names import of, value
 from journal.documents.strip.office.package import Package, Part
-from journal.documents.strip.office.word import changes, controls, fields, hidden, marks, settings
+from journal.documents.strip.office.word import (
+    boxes,
+    changes,
+    controls,
+    fields,
+    hidden,
+    marks,
+    settings,
+)
 from journal.documents.strip.office.word import styles as styling
 from journal.documents.strip.office.word.look import Look
 from journal.documents.strip.office.word.where import Where
@@ -46,6 +54,7 @@ def _clean_story(package: Package, story: Part, look: Look, where: Where) -> Non
     fields.flatten(story.root, where, package.traces)
     hidden.take_out(story.root, look, where, package.traces)
     hidden.ask_about_faint(story.root, look, where, package.traces)
+    boxes.ask(story.root, where, package.traces)
 
 
 def _finish(package: Package, part: Part, *, is_clean: bool) -> None:

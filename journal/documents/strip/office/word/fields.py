@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from journal.documents import bounds as say
+from journal.documents.answers import Unfit
 from journal.documents.strip.office.drawn import words
 from journal.documents.strip.office.names import child, of, prefix, space, value
 from journal.documents.strip.office.word import codes
@@ -13,6 +15,7 @@ from journal.documents.strip.trees import unwrapped, without
 from journal.documents.traces import FIELD, REFERENCES, Traces
 
 _CODE = "w:instrText"
+_DEEPEST = 40
 _BOX = {"w:sizeAuto", "w:size", "w:default", "w:checked"}
 _TELLING = {"w:name", "w:helpText", "w:statusText", "w:entryMacro", "w:exitMacro"}
 
@@ -75,6 +78,8 @@ def _mark(node: etree._Element, stack: list[_Open], where: Where, traces: Traces
     for opened in stack:
         if opened.is_code and (kind == "begin" or opened is not stack[-1]):
             opened.before.append(node)
+    if len(stack) > _DEEPEST:
+        raise Unfit(say.DAMAGED)
     if kind == "begin":
         stack.append(_Open(node, [node]))
     elif not stack:

@@ -15,6 +15,12 @@ from journal.documents.traces import FAINT_TEXT, HIDDEN_TEXT, Traces
 _SMALLEST = 4
 _PALE = re.compile(r"(?:[Ef][0-9A-Fa-f]|F[0-9A-F]){3}", re.IGNORECASE)
 _GROUNDS = {"background1", "light1"}
+_PENS = {
+    "black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "blue": "0000FF", "red": "FF0000",
+    "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "darkBlue": "000080",
+    "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",
+    "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
 _BARE = {"", "auto", "none", "nil", "clear"}
 _PAINTED = {"a:solidFill", "a:gradFill", "a:pattFill", "a:blipFill"}
 
@@ -93,19 +99,28 @@ def _is_clear(run: etree._Element) -> bool:
 def _is_pale(run: etree._Element, look: Look) -> bool:
     colour = next(look.properties(run, "w:color"), None)
     if colour is None:
-        return False
+        return _is_blackened(run)
     shown, theme = value(colour, "val"), value(colour, "themeColor")
     ground = _ground(run, look)
+    if shown == "auto" and _is_blackened(run):
+        return True
     if ground:
         return shown not in _BARE and shown.upper() == ground.upper()
     is_light = theme in _GROUNDS and not value(colour, "themeShade")
     return (bool(_PALE.fullmatch(shown)) or is_light) and not _is_on_painted(run, look)
 
 
+def _is_blackened(run: etree._Element) -> bool:
+    """Tell whether a black pen went over the text: no eye reads it, any program does."""
+    pen = child(run, "w:rPr", "w:highlight")
+    return pen is not None and value(pen, "val") == "black"
+
+
 def _ground(run: etree._Element, look: Look) -> str:
     """Return the colour behind the run, where something between it and the page paints one."""
-    if next(look.properties(run, "w:highlight"), None) is not None:
-        return "highlight"
+    pen = next(look.properties(run, "w:highlight"), None)
+    if pen is not None and value(pen, "val") != "none":
+        return _PENS.get(value(pen, "val"), value(pen, "val"))
     shades = [next(look.properties(run, "w:shd"), None)]
     for above in run.iterancestors():
         shades += [child(above, holder, "w:shd") for holder in ("w:pPr", "w:tcPr", "w:tblPr")]
