@@ -42,6 +42,18 @@ _OTHER: dict[str, Rule] = {
     "prepare_revision": Rule(
         frozenset({Party.CORRESPONDING}), frozenset({State.REVISION_REQUESTED})
     ),
+    "ask_status": Rule(
+        frozenset({Party.CORRESPONDING}),
+        frozenset(
+            {
+                State.SUBMITTED,
+                State.IN_REVIEW,
+                State.ACCEPTED,
+                State.IN_PRODUCTION,
+                State.SCHEDULED,
+            }
+        ),
+    ),
     "read_as_editor": Rule(_DESK, _AFTER_SENDING),
     "assign_editor": Rule(frozenset({Party.CHIEF, Party.OFFICE}), _BEFORE_DECISION),
     "supply_anonymized": Rule(
@@ -86,7 +98,7 @@ if len(RULES) != len(MOVES) + len(_OTHER):
 READING = ("read_as_author", "read_as_editor", "read_as_production")
 # What goes on while a paper is held: its authors must not feel it, and a conflict cannot wait.
 _AUTHORS_OWN = frozenset(
-    {"edit_draft", "prepare_revision", "submit", "submit_revision", "withdraw"}
+    {"edit_draft", "prepare_revision", "submit", "submit_revision", "withdraw", "ask_status"}
 )
 _WHILE_HELD = (
     frozenset(READING)

@@ -92,6 +92,7 @@ _WORDS = {
     "letter_released": N_("had a stopped letter sent after all"),
     "letter_changed": N_("changed a stopped letter"),
     "write_letter": N_("wrote a letter"),
+    "ask_status": N_("asked how the paper stands"),
     "file_answer": N_("filed an answer"),
 }
 # What the journal does by itself when an author sends: no person stands before it.

@@ -97,6 +97,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion("withdrawal_undone_told", N_("The withdrawal of a paper is taken back"), _E),
     Occasion("recommendation_made", N_("A guest editor recommends"), _E),
     Occasion("revision_arrived", N_("A revision arrived"), _E, is_at_once=True),
+    Occasion("status_asked", N_("An author asks how a paper stands"), _E, is_at_once=True),
     Occasion("withdrawal_notice", N_("A paper is withdrawn"), _E, is_at_once=True),
     Occasion(
         "withdrawal_unassigned", N_("A paper nobody handled is withdrawn"), _E, is_at_once=True

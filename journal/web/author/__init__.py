@@ -17,5 +17,6 @@ from journal.web.author import (  # noqa: E402, F401 - the pages put themselves 
     revision,
     sending,
     start,
+    status,
     submission,
 )

@@ -8,6 +8,7 @@ from journal.access.copies_author import OwnLine, OwnPaper
 from journal.domain.milestones import ahead
 from journal.domain.workflow import STATE_LABELS, State
 from journal.queries.answer import of_authors
+from journal.queries.outlook import outlook_of
 from journal.queries.own_file import own_file
 from journal.queries.submission_author import PER_PAGE, own_paper, own_papers
 from journal.queries.writing import is_draft
@@ -74,6 +75,7 @@ def paper(submission_id: str) -> ResponseReturnValue:
 
 def _shown(found: OwnPaper, form: WithdrawForm) -> str:
     state = found.line.state
+    steps = ahead(state, is_reviewed=found.is_reviewed)
     return render_template(
         "author/submission_page.html",
         answers=of_authors(found.line.id) if found.has_answers else (),
@@ -82,7 +84,8 @@ def _shown(found: OwnPaper, form: WithdrawForm) -> str:
         state=STATE_LABELS[state],
         kind=_KINDS.get(state, "going"),
         is_over=state in _OVER,
-        ahead=ahead(state, is_reviewed=found.is_reviewed),
+        ahead=steps,
+        outlook=outlook_of(found.line.id, state, steps, acting().at),
         form=form,
     )
 
