@@ -64,8 +64,8 @@ def test_a_scan_with_its_own_words_beneath_troubles_nobody(tmp_path: Path) -> No
 
 
 def _many(pdf: pikepdf.Pdf) -> None:
-    for number in range(100_000):
-        pdf.make_indirect(Dictionary(N=number))
+    every = [pdf.make_indirect(Dictionary(N=number)) for number in range(100_000)]
+    pdf.Root[Name("/Every")] = Array(every)  # or they would not be saved
 
 
 def _round_outline(pdf: pikepdf.Pdf) -> None:
