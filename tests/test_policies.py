@@ -31,6 +31,7 @@ DOORS = (
     ("/sign-in", Policy.OPEN),
     ("/sign-out", Policy.OPEN),
     ("/preview", Policy.OPEN),
+    ("/a/", Policy.OPEN),
     ("/r/", Policy.OPEN),
     ("/submit", Policy.SIGNED_IN),
     ("/submissions", Policy.SIGNED_IN),

@@ -8,6 +8,7 @@ REVIEW = "review"
 CONFIRM = "confirm"
 RESET = "reset"
 ADDRESS = "address"
+AUTHOR = "author"
 # Whoever has it sees an issue that is not out yet: it belongs to no person.
 PREVIEW = "preview"
 PATHS = {
@@ -16,6 +17,7 @@ PATHS = {
     CONFIRM: "/account/confirm/",
     RESET: "/account/reset/",
     ADDRESS: "/account/new-address/",
+    AUTHOR: "/a/",
 }
 SHOWN = "[personal link]"
 

@@ -56,6 +56,8 @@ _WORDS = {
     "move_paper": N_("moved the paper"),
     "correct_details": N_("corrected what the paper says of itself"),
     "correct_authors": N_("corrected the list of authors"),
+    "settle_objection": N_("saw to an author’s objection"),
+    "follow_paper": N_("follows the paper as an author"),
     "undo_withdrawal": N_("took the withdrawal back"),
     "sign_check": N_("signed a check as passed"),
     "find_problem": N_("found a problem in a check"),
@@ -100,8 +102,11 @@ _BY_ITSELF = {
     "assign_editor": N_("The paper was given to %(whom)s"),
     "open_round": N_("A round of review was opened"),
 }
-# What the clock does: no person ever stands before it.
+# What the clock does, or who came by a link: no person stands before it.
 _BY_CLOCK = {
+    "authorship_confirmed": N_("An author confirmed the list of authors"),
+    "authorship_objected": N_("An author objected to the list of authors"),
+    "coauthor_reminded": N_("An author was asked again"),
     "reminded": N_("%(whom)s was reminded"),
     "no_reply": N_("%(whom)s has not replied to the invitation; the editor was told"),
 }

@@ -43,6 +43,8 @@ _A, _R, _E, _P = Reader.AUTHOR, Reader.REVIEWER, Reader.EDITOR, Reader.PERSON
 OCCASIONS: tuple[Occasion, ...] = (
     Occasion("submission_received", N_("A paper arrived"), _A, is_at_once=True),
     Occasion("submission_again", N_("A returned paper arrived again"), _A, is_at_once=True),
+    Occasion("coauthor_asked", N_("A co-author is asked"), _A, is_at_once=True),
+    Occasion("coauthor_reminded", N_("A co-author is asked again"), _A),
     Occasion("returned_to_author", N_("A paper is returned to be completed"), _A),
     *(Occasion(kind.occasion, kind.label, _A) for kind in KINDS),
     Occasion("decision_reverted", N_("A decision is taken back"), _A),
@@ -78,6 +80,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion("review_thanks", N_("Thanks for a review"), _R, is_at_once=True),
     Occasion("review_cancelled", N_("A review is no longer needed"), _R),
     Occasion("round_closed", N_("A round was closed early"), _R),
+    Occasion("coauthor_objected", N_("A co-author objects"), _E, is_at_once=True),
     Occasion("editor_assigned", N_("A paper is given to an editor"), _E),
     Occasion("editor_needed", N_("A paper has no editor"), _E, is_at_once=True),
     Occasion("review_accepted", N_("A reviewer accepted"), _E, is_at_once=True),

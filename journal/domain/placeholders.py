@@ -57,6 +57,7 @@ MEANINGS: dict[str, str] = {
     "last_day": N_("the last day"),
     "submit_url": N_("the address at which the paper is sent"),
     "changed": N_("what was changed"),
+    "author": N_("the author’s name; reviewers’ letters never know it"),
     "reset_url": N_("the page on which a new password is asked for"),
 }
 _SAMPLE = Said(N_("[here: %(meaning)s]"))

@@ -11,6 +11,7 @@ class Waiting(StrEnum):
     """Why a paper stands on somebody's work-list, the most pressing first."""
 
     UNASSIGNED = "unassigned"
+    OBJECTED = "objected"
     RECOMMENDED = "recommended"
     REVIEWS_IN = "reviews-in"
     REVISION_CAME = "revision-came"
@@ -27,6 +28,7 @@ class Waiting(StrEnum):
 # The shape and colour of the state's word: macros/page.html.
 SHAPES = {
     Waiting.UNASSIGNED: "waiting",
+    Waiting.OBJECTED: "late",
     Waiting.RECOMMENDED: "waiting",
     Waiting.REVIEWS_IN: "waiting",
     Waiting.REVISION_CAME: "waiting",
@@ -97,6 +99,7 @@ def words(waiting: Waiting, progress: Progress, days: int) -> Said:
 _LATE = frozenset({Waiting.REVIEW_LATE, Waiting.REVISION_LATE})
 _WORDS = {
     Waiting.UNASSIGNED: N_("No editor yet"),
+    Waiting.OBJECTED: N_("An author objects"),
     Waiting.RECOMMENDED: N_("Recommendation made"),
     Waiting.REVISION_CAME: N_("Revision came"),
     Waiting.NEW: N_("New"),

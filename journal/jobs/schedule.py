@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from journal.domain.acting import Acting
 from journal.domain.recurring import Daily, Hourly, Recurring
-from journal.jobs import reminders
+from journal.jobs import coauthors, reminders
 from journal.models.search import JOB as INDEX
 from journal.services import arrival, examination, housekeeping, issue_schedule, job, search
 from journal.services.around import setting
@@ -26,10 +26,16 @@ HANDLERS: dict[str, Handler] = {
     "sweep": _sweep,
     issue_schedule.JOB: issue_schedule.publish_scheduled,
     reminders.JOB: reminders.remind_people,
+    coauthors.JOB: coauthors.remind_authors,
     examination.JOB: examination.examine,
     INDEX: search.catch_up,
 }
-RECURRING: tuple[Recurring, ...] = (Daily("sweep"), Hourly(reminders.JOB), Daily(INDEX))
+RECURRING: tuple[Recurring, ...] = (
+    Daily("sweep"),
+    Hourly(reminders.JOB),
+    Daily(coauthors.JOB),
+    Daily(INDEX),
+)
 
 
 def plan(by: Acting, planned: frozenset[str] = frozenset()) -> frozenset[str]:

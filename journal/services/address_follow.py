@@ -11,6 +11,7 @@ from journal.models.letter import Letter, LetterState
 from journal.models.review import Review
 from journal.models.submission import Author, Submission
 from journal.services import review_letter, unit
+from journal.services.authorship import follow_address
 
 # These are about the change itself, and go where they were sent.
 _ABOUT_IT = ("address_asked", "address_taken", "address_notice", "address_notice_office")
@@ -19,6 +20,7 @@ _ABOUT_IT = ("address_asked", "address_taken", "address_notice", "address_notice
 def follow(by: Acting, account: Account, before: str) -> None:
     """Let what went to the old address go to the new one. Joins the act."""
     _bylines(account, before)
+    follow_address(account, before)
     _letters(account)
     _reviews(by, account)
 

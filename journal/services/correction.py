@@ -22,6 +22,7 @@ from journal.queries.read import rest, session
 from journal.queries.writing import policy_of
 from journal.services import anonymity, letter, unit
 from journal.services.author import put_authors
+from journal.services.authorship import ask_authors
 from journal.services.decision import author_of
 from journal.services.entering import entered
 from journal.services.history import record
@@ -108,6 +109,7 @@ def _correct_authors(by: Acting, submission_id: str, entries: Sequence[AuthorEnt
     note_id = noted(by, submission_id, "− " + ", ".join(one.name for one in before))
     record(by, "correct_authors", submission_id=submission_id, note_id=note_id)
     _tell(by, submission_id, (_BYLINE,))
+    ask_authors(by, submission_id)
     return True
 
 

@@ -19,6 +19,7 @@ from journal.queries.writing import whole
 from journal.services import anonymity, letter, unit
 from journal.services.allowed import allowed
 from journal.services.assignment import assign_by_itself
+from journal.services.authorship import ask_authors
 from journal.services.destination import open_call, section_for, still_taken, transparency_of
 from journal.services.history import record
 from journal.services.move import move, state_of
@@ -99,6 +100,7 @@ def _send(by: Acting, submission_id: str, passed: Passed) -> Receipt:
     unit.session().flush()
     move(by, submission_id, "submit")
     _tell(by, submission_id, is_again=is_again)
+    ask_authors(by, submission_id)
     copied(by, _DONE, submission_id, text=f"{row.title}\n\n{row.abstract}")
     return Receipt(row.reference, is_new=True)
 

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from journal.access import links
+from journal.domain.workflow import State
 from tests.builders.counting import counting
 from tests.builders.review import link_of
 from tests.cast import browser_of
@@ -24,6 +25,7 @@ from tests.world.reading import text_in
 
 _SIDES = (
     ("/submissions", "author"),
+    ("/a/", "author"),
     ("/submit", "author"),
     ("/reviews", "reviewer"),
     ("/r/", "reviewer"),
@@ -182,12 +184,21 @@ def _address(key: bytes, world: World) -> str:
     return links.token(key, links.ADDRESS, str(row["id"]), 0) if row else "nobody.0.signed"
 
 
+def _coauthor(key: bytes, world: World) -> str:
+    """Return the link to an author of a paper that is out: what it shows is known to everybody."""
+    published = {row["id"] for row in world.rows["submission"] if row["state"] == State.PUBLISHED}
+    asked = (row for row in world.rows["authorship"] if row["submission_id"] in published)
+    row = next(asked, None)
+    return links.token(key, links.AUTHOR, str(row["id"]), 0) if row else "nobody.0.signed"
+
+
 def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
     """Return what stands in addresses and is no row: links, good and bad, and names of files."""
     key = b"links:" + str(app.config["SECRET_KEY"]).encode()
     confirm = links.token(key, links.CONFIRM, world.people[BY_LINK].id, 0)
     return {
         "account.password_form.token": (confirm, "nobody.0.signed"),
+        "author.coauthor.token": (_coauthor(key, world), "nobody.0.signed"),
         "account.new_address.token": (_address(key, world), "nobody.0.signed"),
         "kind": ("accept", "major-revision", "reject-without-review", "no-such-kind"),
         **{

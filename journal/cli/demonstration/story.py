@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from journal.cli.demonstration import coauthors
 from journal.cli.demonstration.content import (
     ANNOUNCEMENTS,
     ARTICLE_TYPES,
@@ -249,9 +250,11 @@ def _reviewing(stage: Stage) -> None:
     declined = invite(stage, solitary, "reviewer3", 30)
     review.decline(stage.by("reviewer3", 28), declined, "I have no time before the summer.")
     letters(stage, solitary)
+    coauthors.objects(stage, solitary)
 
     staff = stage.send(PAPERS["staff"], "author2", 55, "prisons")
     to_review(stage, staff, 52)
+    coauthors.agrees(stage, staff)
     whole_round(stage, staff, 12, 1, 2)
     recommend(
         stage.by("guest", 4),

@@ -2,18 +2,32 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ScalarSelect, String, bindparam, cast, exists, func, literal, select
+from sqlalchemy import (
+    ScalarSelect,
+    Select,
+    String,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from journal.access.permissions import why_not
 from journal.access.standing import Standing, standing
 from journal.access.viewer import Viewer
+from journal.domain.authorship import Answer
 from journal.domain.checks import Outcome, names_in
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.models.account import Account
-from journal.models.answer import Answer
+from journal.models.answer import Answer as Filed
+from journal.models.authorship import Authorship
 from journal.models.call import Call, Theme
 from journal.models.check import SignedCheck
 from journal.models.decision import Decision
@@ -92,6 +106,15 @@ class AuthorLine:
     affiliation: str
     country: str
     is_corresponding: bool
+    authorship_id: str | None
+    answer: Answer | None
+    words: str | None
+    settled_at: datetime | None
+
+    @property
+    def objects(self) -> bool:
+        """Tell whether an objection stands to which nobody has seen yet."""
+        return self.answer is Answer.OBJECTED and self.settled_at is None
 
 
 def _signed(outcome: Outcome) -> ScalarSelect[int]:
@@ -133,7 +156,7 @@ _FACTS = (
         _THEMES.label("themes"),
         exists().where(Decision.submission_id == Submission.id).label("has_decisions"),
         exists().where(Recommendation.submission_id == Submission.id).label("has_advice"),
-        exists().where(Answer.submission_id == Submission.id).label("has_answers"),
+        exists().where(Filed.submission_id == Submission.id).label("has_answers"),
     )
     .outerjoin(Call, Call.id == Submission.call_id)
     .join(Section, Section.id == Submission.section_id)
@@ -141,7 +164,7 @@ _FACTS = (
     .outerjoin(_Holder, _Holder.id == Submission.held_by_id)
     .where(Submission.id == bindparam("submission_id"))
 )
-_AUTHORS = (
+_AUTHORS: Select[*tuple[Any, ...]] = (
     select(
         Author.name,
         Author.email,
@@ -149,6 +172,17 @@ _AUTHORS = (
         Author.affiliation,
         Author.country,
         Author.is_corresponding,
+        Authorship.id,
+        Authorship.answer,
+        Authorship.words,
+        Authorship.settled_at,
+    )
+    .outerjoin(
+        Authorship,
+        and_(
+            Authorship.submission_id == Author.submission_id,
+            Authorship.email == Author.email,
+        ),
     )
     .where(Author.submission_id == bindparam("submission_id"))
     .order_by(Author.position)

@@ -27,11 +27,13 @@ from sqlalchemy import (
 from journal.access.scopes import may_not_handle, overseen
 from journal.access.viewer import Viewer
 from journal.domain.assigning import WITH_EDITOR
+from journal.domain.authorship import Answer
 from journal.domain.office import Held, Office, holds, stood_in_for
 from journal.domain.said import Said
 from journal.domain.waiting import SHAPES, Progress, Waiting, words
 from journal.domain.workflow import State
 from journal.models.account import Account, OfficeHeld
+from journal.models.authorship import Authorship
 from journal.models.call import Call
 from journal.models.decision import Decision
 from journal.models.review import Recommendation, Review, Round
@@ -57,6 +59,12 @@ _IS_ACCEPTED_BY_GUEST = and_(
     Submission.handling_editor_id.not_in(
         select(OfficeHeld.account_id).where(OfficeHeld.office.in_(_MAKERS))
     ),
+)
+_CORRECTORS = (Office.CHIEF, Office.OFFICE, Office.EDITOR)
+_HAS_OBJECTION = Submission.id.in_(
+    select(Authorship.submission_id).where(
+        Authorship.answer == Answer.OBJECTED, Authorship.settled_at.is_(None)
+    )
 )
 _ROUNDS = open_rounds(Round.submission_id.in_(_IDS))
 _RECOMMENDED_AT = (
@@ -250,6 +258,7 @@ def _waiting(offices: tuple[Held, ...], is_theirs: ColumnElement[bool], rounds: 
         (and_(is_with, handler.is_(None)), _W.UNASSIGNED),
         (and_(Submission.held_at.is_not(None), ~is_theirs), None),
         (Submission.held_at.is_not(None), _W.HELD),
+        *_objected(offices, is_theirs),
         *_recommended(offices),
         *_accepted(offices),
         # A chief looks after another's paper only while a recommendation stands.
@@ -259,6 +268,13 @@ def _waiting(offices: tuple[Held, ...], is_theirs: ColumnElement[bool], rounds: 
         (_IS_REVISION_LATE, _W.REVISION_LATE),
         (Submission.state == State.ACCEPTED, _W.TO_PRODUCTION),
     ]
+
+
+def _objected(offices: tuple[Held, ...], is_theirs: ColumnElement[bool]) -> Arms:
+    """An author's objection waits for who can correct the byline."""
+    if not holds(offices, *_CORRECTORS):
+        return []
+    return [(and_(is_theirs, _HAS_OBJECTION), _W.OBJECTED)]
 
 
 def _accepted(offices: tuple[Held, ...]) -> Arms:

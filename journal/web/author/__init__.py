@@ -10,6 +10,7 @@ listen(blueprint)
 from journal.web.author import (  # noqa: E402, F401 - the pages put themselves on the blueprint
     anonymity,
     byline,
+    coauthor,
     comparison,
     declarations,
     details,

@@ -8,6 +8,7 @@ from journal.access.copies_author import OwnLine, OwnPaper
 from journal.domain.milestones import ahead
 from journal.domain.workflow import STATE_LABELS, State
 from journal.queries.answer import of_authors
+from journal.queries.authorship import answers as coauthor_answers
 from journal.queries.outlook import outlook_of
 from journal.queries.own_file import own_file
 from journal.queries.submission_author import PER_PAGE, own_paper, own_papers
@@ -87,6 +88,7 @@ def _shown(found: OwnPaper, form: WithdrawForm) -> str:
         ahead=steps,
         outlook=outlook_of(found.line.id, state, steps, acting().at),
         form=form,
+        coauthors=coauthor_answers(found.line.id) if found.line.is_sender else {},
     )
 
 

@@ -31,6 +31,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     issue_writing,
     letter,
     moving,
+    objection,
     people,
     reminders,
     reversal,

@@ -23,6 +23,7 @@ from journal.web.policy import Policy, policy
 _PAPER, _REVIEWERS = "editor.submission", "editor.reviewers"
 _NEXT = {
     Waiting.UNASSIGNED: (N_("Assign"), "editor.assignment"),
+    Waiting.OBJECTED: (N_("Read"), _PAPER),
     Waiting.RECOMMENDED: (N_("Decide"), "editor.decision"),
     Waiting.REVIEWS_IN: (N_("Decide"), "editor.decision"),
     Waiting.REVISION_CAME: (N_("Read"), _PAPER),

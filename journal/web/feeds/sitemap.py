@@ -22,7 +22,7 @@ A_PART = 1_000
 _LISTED = 5_000
 _FIXED = ("/", "/issues", "/calls", "/search", "/about", "/editorial-team", "/announcements")
 # What changes with who asks, is a form, or has no end: nothing for indexes.
-_NOT_INDEXED = (*PRIVATE_PREFIXES, "/account", "/sign-in", "/register", "/r/", "/search?")
+_NOT_INDEXED = (*PRIVATE_PREFIXES, "/account", "/sign-in", "/register", "/r/", "/a/", "/search?")
 Place = tuple[str, date | None]
 
 
