@@ -18,6 +18,7 @@ Handler = Callable[[Acting, str], object]
 def _sweep(by: Acting, _subject_id: str) -> None:
     housekeeping.sweep_sessions(by)
     housekeeping.sweep_jobs(by)
+    examination.renew(by)
     arrival.sweep_arrivals(by)
     housekeeping.sweep_files(by)
 

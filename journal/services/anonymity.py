@@ -22,7 +22,7 @@ from journal.queries.byline import searched
 from journal.queries.read import rest
 from journal.queries.writing import writing
 from journal.services.around import surroundings
-from journal.services.cleaning import cleaned_copy
+from journal.services.cleaning import as_copy, cleaned_copy
 from journal.services.file import Upload
 
 _IN_TEXT = N_("the text of your answer")
@@ -67,8 +67,7 @@ def gate(submission_id: str, upload: Upload, *, cited: bool = False, field: str 
     refuse_named(field, words, cleaned.naming, cited=cited)
     assert copy is not None
     return replace(
-        upload,
-        stored=copy,
+        as_copy(upload, copy),
         passed_for=mark(words),
         original=upload.stored,
         findings=cleaned.findings,
@@ -83,7 +82,7 @@ def without_traces(upload: Upload, field: str = "file") -> Upload:
     cleaned, copy = cleaned_copy(upload.stored)
     if copy is None:
         raise Invalid({field: Said(_UNCLEANED, {"reason": cleaned.reasons[0].text})})
-    return replace(upload, stored=copy, original=upload.stored, findings=cleaned.findings)
+    return replace(as_copy(upload, copy), original=upload.stored, findings=cleaned.findings)
 
 
 def gate_text(

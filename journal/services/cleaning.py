@@ -2,16 +2,19 @@
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from journal.documents import passages as at
 from journal.documents.clean import Cleaned, clean
 from journal.documents.finds import UNREADABLE
+from journal.documents.sniff import sniff
 from journal.domain.finding import Finding, Severity
 from journal.domain.said import N_
 from journal.engines.incoming import Stored
 from journal.queries.read import rest
 from journal.services.around import surroundings
+from journal.services.file import Upload
 
 _GONE = N_("The file is not in the storage any more.")
 
@@ -30,6 +33,20 @@ def cleaned_copy(original: Stored, words: Sequence[str] = ()) -> tuple[Cleaned, 
         target = Path(folder) / "copy"
         cleaned = clean(storage.path(original.sha256), target, words, despite_names=True)
         return cleaned, _stored(target) if cleaned.is_written else None
+
+
+def as_copy(upload: Upload, copy: Stored) -> Upload:
+    """Return the upload with the copy's bytes; a copy may be of a newer kind than its original."""
+    kind = sniff(surroundings().storage.path(copy.sha256))
+    assert kind is not None
+    name = upload.name.removesuffix(f".{upload.extension}")
+    return replace(
+        upload,
+        stored=copy,
+        name=f"{name}.{kind.extension}",
+        media_type=kind.media_type,
+        extension=kind.extension,
+    )
 
 
 def _stored(path: Path) -> Stored:

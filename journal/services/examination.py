@@ -22,6 +22,7 @@ from journal.domain.refusal import Overtaken
 from journal.domain.said import N_, Said
 from journal.domain.workflow import State
 from journal.engines.incoming import Stored
+from journal.lib.signing import digest
 from journal.models.examination import Examination
 from journal.models.file import File, FileKind
 from journal.models.submission import Version
@@ -35,7 +36,7 @@ from journal.services.allowed import allowed
 from journal.services.anonymity import mark, may_be_cited, refuse_named
 from journal.services.around import surroundings
 from journal.services.as_told import allowed_as_told
-from journal.services.cleaning import cleaned_copy
+from journal.services.cleaning import as_copy, cleaned_copy
 from journal.services.file import Upload, attach
 from journal.services.history import record
 from journal.services.move import state_of
@@ -68,6 +69,19 @@ def examine(by: Acting, file_id: str) -> None:
         _search(by, found, found.copy)
 
 
+@unit.act
+def renew(by: Acting) -> None:
+    """Have every copy made again that an older cleaner made; the cleaner finds more by now.
+
+    Until then the old copy stays; the new one takes its place once it was searched.
+    """
+    old = select(Examination.file_id).where(
+        Examination.cleaner < CLEANER, Examination.done_at.is_not(None)
+    )
+    for file_id in unit.session().scalars(old):
+        job.enqueue(by, JOB, subject_id=file_id, once=f"{JOB}:{file_id}:{CLEANER}")
+
+
 def examine_manuscript(by: Acting, submission_id: str) -> None:
     """Look through the manuscript of the newest version; harmless where that was done."""
     found = of_manuscript(submission_id)
@@ -91,7 +105,7 @@ def answer_for(by: Acting, submission_id: str) -> None:
         raise Overtaken(_STILL)
     refuse_named("file", words, found.found.named, cited=True)
     row = _locked(found.file_id)
-    row.answered_for = row.searched_for
+    row.answered_for = _answer(row)
     _let_pass(row)
     record(by, "answer_for_copy", submission_id=submission_id, thing_id=found.file_id)
 
@@ -136,22 +150,23 @@ def _keep_copy(
     if row.done_at is not None and row.cleaner >= CLEANER:
         return  # somebody else was quicker
     row.findings, row.details = to_text(cleaned.findings), details
-    row.named, row.searched_for, row.answered_for = "[]", "", ""
+    row.named, row.searched_for = "[]", ""
     row.copy_id = _attached(by, file_id, copy) if copy else None
     row.cleaner, row.done_at = CLEANER, by.at
 
 
 def _attached(by: Acting, file_id: str, copy: Stored) -> str:
-    original = unit.session().get_one(File, file_id)
-    upload = Upload(
-        stored=copy,
-        name=original.name,
-        media_type=original.media_type,
-        extension=original.extension,
-        page_count=original.page_count,
-        word_count=original.word_count,
+    row = unit.session().get_one(File, file_id)
+    original = Upload(
+        stored=Stored(row.sha256, row.size),
+        name=row.name,
+        media_type=row.media_type,
+        extension=row.extension,
+        page_count=row.page_count,
+        word_count=row.word_count,
     )
-    return attach(by, original.submission_id, FileKind.ANONYMIZED, upload, made_from_id=file_id)
+    upload = as_copy(original, copy)
+    return attach(by, row.submission_id, FileKind.ANONYMIZED, upload, made_from_id=file_id)
 
 
 def _search(by: Acting, found: Asked, copy: str) -> None:
@@ -170,11 +185,17 @@ def _keep_search(_by: Acting, file_id: str, bears: str, named: Sequence[Finding]
     row = _locked(file_id)
     if row.copy_id is None:
         return
-    row.named, row.searched_for, row.answered_for = to_text(named), bears, ""
-    if _found(row).open:
-        _take_back(row)
-    else:
+    row.named, row.searched_for = to_text(named), bears
+    if not _found(row).open or row.answered_for == _answer(row):
         _let_pass(row)
+    else:
+        row.answered_for = ""
+        _take_back(row)
+
+
+def _answer(row: Examination) -> str:
+    """Return what an answer is for: these findings, the authors being known by these words."""
+    return digest(f"{row.searched_for}\n{to_text(_found(row).open)}")
 
 
 def _found(row: Examination) -> Examined:

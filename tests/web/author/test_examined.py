@@ -1,7 +1,9 @@
 """A manuscript is looked through: what hides in it is taken out, what stands in it is told."""
 
 import pytest
+from sqlalchemy import update
 
+from journal.documents.clean import CLEANER
 from journal.domain.acting import Acting
 from journal.extensions import db
 from journal.jobs.schedule import HANDLERS
@@ -11,7 +13,7 @@ from journal.models.job import Job
 from journal.models.submission import Submission, Version
 from journal.queries.examination import of_manuscript
 from journal.services.around import surroundings
-from journal.services.examination import JOB, examine
+from journal.services.examination import JOB, examine, renew
 from journal.services.file import checked
 from journal.services.submission import start
 from journal.services.version import bring_manuscript
@@ -184,3 +186,24 @@ def test_what_the_file_says_is_in_the_form_and_what_was_typed_stays(app, visit, 
     page = visit.text(f"/submissions/{draft}/details")
     assert 'value="Another title"' in page
     assert "Sleep is what solitary confinement takes first" in page
+
+
+def test_a_better_cleaner_makes_the_copies_of_an_older_one_again(app, author, visit, draft, clock):
+    send(visit, draft, docx_of("As Familyquince (2019) showed, sleep goes first."))
+    visit.post(f"/submissions/{draft}/anonymity", {"looked": "y"})
+    before = copy_of(app, draft)
+    with app.app_context():
+        db.session.execute(update(Examination).values(cleaner=0))
+        db.session.commit()
+        by = author.acting(clock())
+        for _ in range(2):
+            renew(by)
+        renewing = db.session.query(Job).filter(Job.kind == JOB, Job.once.is_not(None)).all()
+        (subject,) = [one.subject_id for one in renewing]
+        db.session.rollback()
+        HANDLERS[JOB](by, subject)
+        row = db.session.query(Examination).one()
+        # What the author answered for is the same: nobody is asked again.
+        assert (row.cleaner, bool(row.answered_for)) == (CLEANER, True)
+        db.session.rollback()
+    assert copy_of(app, draft) == before
