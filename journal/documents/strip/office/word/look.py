@@ -16,6 +16,7 @@ class Look:
         self._styles: dict[str, etree._Element] = {}
         self._defaults: list[etree._Element] = []
         self._standing: dict[str, str] = {}
+        self._last: tuple[etree._Element | None, str] = None, ""
         for style in styles if styles is not None else ():
             self._read(style)
 
@@ -65,8 +66,13 @@ class Look:
     def _chains(self, run: etree._Element) -> Iterator[Iterator[etree._Element]]:
         yield self.chain(_named(child(run, "w:rPr", "w:rStyle")))
         paragraph = next((up for up in run.iterancestors() if of(up) == "w:p"), None)
-        style = _named(child(paragraph, "w:pPr", "w:pStyle"))
-        yield self.chain(style or self._standing.get("paragraph", ""))
+        yield self.chain(self._style(paragraph) or self._standing.get("paragraph", ""))
+
+    def _style(self, paragraph: etree._Element | None) -> str:
+        """Return the style of the paragraph; it is asked for each of its runs, one by one."""
+        if paragraph is None or self._last[0] is not paragraph:
+            self._last = paragraph, _named(child(paragraph, "w:pPr", "w:pStyle"))
+        return self._last[1]
 
 
 def _named(node: etree._Element | None) -> str:
