@@ -107,6 +107,7 @@ class ReviewPage:
     response: str = ""
     answers: tuple[AnsweredCopy, ...] = ()
     is_comparable: bool = False
+    is_viewable: bool = False
     bounds: tuple[date, date] | None = None
     last_day: date | None = None
 

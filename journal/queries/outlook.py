@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, ScalarSelect, func, select
 
 from journal.access.scopes import letter_waits
 from journal.domain.outlook import YEARS, Known, Outlook, Way, outlook, usual
-from journal.domain.workflow import State
+from journal.domain.workflow import AFTER_ACCEPTANCE, State
 from journal.models.decision import Decision
 from journal.models.event import Event
 from journal.models.publication import Publication
@@ -16,11 +17,12 @@ from journal.queries.read import session
 
 _MOST = 2_000
 ASK = "ask_status"
+AnyRow = Row[*tuple[Any, ...]]
 Durations = dict[Way, list[int]]
 
 
 def outlook_of(submission_id: str, state: State, labels: tuple[str, ...], at: datetime) -> Outlook:
-    """Return the outlook of a paper in the state that its author sees; about five selects."""
+    """Return the outlook of a paper in the state that its author sees; two selects."""
     row = (
         session()
         .execute(
@@ -29,6 +31,7 @@ def outlook_of(submission_id: str, state: State, labels: tuple[str, ...], at: da
                 Submission.submitted_at,
                 Submission.revised_at,
                 Submission.accepted_at,
+                _last_asked(submission_id).label("asked_at"),
             ).where(Submission.id == submission_id)
         )
         .one()
@@ -36,15 +39,20 @@ def outlook_of(submission_id: str, state: State, labels: tuple[str, ...], at: da
     if row.submitted_at is None or row.section_id is None or not labels:
         return Outlook()
     known = Known(state, row.submitted_at.date(), _day(row.revised_at), _day(row.accepted_at))
-    habits = _habits(row.section_id, submission_id, at)
-    asked_on = _day(last_asked(submission_id))
-    return outlook(known, habits, labels, today=at.date(), asked_on=asked_on)
+    habits = _habits(row.section_id, submission_id, state, at)
+    return outlook(known, habits, labels, today=at.date(), asked_on=_day(row.asked_at))
 
 
 def last_asked(submission_id: str) -> datetime | None:
     """Return when its author asked last how the paper stands."""
-    return session().scalar(
-        select(func.max(Event.at)).where(Event.submission_id == submission_id, Event.act == ASK)
+    return session().scalar(select(_last_asked(submission_id)))
+
+
+def _last_asked(submission_id: str) -> ScalarSelect[datetime]:
+    return (
+        select(func.max(Event.at))
+        .where(Event.submission_id == submission_id, Event.act == ASK)
+        .scalar_subquery()
     )
 
 
@@ -52,11 +60,16 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _habits(section_id: str, but_not: str, at: datetime) -> dict[Way, int]:
-    """Return the medians in days; the paper itself is left out, and what no author knows yet."""
+def _habits(section_id: str, but_not: str, state: State, at: datetime) -> dict[Way, int]:
+    """Return the medians in days of what is ahead in this state; one select.
+
+    The paper itself is left out, and so is what the authors of others do not know yet.
+    """
     since = at - timedelta(days=365 * YEARS)
-    found = _decided(section_id, but_not, since)
-    found[Way.PUBLICATION] = _published(section_id, but_not, since)
+    if state in AFTER_ACCEPTANCE:
+        found = {Way.PUBLICATION: _published(section_id, but_not, since)}
+    else:
+        found = _decided(section_id, but_not, since)
     told = {way: usual(durations) for way, durations in found.items()}
     return {way: days for way, days in told.items() if days is not None}
 
@@ -72,7 +85,12 @@ def _decided(section_id: str, but_not: str, since: datetime) -> Durations:
         .scalar_subquery()
     )
     rows = session().execute(
-        select(Decision.submission_id, sent_at, Decision.decided_at)
+        select(
+            Decision.submission_id,
+            sent_at.label("sent_at"),
+            Decision.decided_at,
+            _forwarded_at().label("forwarded_at"),
+        )
         .join(Submission, Submission.id == Decision.submission_id)
         .where(
             Submission.section_id == section_id,
@@ -84,37 +102,28 @@ def _decided(section_id: str, but_not: str, since: datetime) -> Durations:
         .order_by(Decision.decided_at.desc())
         .limit(_MOST)
     )
-    # The newest first: what a paper's decisions leave behind is its oldest and its last.
-    by_paper: dict[str, list[tuple[datetime, datetime]]] = {}
-    for submission_id, sent, decided in rows:
-        if sent is not None:
-            by_paper.setdefault(submission_id, []).append((sent, decided))
-    forwarded = _forwarded(section_id, since)
-    firsts = {paper: decisions[-1] for paper, decisions in by_paper.items()}
+    # The newest first, so that a paper's first decision is the last of its rows.
+    by_paper: dict[str, list[AnyRow]] = {}
+    for row in rows:
+        if row.sent_at is not None:
+            by_paper.setdefault(row.submission_id, []).append(row)
+    firsts = [found[-1] for found in by_paper.values()]
+    revised = [found[0] for found in by_paper.values() if len(found) > 1]
     return {
-        Way.DECISION: _days(firsts.values()),
-        Way.REVISED: _days(found[0] for found in by_paper.values() if len(found) > 1),
-        Way.ANSWER: _days(
-            (sent, min(decided, forwarded.get(paper, decided)))
-            for paper, (sent, decided) in firsts.items()
-        ),
+        Way.ANSWER: _days((row.sent_at, row.forwarded_at or row.decided_at) for row in firsts),
+        Way.DECISION: _days((row.sent_at, row.decided_at) for row in firsts),
+        Way.REVISED: _days((row.sent_at, row.decided_at) for row in revised),
     }
 
 
-def _forwarded(section_id: str, since: datetime) -> dict[str, datetime]:
-    """Return when papers were sent to review: their authors know that by the day."""
-    rows = session().execute(
-        select(Event.submission_id, func.min(Event.at))
-        .join(Submission, Submission.id == Event.submission_id)
-        .where(
-            Submission.section_id == section_id,
-            Event.act == "send_to_review",
-            Event.at >= since,
-        )
-        .group_by(Event.submission_id)
-        .limit(_MOST)
+def _forwarded_at() -> ScalarSelect[datetime]:
+    """Return when the paper was sent to review: its authors know that by the day."""
+    return (
+        select(func.min(Event.at))
+        .where(Event.submission_id == Decision.submission_id, Event.act == "send_to_review")
+        .correlate(Decision)
+        .scalar_subquery()
     )
-    return {str(paper): at for paper, at in rows}
 
 
 def _published(section_id: str, but_not: str, since: datetime) -> list[int]:

@@ -1,8 +1,9 @@
 """The files that a reviewer may fetch, each under a neutral name."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, case, func, select
 
 from journal.access.copies import FileCopy
 from journal.access.review_scopes import HAS_MANUSCRIPT, REACHES, asked_by
@@ -13,6 +14,7 @@ from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
 from journal.queries.read import session
 
+PDF = "application/pdf"
 _HIDING = [mode for mode in Transparency if hides_author(mode)]
 
 
@@ -44,6 +46,9 @@ _MANUSCRIPT = (
     .join(File, File.id == file_read())
     .where(Review.id == _REVIEW_ID, REACHES, HAS_MANUSCRIPT)
 )
+_VIEWED = _MANUSCRIPT.where(
+    File.id == Version.anonymized_id, File.media_type == PDF, File.passed_for != ""
+)
 _OWN = (
     select(Submission.reference, File.sha256, File.media_type, File.extension, File.size)
     .select_from(Review)
@@ -55,7 +60,18 @@ _OWN = (
 
 def manuscript(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:
     """Return the paper of the review's round; None to whoever may not read it, or not any more."""
-    row = session().execute(_MANUSCRIPT, _asked(viewer, review_id, today)).one_or_none()
+    return _copy(_MANUSCRIPT, viewer, review_id, today)
+
+
+def viewed(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:
+    """Return the same where a browser may show it: a PDF that passed the gate, and nothing else."""
+    return _copy(_VIEWED, viewer, review_id, today)
+
+
+def _copy(
+    query: Select[*tuple[Any, ...]], viewer: Viewer, review_id: str, today: date
+) -> FileCopy | None:
+    row = session().execute(query, _asked(viewer, review_id, today)).one_or_none()
     if row is None:
         return None
     name = neutral_name(row.reference, f"v{row.number}", row.extension)

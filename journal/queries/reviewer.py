@@ -27,7 +27,7 @@ from journal.models.submission import Author, Submission, Version
 from journal.queries.comparison import copies_reviewed
 from journal.queries.read import session
 from journal.queries.response import for_reviewer
-from journal.queries.review_file import file_read, manuscript
+from journal.queries.review_file import file_read, manuscript, viewed
 from journal.queries.review_own import own_reviews
 
 PAGE = 30
@@ -130,6 +130,7 @@ def review_page(viewer: Viewer, review_id: str, today: date) -> ReviewPage | Non
         manuscript=manuscript(viewer, review_id, today) if is_theirs else None,
         earlier=earlier,
         response=row.response if is_theirs else "",
+        is_viewable=is_theirs and viewed(viewer, review_id, today) is not None,
         is_comparable=bool(earlier) and bool(copies_reviewed(viewer, review_id, today)),
         answers=for_reviewer(review_id) if is_theirs and row.version > 1 else (),
         bounds=due_bounds(today, standing.round_due_on, standing.due_on),

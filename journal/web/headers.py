@@ -2,7 +2,7 @@
 
 import hashlib
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, g, request
 
 from journal.web.finished import PAGE
 from journal.web.policy import Policy, policy_of
@@ -11,6 +11,12 @@ _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
+)
+# A page beside which a PDF may be read frames our own addresses, and nothing else.
+_READING_CSP = f"{_CSP}; frame-src 'self'"
+# A PDF that passed the gate, in the browser's own viewer: a sandbox would keep that shut.
+VIEWED_CSP = (
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 )
 # A person's file is a guest in our house: it may run nothing and reach nothing.
 FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
@@ -32,10 +38,16 @@ def bind(app: Flask) -> None:
     app.after_request(_finish)
 
 
+def may_frame_reading() -> None:
+    """Let the page of this request show a PDF of ours beside its form."""
+    g.is_reading = True
+
+
 def _finish(response: Response) -> Response:
     for name, value in _FIXED.items():
         response.headers.setdefault(name, value)
-    response.headers.setdefault("Content-Security-Policy", _CSP)
+    csp = _READING_CSP if g.get("is_reading") else _CSP
+    response.headers.setdefault("Content-Security-Policy", csp)
     if str(current_app.config["BASE_URL"]).startswith("https"):
         response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}; includeSubDomains"
     if request.endpoint and policy_of(current_app, request.endpoint) is Policy.PUBLIC:

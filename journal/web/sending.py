@@ -6,7 +6,7 @@ from werkzeug.exceptions import RequestedRangeNotSatisfiable
 from journal.queries.read import rest
 from journal.services.around import surroundings
 from journal.web.finished import FILE
-from journal.web.headers import FILE_CSP
+from journal.web.headers import FILE_CSP, VIEWED_CSP
 from journal.web.policy import Policy, policy_of
 
 
@@ -39,6 +39,9 @@ def send_file_row(
         response.close()
         raise
     response.headers["Content-Security-Policy"] = FILE_CSP
+    if inline:
+        response.headers["Content-Security-Policy"] = VIEWED_CSP
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"
     response.headers["Accept-Ranges"] = "bytes"
     if is_public:
         request.environ[FILE] = path

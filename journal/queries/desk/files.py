@@ -9,7 +9,7 @@ from journal.models.file import File, FileKind
 from journal.models.review import Review
 from journal.models.submission import Submission, Version
 from journal.queries.desk.rounds import review_file_name
-from journal.queries.desk.versions import file_name
+from journal.queries.desk.versions import file_name, is_viewable
 from journal.queries.read import session
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -17,12 +17,18 @@ AnyRow = Row[*tuple[Any, ...]]
 
 @dataclass(frozen=True, slots=True)
 class DeskFile:
-    """Where the bytes lie, and both names: a neutral one, and that of who sent it."""
+    """Where the bytes lie, and both names: a neutral one, and that of who sent it.
+
+    `number` is the version's, None for a reviewer's file.
+    """
 
     sha256: str
     media_type: str
     name: str
     original: str
+    kind: str
+    number: int | None
+    is_viewable: bool
 
 
 def desk_file(submission_id: str, file_id: str) -> DeskFile | None:
@@ -39,6 +45,7 @@ def desk_file(submission_id: str, file_id: str) -> DeskFile | None:
                 File.kind,
                 File.extension,
                 File.name,
+                File.passed_for,
                 Submission.reference,
                 Version.number,
                 Review.id.label("review_id"),
@@ -54,7 +61,15 @@ def desk_file(submission_id: str, file_id: str) -> DeskFile | None:
     )
     if row is None or (row.number is None and row.review_id is None):
         return None
-    return DeskFile(row.sha256, row.media_type, _named(row), row.name)
+    return DeskFile(
+        row.sha256,
+        row.media_type,
+        _named(row),
+        row.name,
+        row.kind,
+        row.number,
+        is_viewable(row.kind, row.media_type, row.passed_for),
+    )
 
 
 def _of_version() -> Any:

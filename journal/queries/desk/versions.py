@@ -9,11 +9,11 @@ from sqlalchemy import Row, bindparam, case, select
 
 from journal.domain.answering import Answered
 from journal.domain.transparency import hides_author
-from journal.models.file import File
+from journal.models.file import File, FileKind
 from journal.models.submission import Submission, Version
 from journal.queries.read import session
 from journal.queries.response import answers
-from journal.queries.review_file import neutral_name
+from journal.queries.review_file import PDF, neutral_name
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -27,6 +27,7 @@ class FileLine:
     name: str
     original: str
     size: int
+    is_viewable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ _VERSIONS = (
         File.extension,
         File.name,
         File.size,
+        File.media_type,
         File.passed_for,
     )
     .join(Submission, Submission.id == Version.submission_id)
@@ -94,12 +96,18 @@ def _version(files: tuple[AnyRow, ...]) -> VersionView:
                 file_name(row.reference, row.number, one.kind, one.extension),
                 one.name,
                 one.size,
+                is_viewable(one.kind, one.media_type, one.passed_for),
             )
             for one in files
         ),
         has_copy=row.anonymized_id is not None,
         is_readable=_is_readable(files),
     )
+
+
+def is_viewable(kind: FileKind, media_type: str, passed_for: str) -> bool:
+    """Tell whether a browser may show it: a PDF for reviewers that passed the gate."""
+    return kind is FileKind.ANONYMIZED and media_type == PDF and bool(passed_for)
 
 
 def _is_readable(files: tuple[AnyRow, ...]) -> bool:

@@ -33,6 +33,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     moving,
     objection,
     people,
+    reading,
     reminders,
     reversal,
     reviewers,

@@ -24,6 +24,7 @@ from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import DecisionForm
 from journal.web.editor.paper import kind_here, kind_named, kinds_here, standing_here
+from journal.web.editor.reading import copy_beside
 from journal.web.editor.trying import PREVIEW, SEND, back_to, letter_in, step, tried
 from journal.web.policy import Policy, policy
 
@@ -146,6 +147,7 @@ def _page(paper: Facts, kind: Kind, form: DecisionForm, preview: Composed | None
         kind=kind,
         form=form,
         preview=preview,
+        copy=copy_beside(paper.id),
         rounds=rounds(paper.id),
         recommended=RECOMMENDATIONS,
     )

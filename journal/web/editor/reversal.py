@@ -16,6 +16,7 @@ from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import ReasonForm, RecommendForm
 from journal.web.editor.paper import guests_decide, opened
+from journal.web.editor.reading import copy_beside
 from journal.web.editor.trying import back_to, tried
 from journal.web.policy import Policy, policy
 
@@ -83,6 +84,7 @@ def _recommend_page(paper: Facts, form: RecommendForm) -> str:
         "editor/recommendation_form.html",
         facts=paper,
         form=form,
+        copy=copy_beside(paper.id),
         rounds=rounds(paper.id),
         recommended=RECOMMENDATIONS,
     )

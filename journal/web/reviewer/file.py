@@ -18,6 +18,14 @@ def manuscript(review_id: str) -> Response:
     return _sent(review_file.manuscript(reader(), review_id, today()))
 
 
+@blueprint.get("/reviews/<id:review_id>/manuscript/view")
+@policy(Policy.REVIEWER)
+def view(review_id: str) -> Response:
+    """Show the anonymized PDF in the browser's own viewer; any other kind is no page."""
+    found = review_file.viewed(reader(), review_id, today()) or abort(404)
+    return send_file_row(found.sha256, found.media_type, found.name, inline=True)
+
+
 @blueprint.get("/reviews/<id:review_id>/file")
 @policy(Policy.REVIEWER)
 def own_file(review_id: str) -> Response:

@@ -13,6 +13,7 @@ from journal.queries.reviewer import review_page
 from journal.services.reading import ReadPage, as_text
 from journal.services.review_file import ACCEPTS
 from journal.web.asking import acting_nobody
+from journal.web.headers import may_frame_reading
 from journal.web.receiving import limit
 from journal.web.reviewer.forms import AcceptForm, DeclineForm, ReviewForm, filled
 from journal.web.speaking import reader
@@ -42,6 +43,8 @@ def rendered(
 ) -> str:
     """Return the page; a form given is shown as it was typed."""
     paper = review.paper
+    if review.is_viewable:
+        may_frame_reading()
     common = {
         "review": review,
         "paper": paper,
