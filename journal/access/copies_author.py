@@ -7,6 +7,7 @@ from datetime import date, datetime
 from journal.domain.answering import Answered
 from journal.domain.author import AuthorEntry
 from journal.domain.call_cards import CallForAuthors
+from journal.domain.outlook import Known
 from journal.domain.submission import Declarations, Details, Gap, Policy, Step
 from journal.domain.workflow import State
 
@@ -162,3 +163,6 @@ class OwnPaper:
     slug: str | None
     has_answers: bool = False
     responses: Mapping[int, tuple[Answered, ...]] = field(default_factory=dict)
+    section_id: str | None = None
+    known: Known | None = None
+    asked_on: date | None = None

@@ -21,39 +21,42 @@ AnyRow = Row[*tuple[Any, ...]]
 Durations = dict[Way, list[int]]
 
 
-def outlook_of(submission_id: str, state: State, labels: tuple[str, ...], at: datetime) -> Outlook:
-    """Return the outlook of a paper in the state that its author sees; two selects."""
-    row = (
-        session()
-        .execute(
-            select(
-                Submission.section_id,
-                Submission.submitted_at,
-                Submission.revised_at,
-                Submission.accepted_at,
-                _last_asked(submission_id).label("asked_at"),
-            ).where(Submission.id == submission_id)
-        )
-        .one()
-    )
-    if row.submitted_at is None or row.section_id is None or not labels:
+def outlook_of(
+    submission_id: str,
+    section_id: str | None,
+    known: Known | None,
+    labels: tuple[str, ...],
+    at: datetime,
+    asked_on: date | None = None,
+) -> Outlook:
+    """Return the outlook of a paper in the state that its author sees; one select."""
+    if known is None or section_id is None or not labels:
         return Outlook()
-    known = Known(state, row.submitted_at.date(), _day(row.revised_at), _day(row.accepted_at))
-    habits = _habits(row.section_id, submission_id, state, at)
-    return outlook(known, habits, labels, today=at.date(), asked_on=_day(row.asked_at))
+    habits = _habits(section_id, submission_id, known.state, at)
+    return outlook(known, habits, labels, today=at.date(), asked_on=asked_on)
+
+
+def known_of(row: AnyRow, state: State) -> Known | None:
+    """Return what the author knows, from a row with the paper's own moments."""
+    if row.submitted_at is None:
+        return None
+    return Known(state, row.submitted_at.date(), _day(row.revised_at), _day(row.accepted_at))
 
 
 def last_asked(submission_id: str) -> datetime | None:
     """Return when its author asked last how the paper stands."""
-    return session().scalar(select(_last_asked(submission_id)))
+    asked = select(func.max(Event.at)).where(Event.submission_id == submission_id, Event.act == ASK)
+    return session().scalar(asked)
 
 
-def _last_asked(submission_id: str) -> ScalarSelect[datetime]:
-    return (
-        select(func.max(Event.at))
-        .where(Event.submission_id == submission_id, Event.act == ASK)
-        .scalar_subquery()
-    )
+# The same beside other columns of the paper.
+ASKED_AT = (
+    select(func.max(Event.at))
+    .where(Event.submission_id == Submission.id, Event.act == ASK)
+    .correlate(Submission)
+    .scalar_subquery()
+    .label("asked_at")
+)
 
 
 def _day(moment: datetime | None) -> date | None:

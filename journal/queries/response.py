@@ -1,5 +1,6 @@
 """The table of answers to the reviews, for each of those who may read it."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +11,7 @@ from journal.domain.answering import Answered, begun
 from journal.models.response import AnsweredPoint
 from journal.models.review import Review, Round
 from journal.models.submission import Version
-from journal.queries.decision_author import decisions
+from journal.queries.decision_author import Decided
 from journal.queries.read import session
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -45,9 +46,9 @@ def kept(version_id: str) -> tuple[Answered, ...]:
     return tuple(Answered(*row) for row in rows)
 
 
-def to_answer(submission_id: str) -> tuple[Answered, ...]:
+def to_answer(decided: Sequence[Decided]) -> tuple[Answered, ...]:
     """Return the points of the reviews that went out with the newest decision that stands."""
-    letters = (one.letter for one in decisions(submission_id))
+    letters = (one.letter for one in decided)
     newest = next((one for one in letters if one.taken_back_on is None), None)
     return begun((one.alias, one.text) for one in newest.reviews) if newest else ()
 

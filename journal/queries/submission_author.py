@@ -28,6 +28,7 @@ from journal.models.section import Section
 from journal.models.submission import Submission
 from journal.queries.byline import byline
 from journal.queries.decision_author import Decided, decisions, waiting
+from journal.queries.outlook import ASKED_AT, known_of
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.writing import versions
@@ -57,6 +58,10 @@ _PAPER = (
     Submission.language,
     Section.is_reviewed,
     Publication.slug,
+    Submission.section_id,
+    Submission.revised_at,
+    Submission.accepted_at,
+    ASKED_AT,
     exists()
     .where(Answer.submission_id == Submission.id, Answer.side == Side.AUTHOR)
     .label("has_answers"),
@@ -135,6 +140,7 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         return None
     line = _line(row, waiting([submission_id]))
     decided = decisions(submission_id)
+    sent = _versions(submission_id, line)
     hidden = MADE if line.state is not row.state else frozenset()
     return OwnPaper(
         line=line,
@@ -142,14 +148,17 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         keywords=keywords_of(row.keywords),
         language=row.language,
         authors=byline(submission_id),
-        versions=_versions(submission_id, line),
+        versions=sent,
         decisions=tuple(one.letter for one in decided),
         milestones=_milestones(submission_id, decided, hidden),
         is_reviewed=row.is_reviewed is not False,
         offers=_offers(account_id, line),
         slug=row.slug,
         has_answers=row.has_answers,
-        responses=answers(submission_id) if decided else {},
+        responses=answers(submission_id) if decided and len(sent) > 1 else {},
+        section_id=row.section_id,
+        known=known_of(row, line.state),
+        asked_on=_day(row.asked_at),
     )
 
 

@@ -216,20 +216,24 @@ def _writing(row: AnyRow) -> Writing:
     version = versions(submission_id)[-1]
     all_of_it = _whole(row, version)
     unsaid = waiting([submission_id])
+    state = unsaid.get(submission_id, row.state)
     call = call_of(submission_id)
     taken = {section.id for section in call.sections} if call else None
     return Writing(
         id=row.id,
         reference=row.reference,
         # A decision is known to authors once its letter went out.
-        state=unsaid.get(submission_id, row.state),
+        state=state,
         begun_at=row.created_at,
         changed_at=row.stirred_at,
         was_sent=row.submitted_at is not None,
         return_reason=row.return_reason,
         section_id=row.section_id or "",
         call=call,
-        sections=_choices(taken, row.section_id, all_of_it.policy.hides_author),
+        # Whoever revises chooses no section any more.
+        sections=()
+        if state is State.REVISION_REQUESTED
+        else _choices(taken, row.section_id, all_of_it.policy.hides_author),
         details=all_of_it.details,
         declarations=all_of_it.declarations,
         authors=all_of_it.authors,

@@ -8,6 +8,7 @@ from journal.domain.answering import Answered, Typed, faults, filled, pressed
 from journal.domain.wording import refuse
 from journal.models.response import AnsweredPoint
 from journal.models.submission import Version
+from journal.queries.decision_author import decisions
 from journal.queries.response import kept, to_answer
 from journal.services import unit
 
@@ -19,7 +20,7 @@ def keep_answers(version: Version, typed: Typed) -> bool:
     Raises Invalid for `answer-<key>` or `place-<key>`, Overtaken where a row is gone.
     """
     before = kept(version.id)
-    rows = filled(before or to_answer(version.submission_id), typed)
+    rows = filled(before or to_answer(decisions(version.submission_id)), typed)
     refuse(faults(rows))
     after = () if typed.button == "reset" else pressed(rows, typed)
     if after == before:

@@ -1,5 +1,7 @@
 """An author asks how the paper stands, when the usual time has passed."""
 
+from sqlalchemy import select
+
 from journal.domain.acting import Acting
 from journal.domain.milestones import ahead
 from journal.domain.outlook import ASKED_AGAIN
@@ -9,7 +11,7 @@ from journal.models.section import Section
 from journal.models.submission import Submission
 from journal.queries.decision_author import waiting
 from journal.queries.editors_told import instead_of
-from journal.queries.outlook import ASK, last_asked, outlook_of
+from journal.queries.outlook import ASK, known_of, last_asked, outlook_of
 from journal.services import letter, unit
 from journal.services.as_told import allowed_as_told
 from journal.services.assignment import tell_chiefs
@@ -46,8 +48,22 @@ def ask_status(by: Acting, submission_id: str) -> bool:
 
 def _is_late(by: Acting, submission_id: str) -> bool:
     """Tell whether the day that the author's page names has passed."""
-    paper = unit.session().get_one(Submission, submission_id)
-    section = unit.session().get_one(Section, paper.section_id)
-    state = waiting([submission_id]).get(submission_id, paper.state)
-    labels = ahead(state, is_reviewed=section.is_reviewed)
-    return outlook_of(submission_id, state, labels, by.at).may_ask
+    row = (
+        unit.session()
+        .execute(
+            select(
+                Submission.state,
+                Submission.section_id,
+                Submission.submitted_at,
+                Submission.revised_at,
+                Submission.accepted_at,
+                Section.is_reviewed,
+            )
+            .join(Section, Section.id == Submission.section_id)
+            .where(Submission.id == submission_id)
+        )
+        .one()
+    )
+    known = known_of(row, waiting([submission_id]).get(submission_id, row.state))
+    labels = ahead(known.state, is_reviewed=row.is_reviewed) if known else ()
+    return outlook_of(submission_id, row.section_id, known, labels, by.at).may_ask

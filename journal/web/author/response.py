@@ -7,6 +7,7 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from journal.domain.answering import Answered, Typed, can_merge
+from journal.queries.decision_author import Decided
 from journal.queries.response import answers, to_answer
 from journal.web.author.forms import RevisionForm
 
@@ -23,10 +24,12 @@ class ShownRow:
     can_merge: bool
 
 
-def rows_of(submission_id: str, version: int | None) -> tuple[Answered, ...]:
+def rows_of(
+    submission_id: str, version: int | None, decided: Sequence[Decided]
+) -> tuple[Answered, ...]:
     """Return the rows of the version being prepared, as they begin where none was kept."""
     found = answers(submission_id).get(version, ()) if version else ()
-    return found or to_answer(submission_id)
+    return found or to_answer(decided)
 
 
 def as_data(rows: Sequence[Answered]) -> list[dict[str, str]]:

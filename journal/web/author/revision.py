@@ -1,10 +1,13 @@
 """A revision on one page: the new files, and the answer to the comments."""
 
+from dataclasses import dataclass
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from journal.access.copies_author import Writing
+from journal.access.copies_author import DecisionLetter, Writing
+from journal.domain.answering import Answered
 from journal.domain.workflow import State
 from journal.queries.decision_author import decisions
 from journal.services.anonymity import Recognizable, gate_text
@@ -29,12 +32,24 @@ def revision(submission_id: str) -> ResponseReturnValue:
     paper = prepared(submission_id)
     if paper.state is not State.REVISION_REQUESTED:
         return redirect(url_for("author.paper", submission_id=submission_id), 303)
-    number = _number(paper)
-    data = {
-        "response": paper.version.response if number else "",
-        "rows": as_data(rows_of(submission_id, number)),
-    }
-    return _shown(paper, RevisionForm(formdata=None, data=data))
+    found = _stands(paper)
+    text = paper.version.response if _number(paper) else ""
+    data = {"response": text, "rows": as_data(found.rows)}
+    return _shown(paper, RevisionForm(formdata=None, data=data), found=found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """What the editors decided, and the rows of answers as they stand."""
+
+    decision: DecisionLetter | None
+    rows: tuple[Answered, ...]
+
+
+def _stands(paper: Writing) -> _Stands:
+    decided = decisions(paper.id)
+    rows = rows_of(paper.id, _number(paper), decided)
+    return _Stands(decided[0].letter if decided else None, rows)
 
 
 def _number(paper: Writing) -> int | None:
@@ -110,18 +125,23 @@ def _sent(submission_id: str) -> ResponseReturnValue:
     return redirect(after(url_for("author.paper", submission_id=submission_id)), 303)
 
 
-def _shown(paper: Writing, form: RevisionForm, came: Arrived | None = None) -> str:
-    decided = decisions(paper.id)
+def _shown(
+    paper: Writing,
+    form: RevisionForm,
+    came: Arrived | None = None,
+    found: _Stands | None = None,
+) -> str:
+    found = found or _stands(paper)
     version = paper.version if paper.version.sent_on is None else None
     return render_template(
         "author/submission_revision.html",
         paper=paper,
         version=version,
-        decision=decided[0].letter if decided else None,
+        decision=found.decision,
         due_on=paper.revision_due_on,
         form=form,
         came=came or Arrived(),
-        rows=shown(form, rows_of(paper.id, _number(paper))),
+        rows=shown(form, found.rows),
         limit=limit(),
         accepts=ACCEPTED,
         look=look(paper) if version else None,

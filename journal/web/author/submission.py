@@ -86,7 +86,9 @@ def _shown(found: OwnPaper, form: WithdrawForm) -> str:
         kind=_KINDS.get(state, "going"),
         is_over=state in _OVER,
         ahead=steps,
-        outlook=outlook_of(found.line.id, state, steps, acting().at),
+        outlook=outlook_of(
+            found.line.id, found.section_id, found.known, steps, acting().at, found.asked_on
+        ),
         form=form,
         coauthors=coauthor_answers(found.line.id) if found.line.is_sender else {},
     )

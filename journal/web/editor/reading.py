@@ -11,7 +11,7 @@ from journal.web.editor import blueprint
 from journal.web.editor.paper import standing_here
 from journal.web.headers import may_frame_reading
 from journal.web.policy import Policy, policy
-from journal.web.sending import send_file_row
+from journal.web.sending import view_file_row
 
 
 @blueprint.get("/desk/submissions/<id:submission_id>/files/<id:file_id>/view")
@@ -21,7 +21,7 @@ def view_file(submission_id: str, file_id: str) -> Response:
     file = _file(submission_id, file_id)
     if not file.is_viewable:
         abort(404)
-    return send_file_row(file.sha256, file.media_type, file.name, inline=True)
+    return view_file_row(file.sha256, file.media_type, file.name)
 
 
 @blueprint.get("/desk/submissions/<id:submission_id>/files/<id:file_id>/text")

@@ -7,7 +7,7 @@ from journal.queries import review_file
 from journal.web.policy import Policy, policy
 from journal.web.reviewer import blueprint
 from journal.web.reviewer.shown import today
-from journal.web.sending import send_file_row
+from journal.web.sending import send_file_row, view_file_row
 from journal.web.speaking import reader
 
 
@@ -23,7 +23,7 @@ def manuscript(review_id: str) -> Response:
 def view(review_id: str) -> Response:
     """Show the anonymized PDF in the browser's own viewer; any other kind is no page."""
     found = review_file.viewed(reader(), review_id, today()) or abort(404)
-    return send_file_row(found.sha256, found.media_type, found.name, inline=True)
+    return view_file_row(found.sha256, found.media_type, found.name)
 
 
 @blueprint.get("/reviews/<id:review_id>/file")
