@@ -12,14 +12,21 @@ from journal.lib.text import fold, has_letters
 
 MOST_AUTHORS = 60
 _COUNTRY = re.compile("[A-Z]{2}")
-_LONGEST = {"name": 200, "family_name": 100, "public_name": 200, "affiliation": 500}
+_LONGEST = {
+    "name": 200,
+    "family_name": 100,
+    "other_script_name": 200,
+    "public_name": 200,
+    "affiliation": 500,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorEntry:
     """One person as typed; `id` names the row this entry was read from, empty for a new one.
 
-    `public_name` is how the person will be named in print where that differs from the name.
+    `public_name` is how the person will be named in print where that differs from the name,
+    `roles` are keys of `domain.credit` parted by blanks.
     """
 
     id: str = ""
@@ -31,11 +38,14 @@ class AuthorEntry:
     affiliation: str = ""
     country: str = ""
     is_corresponding: bool = False
+    other_script_name: str = ""
+    roles: str = ""
 
     @property
     def is_blank(self) -> bool:
         """Tell whether nothing was typed: such an entry is left out."""
-        return not any((self.name, self.public_name, self.email, self.orcid, self.affiliation))
+        texts = (self.name, self.public_name, self.other_script_name, self.email, self.orcid)
+        return not any((*texts, self.affiliation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,8 @@ def _faults_of(entry: AuthorEntry) -> dict[str, Said]:
         found["name"] = Said(N_("Please write the name: one word is enough, in any script."))
     if entry.public_name and not has_letters(entry.public_name):
         found["public_name"] = Said(N_("Please write this in words."))
+    if entry.other_script_name and not has_letters(entry.other_script_name):
+        found["other_script_name"] = Said(N_("Please write this in words."))
     if entry.family_name and fold(entry.family_name) not in fold(entry.name):
         found["family_name"] = Said(
             N_("Write the family name as it stands in the name above, or leave this empty.")
@@ -130,6 +142,7 @@ def searched(entries: Sequence[AuthorEntry]) -> tuple[str, ...]:
             # "Family, Given" tells the search which part may stand alone in a citation.
             inverted(PersonName(entry.name, entry.family_name)),
             entry.public_name,
+            entry.other_script_name,
             entry.email,
             entry.orcid,
             entry.affiliation,

@@ -2,12 +2,13 @@
 
 import re
 
+_ORCID_PLACE = re.compile(r"^(https?://)?(www\.)?orcid\.org/", re.IGNORECASE)
 _ORCID = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])")
 
 
 def orcid(text: str) -> str | None:
     """Return the iD as 0000-0000-0000-000X, None where the check digit fails (ISO 7064 11-2)."""
-    found = _ORCID.fullmatch(re.sub(r"^https?://orcid\.org/", "", text.strip()).upper())
+    found = _ORCID.fullmatch(_ORCID_PLACE.sub("", "".join(text.split())).strip("/").upper())
     if found is None:
         return None
     digits = "".join(found.groups())

@@ -20,6 +20,8 @@ class PublishedAuthor:
     affiliation: str = ""
     country: str = ""
     orcid: str = ""
+    other_script_name: str = ""
+    roles: str = ""
 
     @property
     def person(self) -> PersonName:
@@ -37,19 +39,28 @@ class Byline:
     affiliation: str = ""
     country: str = ""
     orcid: str = ""
+    other_script_name: str = ""
+    roles: str = ""
 
 
 def as_named(author: Byline) -> PublishedAuthor:
     """Return the author as the world may know them.
 
-    Under another name the institution, the country and the ORCID would tell the first one, so
-    they stay out. Source: VISIBILITY.md, legal name of an author with another public name.
+    Under another name the institution, the country, the ORCID and the name in another script would
+    tell the first one, so they stay out. Source: VISIBILITY.md, legal name of an author with
+    another public name.
     """
     if author.public_name and author.public_name != author.name:
         family = author.family if author.family in author.public_name.split() else ""
-        return PublishedAuthor(author.public_name, family)
+        return PublishedAuthor(author.public_name, family, roles=author.roles)
     return PublishedAuthor(
-        author.name, author.family, author.affiliation, author.country, author.orcid
+        author.name,
+        author.family,
+        author.affiliation,
+        author.country,
+        author.orcid,
+        author.other_script_name,
+        author.roles,
     )
 
 
@@ -331,6 +342,8 @@ def record_of(article: PublishedArticle) -> dict[str, Any]:
                 "affiliation": author.affiliation,
                 "country": author.country,
                 "orcid": author.orcid,
+                "other_script_name": author.other_script_name,
+                "roles": author.roles,
             }
             for author in article.authors
         ],

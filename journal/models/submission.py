@@ -108,11 +108,14 @@ class Author(Base):
     position: Mapped[int]
     name: Mapped[Line]
     family_name: Mapped[Line] = mapped_column(default="")
+    other_script_name: Mapped[Line] = mapped_column(default="", server_default="")
     public_name: Mapped[Line] = mapped_column(default="")
     email: Mapped[str] = mapped_column(String(254), default="", index=True)
     orcid: Mapped[str] = mapped_column(String(19), default="")
     affiliation: Mapped[Line] = mapped_column(default="")
     country: Mapped[str] = mapped_column(String(2), default="")
+    # Keys of domain.credit, parted by blanks.
+    roles: Mapped[Line] = mapped_column(default="", server_default="")
     is_corresponding: Mapped[bool] = mapped_column(default=False)
 
 

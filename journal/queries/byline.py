@@ -21,6 +21,8 @@ _ENTRY = (
     Author.affiliation,
     Author.country,
     Author.is_corresponding,
+    Author.other_script_name,
+    Author.roles,
 )
 
 

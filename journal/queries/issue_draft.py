@@ -84,6 +84,8 @@ def authors_of(submission_ids: Sequence[str]) -> dict[str, tuple[PublishedAuthor
             Author.affiliation,
             Author.country,
             Author.orcid,
+            Author.other_script_name,
+            Author.roles,
         )
         .where(Author.submission_id.in_(submission_ids))
         .order_by(Author.submission_id, Author.position)

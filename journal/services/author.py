@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 
 from journal.domain.acting import Acting
 from journal.domain.author import AuthorEntry, faults
+from journal.domain.credit import kept
 from journal.domain.identifiers import orcid
 from journal.domain.refusal import Invalid
 from journal.models.account import Account
@@ -33,12 +34,12 @@ def save_authors(by: Acting, submission_id: str, entries: Sequence[AuthorEntry])
 def put_authors(submission_id: str, entries: Sequence[AuthorEntry]) -> bool:
     """Write this byline; tell whether it is another. Joins the act. Raises as `save_authors`."""
     _refuse(entries)
-    kept = [_normal(entry) for entry in entries if not entry.is_blank]
+    named = [_normal(entry) for entry in entries if not entry.is_blank]
     if [replace(entry, id="") for entry in byline(submission_id)] == [
-        replace(entry, id="") for entry in kept
+        replace(entry, id="") for entry in named
     ]:
         return False
-    _replace(submission_id, kept)
+    _replace(submission_id, named)
     return True
 
 
@@ -54,7 +55,9 @@ def _refuse(entries: Sequence[AuthorEntry]) -> None:
 
 def _normal(entry: AuthorEntry) -> AuthorEntry:
     checked = orcid(entry.orcid) if entry.orcid else ""
-    return replace(entry, email=entry.email.lower(), orcid=checked or "")
+    return replace(
+        entry, email=entry.email.lower(), orcid=checked or "", roles=kept(entry.roles.split())
+    )
 
 
 def _replace(submission_id: str, entries: Sequence[AuthorEntry]) -> None:

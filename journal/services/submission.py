@@ -188,6 +188,7 @@ def _enter(by: Acting, submission_id: str, account: Account) -> None:
                 position=1,
                 name=account.name,
                 family_name=account.family_name,
+                other_script_name=account.other_script_name,
                 email=account.email,
                 orcid=account.orcid,
                 affiliation=account.affiliation,

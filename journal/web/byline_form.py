@@ -6,9 +6,19 @@ from dataclasses import asdict, replace
 
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
-from wtforms import EmailField, FieldList, FormField, HiddenField, StringField
+from wtforms import (
+    EmailField,
+    FieldList,
+    FormField,
+    HiddenField,
+    SelectMultipleField,
+    StringField,
+    widgets,
+)
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from journal.domain.author import MOST_AUTHORS, AuthorEntry
+from journal.domain.credit import ROLES, kept
 from journal.domain.refusal import Invalid
 from journal.services.words import speak
 from journal.web.forms import ASKED, Form
@@ -18,6 +28,7 @@ _PLACE = re.compile(r"authors-(\d+)-(\w+)")
 _TEXTS = (
     "name",
     "family_name",
+    "other_script_name",
     "public_name",
     "email",
     "orcid",
@@ -32,11 +43,18 @@ class AuthorRow(Form):
     id = HiddenField()
     name = StringField(_l("Name"), [ASKED])
     family_name = StringField(_l("Family name"))
+    other_script_name = StringField(_l("Name in another script"))
     public_name = StringField(_l("Public name, if another"))
     email = EmailField(_l("E-mail address"))
     orcid = StringField(_l("ORCID iD"))
     affiliation = StringField(_l("Affiliation"))
     country = StringField(_l("Country"))
+    roles = SelectMultipleField(
+        _l("What this person contributed"),
+        widget=widgets.ListWidget(prefix_label=False),
+        option_widget=widgets.CheckboxInput(),
+        choices=[SelectChoice(key, _l(label)) for key, label in ROLES.items()],
+    )
 
 
 class BylineForm(Form):
@@ -63,15 +81,20 @@ class BylineForm(Form):
 
 def form_of(entries: Sequence[AuthorEntry]) -> BylineForm:
     """Return the form that shows these entries; a blank one where there is none."""
-    shown = [asdict(entry) | {"country": country_name(entry.country)} for entry in entries]
+    shown = [_shown(entry) for entry in entries]
     places = [place for place, entry in enumerate(entries) if entry.is_corresponding]
     return BylineForm(
         formdata=None,
         data={
-            "authors": shown or [asdict(AuthorEntry())],
+            "authors": shown or [_shown(AuthorEntry())],
             "corresponding": str(places[0]) if places else "",
         },
     )
+
+
+def _shown(entry: AuthorEntry) -> dict[str, object]:
+    country, roles = country_name(entry.country), entry.roles.split()
+    return asdict(entry) | {"country": country, "roles": roles}
 
 
 def entries_in(form: BylineForm) -> list[AuthorEntry]:
@@ -84,6 +107,7 @@ def entries_in(form: BylineForm) -> list[AuthorEntry]:
             AuthorEntry(
                 id=row.form["id"].data or "",
                 is_corresponding=form.corresponding.data == number,
+                roles=kept(row.form["roles"].data or ()),
                 **texts | {"country": country_code(texts["country"])},
             )
         )

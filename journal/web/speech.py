@@ -11,6 +11,7 @@ from flask_babel import format_datetime as babel_datetime
 from flask_babel import get_locale, get_timezone, get_translations
 from markupsafe import Markup
 
+from journal.domain.credit import labels
 from journal.domain.navigation import MenuLink
 from journal.domain.said import Said
 from journal.extensions import babel
@@ -29,7 +30,7 @@ def bind(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
-        day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size
+        day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size, credit=credit
     )
     app.jinja_env.globals.update(notices=_notices, country_name=country_name, menu=_menu)
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
@@ -38,6 +39,11 @@ def bind(app: Flask) -> None:
         newstyle=True,
     )
     app.context_processor(_context)
+
+
+def credit(roles: str) -> str:
+    """Return the contributor roles in words, parted by commas."""
+    return ", ".join(speak(label) for label in labels(roles))
 
 
 def _catalogue() -> NullTranslations:

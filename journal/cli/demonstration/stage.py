@@ -106,6 +106,7 @@ class Stage:
                     affiliation=author.affiliation,
                     country=author.country,
                     is_corresponding=place == 0,
+                    roles=_ROLES[min(place, 1)],
                 )
             )
         return entries
@@ -134,6 +135,10 @@ _DECLARED = Declarations(
     ai_use="None.",
     is_original=True,
     is_agreed=True,
+)
+_ROLES = (
+    "conceptualization investigation methodology writing-original-draft",
+    "formal-analysis validation writing-review-editing",
 )
 _RESPONSE = (
     "We thank the reviewers. The way from interviews to themes is now described in full, with the "

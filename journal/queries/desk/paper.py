@@ -106,6 +106,9 @@ class AuthorLine:
     affiliation: str
     country: str
     is_corresponding: bool
+    other_script_name: str
+    public_name: str
+    roles: str
     authorship_id: str | None
     answer: Answer | None
     words: str | None
@@ -172,6 +175,9 @@ _AUTHORS: Select[*tuple[Any, ...]] = (
         Author.affiliation,
         Author.country,
         Author.is_corresponding,
+        Author.other_script_name,
+        Author.public_name,
+        Author.roles,
         Authorship.id,
         Authorship.answer,
         Authorship.words,

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from journal.access.copies_author import OwnLine, OwnPaper
+from journal.domain.authorship import Answer
 from journal.domain.milestones import ahead
 from journal.domain.workflow import STATE_LABELS, State
 from journal.queries.answer import of_authors
@@ -90,8 +91,14 @@ def _shown(found: OwnPaper, form: WithdrawForm) -> str:
             found.line.id, found.section_id, found.known, steps, acting().at, found.asked_on
         ),
         form=form,
-        coauthors=coauthor_answers(found.line.id) if found.line.is_sender else {},
+        coauthors=_coauthors(found),
     )
+
+
+def _coauthors(found: OwnPaper) -> dict[str, Answer | None]:
+    """Return what the others answered, for who sent the paper; alone they need not ask."""
+    is_shown = found.line.is_sender and len(found.authors) > 1
+    return coauthor_answers(found.line.id) if is_shown else {}
 
 
 @blueprint.get("/submissions/<id:submission_id>/files/<id:file_id>")
