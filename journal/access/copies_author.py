@@ -36,6 +36,7 @@ class OwnVersion:
     anonymized: OwnFile | None
     response_file: OwnFile | None
     response: str
+    has_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from journal.domain.author import AuthorEntry
 from journal.domain.author import lacks as byline_lacks
+from journal.domain.named import NamedReviewer, Stance
+from journal.domain.named import faults as named_faults
 from journal.domain.published import keywords_of
 from journal.domain.said import N_, Said
 from journal.domain.wording import why_not
@@ -70,11 +72,11 @@ class Declarations:
     ethics: str = ""
     data_availability: str = ""
     ai_use: str = ""
-    suggested_reviewers: str = ""
-    opposed_reviewers: str = ""
     cover_letter: str = ""
     is_original: bool = False
     is_agreed: bool = False
+    suggested: tuple[NamedReviewer, ...] = ()
+    opposed: tuple[NamedReviewer, ...] = ()
 
 
 STATEMENTS = (
@@ -83,8 +85,6 @@ STATEMENTS = (
     "ethics",
     "data_availability",
     "ai_use",
-    "suggested_reviewers",
-    "opposed_reviewers",
     "cover_letter",
 )
 
@@ -162,7 +162,10 @@ def _notice_fault(notices: Sequence[str]) -> Said | None:
 
 def statement_faults(declarations: Declarations) -> dict[str, Said | None]:
     """Return what cannot be kept, by field."""
-    return {name: why_not(getattr(declarations, name), STATEMENT) for name in STATEMENTS}
+    found = {name: why_not(getattr(declarations, name), STATEMENT) for name in STATEMENTS}
+    for stance in Stance:
+        found |= named_faults(stance, getattr(declarations, stance))
+    return found
 
 
 def gaps(whole: Whole) -> tuple[Gap, ...]:

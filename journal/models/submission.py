@@ -57,8 +57,6 @@ class Submission(Base):
     data_availability: Mapped[Long] = mapped_column(default="")
     ai_use: Mapped[Long] = mapped_column(default="")
     content_notices: Mapped[Long] = mapped_column(default="")
-    suggested_reviewers: Mapped[Long] = mapped_column(default="")
-    opposed_reviewers: Mapped[Long] = mapped_column(default="")
     is_original: Mapped[bool] = mapped_column(default=False)
     is_agreed: Mapped[bool] = mapped_column(default=False)
     word_count: Mapped[int | None]

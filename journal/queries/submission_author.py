@@ -155,7 +155,7 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         offers=_offers(account_id, line),
         slug=row.slug,
         has_answers=row.has_answers,
-        responses=answers(submission_id) if decided and len(sent) > 1 else {},
+        responses=answers(submission_id) if any(one.has_rows for one in sent) else {},
         section_id=row.section_id,
         known=known_of(row, line.state),
         asked_on=_day(row.asked_at),

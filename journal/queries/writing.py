@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
 from journal.domain.answering import words_of
+from journal.domain.named import Stance
 from journal.domain.revision import Revision, due_in
 from journal.domain.submission import (
     STATEMENTS,
@@ -21,11 +22,13 @@ from journal.domain.submission import (
 from journal.domain.transparency import hides_author
 from journal.domain.workflow import State
 from journal.models.file import File
+from journal.models.response import AnsweredPoint
 from journal.models.section import Section
 from journal.models.submission import Submission, SubmissionTheme, Version
 from journal.queries.byline import byline
 from journal.queries.call import call_of
 from journal.queries.decision_author import waiting
+from journal.queries.named import named
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.section import SectionCard, sections
@@ -101,12 +104,15 @@ def _row(submission_id: str) -> Select[*tuple[Any, ...]]:
 
 
 def _whole(row: AnyRow, version: OwnVersion) -> Whole:
+    lists = named(row.id)
     return Whole(
         details=_details(row),
         declarations=Declarations(
             **{name: getattr(row, name) for name in STATEMENTS},
             is_original=row.is_original,
             is_agreed=row.is_agreed,
+            suggested=lists[Stance.SUGGESTED],
+            opposed=lists[Stance.OPPOSED],
         ),
         authors=byline(row.id),
         has_manuscript=version.manuscript is not None,
@@ -133,7 +139,7 @@ def _details(row: AnyRow) -> Details:
 def revision_of(submission_id: str) -> Revision:
     """Return what there is of the revision being prepared."""
     version = versions(submission_id)[-1]
-    rows = answers(submission_id).get(version.number, ())
+    rows = answers(submission_id).get(version.number, ()) if version.has_rows else ()
     if version.sent_on is not None:
         return Revision(False, False, False, policy_of(submission_id))
     return Revision(
@@ -152,6 +158,7 @@ def versions(submission_id: str) -> tuple[OwnVersion, ...]:
             Version.number,
             Version.submitted_at,
             Version.response,
+            exists().where(AnsweredPoint.version_id == Version.id).label("has_rows"),
             *_columns(manuscript, "manuscript"),
             *_columns(anonymized, "anonymized"),
             *_columns(response, "answer"),
@@ -181,6 +188,7 @@ def _version(row: AnyRow) -> OwnVersion:
         anonymized=_copy(row),
         response_file=_file(row, "answer"),
         response=row.response,
+        has_rows=row.has_rows,
     )
 
 

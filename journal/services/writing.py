@@ -1,8 +1,13 @@
 """A draft is saved step by step; it may stay unfinished for as long as its author likes."""
 
+from dataclasses import asdict, replace
+
+from sqlalchemy import delete
+
 from journal.domain.acting import Acting
 from journal.domain.call_cards import CallForAuthors
 from journal.domain.languages import taken
+from journal.domain.named import Stance, kept
 from journal.domain.said import N_, Said
 from journal.domain.submission import (
     STATEMENTS,
@@ -13,6 +18,7 @@ from journal.domain.submission import (
     statement_faults,
 )
 from journal.domain.wording import refuse
+from journal.models.named import NamedPerson
 from journal.models.submission import Submission
 from journal.queries.call import call_of
 from journal.queries.writing import whole
@@ -55,11 +61,35 @@ def save_declarations(by: Acting, submission_id: str, declarations: Declarations
     allowed(by, "edit_draft", submission_id)
     paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
     refuse(statement_faults(declarations))
-    if whole(submission_id).declarations == declarations:
+    declarations = _without_blanks(declarations)
+    before = whole(submission_id).declarations
+    if before == declarations:
         return
+    if (before.suggested, before.opposed) != (declarations.suggested, declarations.opposed):
+        _name(submission_id, declarations)
     for name in (*STATEMENTS, *_PROMISES):
         setattr(paper, name, getattr(declarations, name))
     _stir(by, paper, "save_declarations")
+
+
+def _without_blanks(declarations: Declarations) -> Declarations:
+    return replace(
+        declarations, suggested=kept(declarations.suggested), opposed=kept(declarations.opposed)
+    )
+
+
+def _name(submission_id: str, declarations: Declarations) -> None:
+    """Write both lists anew."""
+    session = unit.session()
+    session.execute(delete(NamedPerson).where(NamedPerson.submission_id == submission_id))
+    for stance in Stance:
+        session.add_all(
+            NamedPerson(
+                submission_id=submission_id, stance=stance, position=position, **asdict(one)
+            )
+            for position, one in enumerate(getattr(declarations, stance), start=1)
+        )
+    session.flush()
 
 
 def _stir(by: Acting, paper: Submission, act: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from journal.domain.author import AuthorEntry
+from journal.domain.named import NamedReviewer
 from journal.domain.submission import STATEMENTS, Declarations, Details
 from journal.domain.transparency import Transparency
 from journal.models.submission import Submission
@@ -25,8 +26,6 @@ DECLARED = {
     "ethics": "ethics",
     "data_availability": "data",
     "ai_use": "aiuse",
-    "suggested_reviewers": "suggested",
-    "opposed_reviewers": "opposed",
     "cover_letter": "cover",
 }
 # The kinds of canary of what stands in the files of the first version, and of the second.
@@ -82,7 +81,11 @@ def draft(stage: Stage, paper: Draft) -> str:
     stage.act(f"{key}: details", save_details, sender, submission_id, details)
     _write_byline(stage, paper, submission_id)
     said = {name: f"{name} {word(kind, key)}" for name, kind in DECLARED.items()}
-    declared = Declarations(**said, is_original=True, is_agreed=True)
+    lists = {
+        stance: (NamedReviewer("Somebody", reason=f"Known {word(stance, key)}"),)
+        for stance in ("suggested", "opposed")
+    }
+    declared = Declarations(**said, **lists, is_original=True, is_agreed=True)
     stage.act(f"{key}: declare", save_declarations, sender, submission_id, declared)
     _bring_files(stage, paper, submission_id)
     return submission_id

@@ -1,5 +1,6 @@
 """The desk page of one submission: all that its editors need, in one frozen value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from journal.access.permissions import offers
 from journal.access.standing import Standing
 from journal.access.viewer import Viewer
 from journal.domain.decisions import BY_NAME, Kind
+from journal.domain.named import NamedReviewer, Stance
 from journal.domain.next_act import NextAct, Situation, next_act
 from journal.domain.withdrawal import why_not_undone
 from journal.domain.workflow import State
@@ -16,6 +18,7 @@ from journal.queries import answer
 from journal.queries.desk import history, outbox, paper, verdicts, versions
 from journal.queries.desk.outbox import OutgoingLine
 from journal.queries.desk.rounds import RoundView, rounds
+from journal.queries.named import named
 from journal.queries.withdrawal import last_withdrawal
 
 
@@ -26,6 +29,7 @@ class DeskPage:
     facts: paper.Facts
     authors: tuple[paper.AuthorLine, ...]
     themes: tuple[str, ...]
+    named: Mapping[Stance, tuple[NamedReviewer, ...]]
     versions: tuple[versions.VersionView, ...]
     rounds: tuple[RoundView, ...]
     decisions: tuple[verdicts.DecisionLine, ...]
@@ -61,7 +65,7 @@ class DeskPage:
 def desk_page(
     viewer: Viewer, submission_id: str, at: datetime, *, guests_decide: bool
 ) -> DeskPage | None:
-    """Return the page, None where the viewer may not read the paper as an editor; 13 selects."""
+    """Return the page, None where the viewer may not read the paper as an editor; 14 selects."""
     standing = paper.desk_standing(viewer, submission_id)
     if standing is None:
         return None
@@ -79,6 +83,7 @@ def desk_page(
         facts=found.facts,
         authors=paper.authors(submission_id),
         themes=found.facts.themes,
+        named=named(submission_id),
         versions=found.versions,
         rounds=found.rounds,
         decisions=found.decisions,

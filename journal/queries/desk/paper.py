@@ -63,8 +63,6 @@ class Facts:
     data_availability: str
     ai_use: str
     content_notices: str
-    suggested_reviewers: str
-    opposed_reviewers: str
     cover_letter: str
     withdrawal_reason: str
     call_id: str | None

@@ -13,6 +13,7 @@ from journal.domain.said import Said
 from journal.models.account import Account
 from journal.models.review import Review, Round
 from journal.models.submission import Submission
+from journal.queries.named import Wish, wishes
 from journal.queries.read import session
 
 A_PAGE = 25
@@ -34,6 +35,7 @@ class Candidate:
     last_asked_at: datetime | None
     reviewed_before: bool = False
     bar: Said | None = None
+    wish: Wish | None = None
 
 
 def people(viewer: Viewer, words: str, page: int = 1) -> tuple[tuple[Candidate, ...], bool]:
@@ -69,8 +71,14 @@ def candidates(
     rows = _paged(query, page)
     loads = _loads(viewer, viewer.account_id, rows)
     barred = why_barred(submission_id, [row.id for row in rows])
+    wished = wishes(submission_id, [row.id for row in rows])
     found = (
-        replace(_candidate(row, loads), reviewed_before=row.reviewed_before, bar=barred.get(row.id))
+        replace(
+            _candidate(row, loads),
+            reviewed_before=row.reviewed_before,
+            bar=barred.get(row.id),
+            wish=wished.get(row.id),
+        )
         for row in rows[:A_PAGE]
     )
     return tuple(found), len(rows) > A_PAGE

@@ -1,15 +1,18 @@
 """What the authors declare."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from flask import request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
-from journal.domain.submission import Step
+from journal.access.copies_author import Writing
+from journal.domain.named import NamedReviewer, Stance
+from journal.domain.submission import Declarations, Step
 from journal.services.writing import save_declarations
 from journal.web.author import blueprint
 from journal.web.author.forms import DeclarationsForm
-from journal.web.author.steps import being_written, saved, shown
+from journal.web.author.steps import being_written, saved, shown, tried
 from journal.web.policy import Policy, policy
 from journal.web.speaking import acting
 
@@ -17,15 +20,45 @@ from journal.web.speaking import acting
 @blueprint.route("/submissions/<id:submission_id>/declarations", methods=["GET", "POST"])
 @policy(Policy.SIGNED_IN)
 def declarations(submission_id: str) -> ResponseReturnValue:
-    """Show the declarations, or keep them."""
+    """Show the declarations, or keep them; a button of a list shows that list changed."""
     paper = being_written(submission_id)
     if request.method == "GET":
-        form = DeclarationsForm(formdata=None, data=asdict(paper.declarations))
-        form.ask(paper.policy)
-        return shown(paper, Step.DECLARATIONS, form)
+        return _shown(paper, paper.declarations)
     form = DeclarationsForm()
     form.ask(paper.policy)
     by, declared = acting(), form.declarations()
+    if _is_pressed(request.form):
+        declared = _pressed(declared, request.form)
+        nobody = DeclarationsForm(formdata=None)
+        tried(nobody, lambda: save_declarations(by, submission_id, declared))
+        return _shown(paper, declared)
     return saved(
         paper, Step.DECLARATIONS, form, lambda: save_declarations(by, submission_id, declared)
+    )
+
+
+def _shown(paper: Writing, declared: Declarations) -> str:
+    form = DeclarationsForm(formdata=None, data=asdict(declared))
+    form.ask(paper.policy)
+    return shown(paper, Step.DECLARATIONS, form)
+
+
+def _is_pressed(buttons: MultiDict[str, str]) -> bool:
+    return "add" in buttons or "remove" in buttons
+
+
+def _pressed(declared: Declarations, buttons: MultiDict[str, str]) -> Declarations:
+    """Return the declarations after the button: `add` names a list, `remove` a list and a place."""
+    stance, _sign, place = (buttons.get("add") or buttons.get("remove", "")).partition("-")
+    if stance not in list(Stance):
+        return declared
+    rows: list[NamedReviewer] = list(getattr(declared, stance))
+    if "add" in buttons:
+        rows.append(NamedReviewer())
+    elif place.isascii() and place.isdecimal() and int(place) < len(rows):
+        del rows[int(place)]
+    return (
+        replace(declared, suggested=tuple(rows))
+        if stance == Stance.SUGGESTED
+        else replace(declared, opposed=tuple(rows))
     )

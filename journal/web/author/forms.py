@@ -1,5 +1,6 @@
 """The forms of the steps; what a paper must hold is asked by the acts, not here."""
 
+import re
 from typing import Any
 
 from flask_babel import gettext
@@ -22,6 +23,7 @@ from wtforms import (
 from journal.access.copies_author import SectionChoice, Writing
 from journal.domain.answering import MOST_ROWS
 from journal.domain.languages import taken
+from journal.domain.named import MOST, NamedReviewer
 from journal.domain.refusal import Invalid
 from journal.domain.submission import CONTENT_NOTICES, STATEMENTS, Declarations, Details, Policy
 from journal.services.around import identity
@@ -103,6 +105,25 @@ class DetailsForm(Form):
         )
 
 
+_NAMED_CELL = re.compile(r"(suggested|opposed)-(\d+)-(name|email|institution|reason)")
+
+
+class NamedRow(Form):
+    """Somebody suggested as a reviewer, or opposed."""
+
+    name = StringField(_l("Name"))
+    email = EmailField(_l("E-mail address"))
+    institution = StringField(_l("Institution"))
+    reason = StringField(_l("Reason"))
+
+
+def _named_in(rows: Any) -> tuple[NamedReviewer, ...]:
+    return tuple(
+        NamedReviewer(*(row.form[name].data or "" for name in NamedReviewer.__slots__))
+        for row in rows
+    )
+
+
 class DeclarationsForm(Form):
     """What the authors declare, and what they tell the editors alone."""
 
@@ -115,8 +136,8 @@ class DeclarationsForm(Form):
         _l("This is our own work, not published before and not under review elsewhere")
     )
     is_agreed = BooleanField(_l("Every author has read this version and agrees to its sending"))
-    suggested_reviewers = TextAreaField(_l("Reviewers you suggest"))
-    opposed_reviewers = TextAreaField(_l("People who should not review it"))
+    suggested = FieldList(FormField(NamedRow), max_entries=MOST + 20)
+    opposed = FieldList(FormField(NamedRow), max_entries=MOST + 20)
     cover_letter = TextAreaField(_l("Letter to the editors"))
 
     def ask(self, policy: Policy) -> None:
@@ -129,7 +150,24 @@ class DeclarationsForm(Form):
             **{name: self[name].data or "" for name in STATEMENTS},
             is_original=bool(self.is_original.data),
             is_agreed=bool(self.is_agreed.data),
+            suggested=_named_in(self.suggested),
+            opposed=_named_in(self.opposed),
         )
+
+    def show(self, invalid: Invalid) -> None:
+        """Put errors named `suggested-<place>-<field>` or `opposed-…` beside their fields."""
+        others = {}
+        for name, said in invalid.errors.items():
+            found = _NAMED_CELL.fullmatch(name)
+            if found and int(found[2]) < len(self[found[1]]):
+                field = self[found[1]][int(found[2])].form[found[3]]
+                field.errors = [*field.errors, speak(said)]
+            else:
+                others[name] = said
+        # A list of rows does not look into them by itself.
+        for rows in (self.suggested, self.opposed):
+            rows.errors = [row.errors for row in rows if row.errors]
+        super().show(Invalid(others))
 
 
 class SendForm(Form):

@@ -48,7 +48,8 @@ class _Stands:
 
 def _stands(paper: Writing) -> _Stands:
     decided = decisions(paper.id)
-    rows = rows_of(paper.id, _number(paper), decided)
+    number = _number(paper) if paper.version.has_rows else None
+    rows = rows_of(paper.id, number, decided)
     return _Stands(decided[0].letter if decided else None, rows)
 
 

@@ -12,6 +12,7 @@ from journal.queries.desk.paper import Facts
 from journal.queries.desk.reviewers import candidates, why_barred
 from journal.queries.desk.rounds import RoundView, rounds
 from journal.queries.desk.versions import versions
+from journal.queries.named import named, wishes
 from journal.queries.person import Person, person
 from journal.services import letter
 from journal.services.invitation import (
@@ -163,6 +164,7 @@ def _list_page(paper: Facts, form: PersonForm) -> str:
         form=form,
         round=view,
         is_readable=_is_readable(view, paper.id),
+        lists=named(paper.id),
         pager=Pager("editor.reviewers", number, has_more, asked),
     )
 
@@ -176,5 +178,6 @@ def _letter_page(
         who=who,
         form=form,
         preview=preview,
+        wish=wishes(paper.id, [who.id]).get(who.id),
         tomorrow=acting().at.date() + timedelta(days=1),
     )
