@@ -79,12 +79,15 @@ def test_an_author_submits_a_paper(world, browser_context, axe, script):
     page.get_by_label("Every author has read").check()
     page.get_by_role("button", name="Save and go on").click()
 
-    choose(page, "The copy without names", "copy.docx", docx_of("Sleep", f"by {author.name}"))
-    page.get_by_role("button", name="Search the file and go on").click()
-    expect(page.get_by_role("cell", name="paragraph 2")).to_be_visible()
+    page.get_by_text("Bring a copy of your own instead").click()
+    own = "A copy of your own, without names"
+    choose(page, own, "copy.docx", docx_of("Sleep", f"by {author.name}"))
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator("#errors")).to_contain_text("Reviewers could see who wrote this")
+    expect(page.get_by_role("cell", name="paragraph 2").first).to_be_visible()
     axe(page)
-    choose(page, "The copy without names", "copy.pdf", pdf_of("Sleep goes first."))
-    page.get_by_role("button", name="Search the file and go on").click()
+    choose(page, own, "copy.pdf", pdf_of("Sleep goes first."))
+    page.get_by_role("button", name="Go on").click()
 
     expect(page.get_by_text("Everything is there.")).to_be_visible()
     page.get_by_role("button", name="Send the paper").click()
@@ -107,6 +110,7 @@ def test_an_author_revises_a_paper(world, browser_context, axe, script):
     page.get_by_role("link", name="Revise").click()
     axe(page)
     choose(page, "The new manuscript", "new.docx", docx_of("Better", f"by {author.name}"))
+    page.get_by_text("Bring a copy for reviewers of your own").click()
     choose(page, "The new copy without names", "copy.pdf", pdf_of("Better."))
     page.get_by_label("Your answer to the comments").fill(f"Done. {author.name}")
     page.get_by_role("button", name="Send the revision").click()

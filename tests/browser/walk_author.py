@@ -19,7 +19,6 @@ class Paper:
     named: bytes
     anonymized: bytes
     revised: bytes
-    revised_copy: bytes
     where: str
     galleys: tuple[bytes, ...]
 
@@ -52,25 +51,41 @@ def writes_the_paper(author: Somebody, paper: Paper) -> None:
     author.presses("Save and go on")
 
 
+LOOKED = "I have looked at each of these: none tells who we are"
+
+
 def is_told_where_a_name_stands(author: Somebody, paper: Paper) -> None:
-    """Bring the named file as the copy for reviewers: the gate refuses and tells the place."""
-    author.brings("The copy without names", "copy.docx", paper.named)
-    author.presses("Search the file and go on")
-    found = author.page.get_by_role("row").filter(has_text=author.name).first
-    expect(found).to_contain_text(paper.where)
-    author.sees_title("Anonymity")
+    """Read where the file tells who wrote it; bring it again hardly better, and be told again."""
+    for _ in range(2):
+        found = author.page.get_by_role("row").filter(has_text=author.name).first
+        expect(found).to_contain_text(paper.where)
+        author.sees_title("Anonymity")
+        author.brings("The paper, put right", "again.docx", paper.named)
+        author.presses("Go on")
+        author.sees("was looked through again")
 
 
 def sends_the_paper(author: Somebody, journal: Journal, paper: Paper) -> str:
-    """Bring a clean copy, read all once more and send; return the reference of the receipt."""
-    author.brings("The copy without names", "copy.docx", paper.anonymized)
-    author.presses("Search the file and go on")
+    """Bring the paper put right, read all once more and send; return the receipt's reference."""
+    author.brings("The paper, put right", "right.docx", paper.anonymized)
+    author.presses("Go on")
+    author.sees("was looked through again")
+    looks(author)
+    author.presses("Go on")
     author.sees("Everything is there.")
     author.presses("Send the paper")
     author.sees("Your paper has arrived.")
     author.sees_title(TITLE)
     receipt = journal.letter(author, "your paper has arrived")
     return receipt.partition(TITLE)[2].split()[0]
+
+
+def looks(author: Somebody) -> None:
+    """Answer for what was found, where something was; else the copy is ready."""
+    if author.field(LOOKED).count():
+        author.ticks(LOOKED)
+    else:
+        author.sees("The copy for reviewers is ready")
 
 
 def reads_the_decision(author: Somebody, journal: Journal, subject: str) -> str:
@@ -83,10 +98,12 @@ def reads_the_decision(author: Somebody, journal: Journal, subject: str) -> str:
 
 
 def sends_a_revision(author: Somebody, paper: Paper) -> None:
-    """Bring the new files and the answer on one page."""
+    """Bring the new file, see what reviewers will read of it, and answer, on one page."""
     author.follows("Revise the paper")
     author.brings("The new manuscript", "second.docx", paper.revised)
-    author.brings("The new copy without names", "second copy.docx", paper.revised_copy)
+    author.presses("Save for later")
+    author.sees("Saved.")
+    looks(author)
     author.writes("Your answer to the comments", "The sample is described in full now.")
     author.presses("Send the revision")
     author.sees("Your revision has arrived.")
