@@ -28,6 +28,7 @@ def _parser() -> argparse.ArgumentParser:
         check,
         demo,
         document,
+        importing,
         index,
         init,
         letters,
@@ -50,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         index,
         accounts,
         document,
+        importing,
     ):
         module.add_to(commands)
     return parser

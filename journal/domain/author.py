@@ -26,7 +26,7 @@ class AuthorEntry:
     """One person as typed; `id` names the row this entry was read from, empty for a new one.
 
     `public_name` is how the person will be named in print where that differs from the name,
-    `roles` are keys of `domain.credit` parted by blanks.
+    `roles` are keys of `domain.credit` parted by blanks, `ror` the institution of the affiliation.
     """
 
     id: str = ""
@@ -40,6 +40,7 @@ class AuthorEntry:
     is_corresponding: bool = False
     other_script_name: str = ""
     roles: str = ""
+    ror: str = ""
 
     @property
     def is_blank(self) -> bool:

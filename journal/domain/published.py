@@ -22,6 +22,7 @@ class PublishedAuthor:
     orcid: str = ""
     other_script_name: str = ""
     roles: str = ""
+    ror: str = ""
 
     @property
     def person(self) -> PersonName:
@@ -41,6 +42,7 @@ class Byline:
     orcid: str = ""
     other_script_name: str = ""
     roles: str = ""
+    ror: str = ""
 
 
 def as_named(author: Byline) -> PublishedAuthor:
@@ -61,6 +63,7 @@ def as_named(author: Byline) -> PublishedAuthor:
         author.orcid,
         author.other_script_name,
         author.roles,
+        author.ror,
     )
 
 
@@ -344,6 +347,7 @@ def record_of(article: PublishedArticle) -> dict[str, Any]:
                 "orcid": author.orcid,
                 "other_script_name": author.other_script_name,
                 "roles": author.roles,
+                "ror": author.ror,
             }
             for author in article.authors
         ],

@@ -112,6 +112,8 @@ class Author(Base):
     orcid: Mapped[str] = mapped_column(String(19), default="")
     affiliation: Mapped[Line] = mapped_column(default="")
     country: Mapped[str] = mapped_column(String(2), default="")
+    # The institution of the affiliation in the register: domain.ror.
+    ror: Mapped[str] = mapped_column(String(9), default="", server_default="")
     # Keys of domain.credit, parted by blanks.
     roles: Mapped[Line] = mapped_column(default="", server_default="")
     is_corresponding: Mapped[bool] = mapped_column(default=False)

@@ -23,6 +23,7 @@ _ENTRY = (
     Author.is_corresponding,
     Author.other_script_name,
     Author.roles,
+    Author.ror,
 )
 
 

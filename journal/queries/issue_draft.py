@@ -75,7 +75,7 @@ def paper_alone(submission_id: str) -> DraftItem | None:
 
 def authors_of(submission_ids: Sequence[str]) -> dict[str, tuple[PublishedAuthor, ...]]:
     """Return the bylines of these submissions as the authors wish to be named; one select."""
-    rows = session().execute(
+    query: Select[*tuple[Any, ...]] = (
         select(
             Author.submission_id,
             Author.name,
@@ -86,10 +86,12 @@ def authors_of(submission_ids: Sequence[str]) -> dict[str, tuple[PublishedAuthor
             Author.orcid,
             Author.other_script_name,
             Author.roles,
+            Author.ror,
         )
         .where(Author.submission_id.in_(submission_ids))
         .order_by(Author.submission_id, Author.position)
     )
+    rows = session().execute(query)
     return {
         submission_id: tuple(as_named(Byline(*row[1:])) for row in group)
         for submission_id, group in groupby(rows, key=lambda row: row.submission_id)

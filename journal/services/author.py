@@ -10,9 +10,12 @@ from journal.domain.author import AuthorEntry, faults
 from journal.domain.credit import kept
 from journal.domain.identifiers import orcid
 from journal.domain.refusal import Invalid
+from journal.domain.ror import ror
+from journal.lib.text import fold
 from journal.models.account import Account
 from journal.models.submission import Author, Submission
 from journal.queries.byline import byline
+from journal.queries.institution import names_of
 from journal.services import unit
 from journal.services.allowed import allowed
 from journal.services.history import record
@@ -34,10 +37,9 @@ def save_authors(by: Acting, submission_id: str, entries: Sequence[AuthorEntry])
 def put_authors(submission_id: str, entries: Sequence[AuthorEntry]) -> bool:
     """Write this byline; tell whether it is another. Joins the act. Raises as `save_authors`."""
     _refuse(entries)
-    named = [_normal(entry) for entry in entries if not entry.is_blank]
-    if [replace(entry, id="") for entry in byline(submission_id)] == [
-        replace(entry, id="") for entry in named
-    ]:
+    before = byline(submission_id)
+    named = _placed([_normal(entry) for entry in entries if not entry.is_blank], before)
+    if [replace(entry, id="") for entry in before] == [replace(entry, id="") for entry in named]:
         return False
     _replace(submission_id, named)
     return True
@@ -56,7 +58,28 @@ def _refuse(entries: Sequence[AuthorEntry]) -> None:
 def _normal(entry: AuthorEntry) -> AuthorEntry:
     checked = orcid(entry.orcid) if entry.orcid else ""
     return replace(
-        entry, email=entry.email.lower(), orcid=checked or "", roles=kept(entry.roles.split())
+        entry,
+        email=entry.email.lower(),
+        orcid=checked or "",
+        roles=kept(entry.roles.split()),
+        ror=ror(entry.ror) or "",
+    )
+
+
+def _placed(
+    entries: Sequence[AuthorEntry], before: Sequence[AuthorEntry]
+) -> tuple[AuthorEntry, ...]:
+    """Keep an institution's id only where the affiliation is one of its names.
+
+    One that was kept stays with its text, also when the register has changed since.
+    """
+    stood = {(one.affiliation, one.ror) for one in before}
+    names = names_of(frozenset(one.ror for one in entries if one.ror))
+    return tuple(
+        one
+        if (one.affiliation, one.ror) in stood or fold(one.affiliation) in names.get(one.ror, ())
+        else replace(one, ror="")
+        for one in entries
     )
 
 

@@ -49,6 +49,7 @@ class AuthorRow(Form):
     orcid = StringField(_l("ORCID iD"))
     affiliation = StringField(_l("Affiliation"))
     country = StringField(_l("Country"))
+    ror = HiddenField()
     roles = SelectMultipleField(
         _l("What this person contributed"),
         widget=widgets.ListWidget(prefix_label=False),
@@ -107,6 +108,7 @@ def entries_in(form: BylineForm) -> list[AuthorEntry]:
             AuthorEntry(
                 id=row.form["id"].data or "",
                 is_corresponding=form.corresponding.data == number,
+                ror=row.form["ror"].data or "",
                 roles=kept(row.form["roles"].data or ()),
                 **texts | {"country": country_code(texts["country"])},
             )

@@ -30,6 +30,7 @@ UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true 
 FILES = {
     "accent": "a style sheet",
     "author.file": "a file of the authors'",
+    "author.institutions": "what a script asks",
     "editor.cover_file": "a picture",
     "editor.preview_pdf": "a galley",
     "editor.submission_file": "a file of a paper",

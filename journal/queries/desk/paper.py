@@ -107,6 +107,7 @@ class AuthorLine:
     other_script_name: str
     public_name: str
     roles: str
+    ror: str
     authorship_id: str | None
     answer: Answer | None
     words: str | None
@@ -176,6 +177,7 @@ _AUTHORS: Select[*tuple[Any, ...]] = (
         Author.other_script_name,
         Author.public_name,
         Author.roles,
+        Author.ror,
         Authorship.id,
         Authorship.answer,
         Authorship.words,

@@ -14,6 +14,7 @@ from journal.web.author import (  # noqa: E402, F401 - the pages put themselves 
     comparison,
     declarations,
     details,
+    institution,
     manuscript,
     revision,
     sending,
