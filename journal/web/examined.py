@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from journal.documents.labels import label
 from journal.domain.examined import Examined, by_kind
@@ -46,14 +47,18 @@ def told(found: Examined) -> Told:
     return Told(
         fixed=tuple(_group(kind, group) for kind, group in by_kind(found.fixed)),
         open=in_words(found.open),
-        more=max(0, len(found.open) - MOST_SHOWN),
+        more=max(0, len({(one.place, one.text) for one in found.open}) - MOST_SHOWN),
         refused=found.refused[0].text if found.refused else "",
     )
 
 
 def in_words(findings: Sequence[Finding]) -> tuple[Found, ...]:
-    """Return the first findings, each in words."""
-    return tuple(map(_found, findings[:MOST_SHOWN]))
+    """Return the first findings, each in words; what is several things at once is one line."""
+    kinds: dict[tuple[str, str], dict[str, None]] = {}
+    for one in map(_found, findings):
+        kinds.setdefault((one.place, one.text), {})[one.kind] = None
+    lines = (Found(", ".join(names), *where) for where, names in kinds.items())
+    return tuple(islice(lines, MOST_SHOWN))
 
 
 def _group(kind: str, findings: Sequence[Finding]) -> Group:

@@ -14,7 +14,7 @@ from journal.services.version import bring_anonymized
 from journal.web.author import blueprint
 from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import AnonymizedForm
-from journal.web.author.looked import look
+from journal.web.author.looked import Look, look
 from journal.web.author.manuscript import ACCEPTED, bring
 from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
 from journal.web.policy import Policy, policy
@@ -22,6 +22,9 @@ from journal.web.receiving import limit, received
 from journal.web.speaking import acting
 
 _TICK = Said(N_("Please look at each, then tick this; or bring the paper again, put right."))
+_PUT_RIGHT = Said(
+    N_("Please take these out of your paper and bring it again: reviewers would know who wrote it.")
+)
 _NO_COPY = Said(N_("Please choose your file: there is nothing for reviewers to read yet."))
 
 
@@ -75,8 +78,17 @@ def _kept(paper: Writing, form: AnonymizedForm, upload: Upload | None) -> int:
         return 200
     if form.looked.data:
         return tried(form, lambda: answer_for(acting(), paper.id))
-    form.show(Invalid({"looked": _TICK} if look(paper).is_asked else {"file": _NO_COPY}))
+    form.show(Invalid(_missing(look(paper))))
     return 422
+
+
+def _missing(found: Look) -> dict[str, Said]:
+    """Return what would lead on: a word, the paper put right, or a copy."""
+    if found.is_asked:
+        return {"looked": _TICK}
+    if found.examined is not None and found.examined.open:
+        return {"manuscript": _PUT_RIGHT}
+    return {"file": _NO_COPY}
 
 
 def _shown(paper: Writing, form: AnonymizedForm, came: Arrived) -> str:
