@@ -9,11 +9,15 @@ from sqlalchemy import select
 from journal.cli.demonstration.papers import DemoPaper
 from journal.cli.demonstration.sheets import sheet
 from journal.domain.acting import Acting
+from journal.domain.answering import Typed
 from journal.domain.author import AuthorEntry
+from journal.domain.named import NamedReviewer
 from journal.domain.submission import Declarations, Details
 from journal.jobs.outbox import send_waiting
 from journal.models.submission import Submission
+from journal.queries.decision_author import decisions
 from journal.queries.read import session
+from journal.queries.response import to_answer
 from journal.services.anonymity import gate
 from journal.services.around import surroundings
 from journal.services.author import save_authors
@@ -82,7 +86,7 @@ class Stage:
             manuscript=upload(paper, is_named=True, version=2),
             anonymized=gate(paper_id, upload(paper, is_named=False, version=2)),
         )
-        save_revision(by, paper_id, _RESPONSE, files)
+        save_revision(by, paper_id, _RESPONSE, files, _answered(paper_id))
         submit_revision(by, paper_id)
 
     def _details(self, paper: DemoPaper) -> Details:
@@ -135,6 +139,16 @@ _DECLARED = Declarations(
     ai_use="None.",
     is_original=True,
     is_agreed=True,
+    suggested=(
+        NamedReviewer(
+            "Imre Szalai", "imre.szalai@uni.example", "University of Pécs", "Knows the method."
+        ),
+    ),
+    opposed=(
+        NamedReviewer(
+            "Dora Kestrel", institution="Kestrel Clinic", reason="We disagree in public, and often."
+        ),
+    ),
 )
 _ROLES = (
     "conceptualization investigation methodology writing-original-draft",
@@ -145,3 +159,9 @@ _RESPONSE = (
     "table of codes as an appendix. We say more about those who left the study. The sentence on "
     "causes is gone. We kept the second table, which two readers of our draft had asked for."
 )
+
+
+def _answered(paper_id: str) -> Typed:
+    """Return an answer to every point of the reviews that the author was shown."""
+    rows = to_answer(decisions(paper_id))
+    return Typed({row.key: ("Thank you. We say so now, and why.", "Methods") for row in rows})
