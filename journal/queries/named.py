@@ -1,11 +1,12 @@
 """The people whom authors name as reviewers: theirs and the editors' alone."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
 from journal.domain.named import NamedReviewer, Stance, is_same
+from journal.domain.submission import Declarations
 from journal.models.account import Account
 from journal.models.named import NamedPerson
 from journal.queries.read import session
@@ -38,6 +39,17 @@ def named(submission_id: str) -> dict[Stance, tuple[NamedReviewer, ...]]:
     return found
 
 
+def with_named(declarations: Declarations, submission_id: str) -> Declarations:
+    """Return the declarations with the lists, which few pages show; one select."""
+    lists = named(submission_id)
+    return replace(declarations, suggested=lists[Stance.SUGGESTED], opposed=lists[Stance.OPPOSED])
+
+
+def wish_about(submission_id: str, email: str, name: str) -> Wish | None:
+    """Return what the authors wish of this person. Ask `desk_standing` first."""
+    return _wish(named(submission_id), email, (name,))
+
+
 def wishes(submission_id: str, account_ids: Collection[str]) -> Mapping[str, Wish]:
     """Return what the authors wish of these people, by account; an opposition goes first.
 
@@ -51,11 +63,15 @@ def wishes(submission_id: str, account_ids: Collection[str]) -> Mapping[str, Wis
             Account.id.in_(account_ids)
         )
     )
-    found = {}
-    for account_id, email, *names in people:
-        for stance in (Stance.OPPOSED, Stance.SUGGESTED):
-            same = [row for row in lists[stance] if is_same(row, email, names)]
-            if same:
-                found[account_id] = Wish(stance, same[0].reason)
-                break
-    return found
+    found = ((account_id, _wish(lists, email, names)) for account_id, email, *names in people)
+    return {account_id: wish for account_id, wish in found if wish is not None}
+
+
+def _wish(
+    lists: Mapping[Stance, Sequence[NamedReviewer]], email: str, names: Iterable[str]
+) -> Wish | None:
+    for stance in (Stance.OPPOSED, Stance.SUGGESTED):
+        for row in lists[stance]:
+            if is_same(row, email, names):
+                return Wish(stance, row.reason)
+    return None

@@ -9,7 +9,6 @@ from sqlalchemy.orm import aliased
 
 from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
 from journal.domain.answering import words_of
-from journal.domain.named import Stance
 from journal.domain.revision import Revision, due_in
 from journal.domain.submission import (
     STATEMENTS,
@@ -28,7 +27,6 @@ from journal.models.submission import Submission, SubmissionTheme, Version
 from journal.queries.byline import byline
 from journal.queries.call import call_of
 from journal.queries.decision_author import waiting
-from journal.queries.named import named
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.section import SectionCard, sections
@@ -104,15 +102,12 @@ def _row(submission_id: str) -> Select[*tuple[Any, ...]]:
 
 
 def _whole(row: AnyRow, version: OwnVersion) -> Whole:
-    lists = named(row.id)
     return Whole(
         details=_details(row),
         declarations=Declarations(
             **{name: getattr(row, name) for name in STATEMENTS},
             is_original=row.is_original,
             is_agreed=row.is_agreed,
-            suggested=lists[Stance.SUGGESTED],
-            opposed=lists[Stance.OPPOSED],
         ),
         authors=byline(row.id),
         has_manuscript=version.manuscript is not None,

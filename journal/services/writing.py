@@ -21,6 +21,7 @@ from journal.domain.wording import refuse
 from journal.models.named import NamedPerson
 from journal.models.submission import Submission
 from journal.queries.call import call_of
+from journal.queries.named import with_named
 from journal.queries.writing import whole
 from journal.services import unit
 from journal.services.allowed import allowed
@@ -62,7 +63,7 @@ def save_declarations(by: Acting, submission_id: str, declarations: Declarations
     paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
     refuse(statement_faults(declarations))
     declarations = _without_blanks(declarations)
-    before = whole(submission_id).declarations
+    before = with_named(whole(submission_id).declarations, submission_id)
     if before == declarations:
         return
     if (before.suggested, before.opposed) != (declarations.suggested, declarations.opposed):

@@ -4,7 +4,7 @@ import html
 
 from journal.domain.named import NamedReviewer, Stance, faults, is_same
 from journal.models.named import NamedPerson
-from journal.queries.writing import whole
+from journal.queries.named import named
 from tests.builders import round as rounds
 from tests.builders.submission import ready_draft
 from tests.cast import browser_of, keep, person, section
@@ -39,13 +39,13 @@ def test_rows_are_added_and_removed_by_buttons_and_nothing_typed_is_lost(app, cl
     row |= {"opposed-0-name": "Rowan", "opposed-0-email": ""}
     visit.post(path, typed | row, **{"X-Autosave": "1"})
     with app.app_context():
-        kept = whole(draft).declarations.opposed
+        kept = named(draft)[Stance.OPPOSED]
     assert kept == (NamedReviewer("Rowan", reason="A rival."),)
     assert (
         'name="opposed-0-name"' not in visit.post(path, typed | row | {"remove": "opposed-0"}).text
     )
     with app.app_context():
-        assert whole(draft).declarations.opposed == ()
+        assert named(draft)[Stance.OPPOSED] == ()
 
 
 def test_an_editor_who_looks_for_reviewers_is_told_whom_the_authors_oppose_and_why(app):

@@ -5,11 +5,12 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, select
+from sqlalchemy import Row, bindparam, case, exists, select
 
 from journal.domain.answering import Answered
 from journal.domain.transparency import hides_author
 from journal.models.file import File, FileKind
+from journal.models.response import AnsweredPoint
 from journal.models.submission import Submission, Version
 from journal.queries.read import session
 from journal.queries.response import answers
@@ -60,6 +61,7 @@ _VERSIONS = (
         File.size,
         File.media_type,
         File.passed_for,
+        exists().where(AnsweredPoint.version_id == Version.id).label("has_rows"),
     )
     .join(Submission, Submission.id == Version.submission_id)
     .join(File, File.id.in_([Version.manuscript_id, Version.anonymized_id, Version.response_id]))
@@ -72,12 +74,12 @@ _VERSIONS = (
 
 
 def versions(submission_id: str) -> tuple[VersionView, ...]:
-    """Return every version that was sent, the newest first; two selects once it was revised."""
-    rows = session().execute(_VERSIONS, {"submission_id": submission_id})
+    """Return every version that was sent, the newest first; one select, two where rows answer."""
+    rows = session().execute(_VERSIONS, {"submission_id": submission_id}).all()
     sent = groupby(rows, key=lambda row: row.id)
-    found = [_version(tuple(files)) for _, files in sent]
-    if len(found) < 2:
-        return tuple(found)
+    found = tuple(_version(tuple(files)) for _, files in sent)
+    if not any(row.has_rows for row in rows):
+        return found
     by_number = answers(submission_id)
     return tuple(replace(one, answers=by_number.get(one.number, ())) for one in found)
 

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from journal.access.copies_author import Writing
 from journal.domain.named import NamedReviewer, Stance
 from journal.domain.submission import Declarations, Step
+from journal.queries.named import with_named
 from journal.services.writing import save_declarations
 from journal.web.author import blueprint
 from journal.web.author.forms import DeclarationsForm
@@ -23,7 +24,7 @@ def declarations(submission_id: str) -> ResponseReturnValue:
     """Show the declarations, or keep them; a button of a list shows that list changed."""
     paper = being_written(submission_id)
     if request.method == "GET":
-        return _shown(paper, paper.declarations)
+        return _shown(paper, with_named(paper.declarations, paper.id))
     form = DeclarationsForm()
     form.ask(paper.policy)
     by, declared = acting(), form.declarations()

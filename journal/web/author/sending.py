@@ -4,7 +4,9 @@ from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from journal.access.copies_author import Writing
 from journal.domain.submission import Step
+from journal.queries.named import with_named
 from journal.services.destination import leave_call as leave
 from journal.services.submission import Receipt, submit
 from journal.web.author import blueprint
@@ -18,7 +20,11 @@ from journal.web.speaking import acting, after, told
 @policy(Policy.SIGNED_IN)
 def send(submission_id: str) -> ResponseReturnValue:
     """Show the whole paper as it will be sent, and what is still missing."""
-    return shown(being_written(submission_id), Step.SEND, SendForm(formdata=None))
+    return _shown(being_written(submission_id), SendForm(formdata=None))
+
+
+def _shown(paper: Writing, form: SendForm) -> str:
+    return shown(paper, Step.SEND, form, said=with_named(paper.declarations, paper.id))
 
 
 @blueprint.post("/submissions/<id:submission_id>/send")
@@ -28,7 +34,7 @@ def send_now(submission_id: str) -> ResponseReturnValue:
     form, receipts = SendForm(formdata=None), list[Receipt]()
     status = tried(form, lambda: receipts.append(submit(acting(), submission_id)))
     if status != 200:
-        return shown(prepared(submission_id), Step.SEND, form), status
+        return _shown(prepared(submission_id), form), status
     if receipts[0].is_new:
         flash(told(_("Your paper has arrived. We have sent you a letter about it.")), "good")
     return redirect(after(url_for("author.paper", submission_id=submission_id)), 303)

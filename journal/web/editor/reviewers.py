@@ -12,7 +12,7 @@ from journal.queries.desk.paper import Facts
 from journal.queries.desk.reviewers import candidates, why_barred
 from journal.queries.desk.rounds import RoundView, rounds
 from journal.queries.desk.versions import versions
-from journal.queries.named import named, wishes
+from journal.queries.named import named, wish_about
 from journal.queries.person import Person, person
 from journal.services import letter
 from journal.services.invitation import (
@@ -178,6 +178,6 @@ def _letter_page(
         who=who,
         form=form,
         preview=preview,
-        wish=wishes(paper.id, [who.id]).get(who.id),
+        wish=wish_about(paper.id, who.email, who.name),
         tomorrow=acting().at.date() + timedelta(days=1),
     )
