@@ -14,6 +14,7 @@ from journal.models.review import Review
 from journal.models.submission import Author, Submission
 from journal.services import letter, unit
 from journal.services.account import register
+from journal.services.allowed import allowed
 from journal.services.around import signing_key
 from journal.services.entering import entered
 from journal.services.history import record
@@ -142,10 +143,12 @@ def claim_account(by: Acting, token: str) -> str:
 @unit.act
 def settle_objection(by: Acting, submission_id: str, authorship_id: str) -> None:
     """Note that an editor has seen to the objection. Twice is once."""
-    entered(by, "correct_details", submission_id)
-    row = unit.session().get(Authorship, authorship_id, with_for_update=True)
+    allowed(by, "read_as_editor", submission_id)
+    row = unit.session().get(Authorship, authorship_id)
     if row is None or row.submission_id != submission_id:
         raise Refused(HIDDEN)
+    entered(by, "correct_details", submission_id)
+    unit.session().refresh(row, with_for_update=True)
     if row.answer is Answer.OBJECTED and row.settled_at is None:
         row.settled_at, row.settled_by_id = by.at, by.account_id
         record(by, "settle_objection", submission_id=submission_id)

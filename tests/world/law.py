@@ -49,6 +49,8 @@ PAPER = {
     **dict.fromkeys(("galleyname", "galleyid"), "editor maker builder"),
     **dict.fromkeys(("returnreason", "withdrawal", "undoreason"), "author editor"),
     **dict.fromkeys(("letter", "decisionid"), "author editor"),
+    # In the link by which somebody named as an author answers, and beside an objection.
+    "authorshipid": "author editor",
     **dict.fromkeys(("reason", "note", "holdreason", "lapsereason", "noteid"), "editor"),
     # Editors are told that there is a conflict, and never why.
     "conflict": "",

@@ -9,6 +9,8 @@ from pathlib import Path
 from tests.world.build import World
 from tests.world.canaries import Canary
 from tests.world.law import SIDES, Given, may_have
+from tests.world.people import ABSENT
+from tests.world.submitting import coauthor
 
 OFFICE = "olga"
 # What stands in every letter: the same for everybody, whatever it is about.
@@ -33,7 +35,7 @@ class Mail:
 def mails(world: World, mailbox: Path) -> Iterator[Mail]:
     """Yield every letter in the folder."""
     rows = {str(row["message_id"]): row for row in world.rows["letter"]}
-    named = {one.email: who for who, one in world.people.items()}
+    named = {one.email: who for who, one in world.people.items()} | {coauthor(ABSENT).email: ABSENT}
     for file in sorted(mailbox.glob("*.eml")):
         letter = message_from_bytes(file.read_bytes(), policy=policy.default)
         assert isinstance(letter, EmailMessage)

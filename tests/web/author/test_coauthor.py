@@ -120,8 +120,9 @@ def person_of(app: Flask, email: str) -> Person:
         return Person(row.id, row.name, row.email, row.affiliation, "")
 
 
-def test_a_newcomer_follows_by_choosing_a_password(app: Flask, paper: SentPaper):
+def test_a_newcomer_follows_by_choosing_a_password(app: Flask, paper: SentPaper, clock: Clock):
     page = app.test_client()
+    clock.advance(minutes=1)
     assert "Look into your mail" in post_follow(page, link_of(app, OTHER)).text
     post(page, link_in_letter(app, OTHER), password="a long sentence")
     post(page, "/sign-in", email=OTHER, password="a long sentence")
