@@ -4,6 +4,7 @@ A visitor is watched: a request to another host, an error in a script or somethi
 policy had to stop fails the test in which it happened.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,7 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import axe as axe_core
 from tests.browser import chromium as system
+from tests.browser.site import Site, everything, open_site
+from tests.browser.walk_pages import Seen
 from tests.live import Making, serve
+from tests.world.shared import Home, home, shared_folder
 
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -111,3 +115,28 @@ def live() -> Iterator[Callable[[Making], str]]:
 def axe() -> Callable[[Page], None]:
     """`axe(page)` fails with the violations that axe-core finds on the open page."""
     return axe_core.check
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the workers of this run share."""
+    return shared_folder(tmp_path_factory.getbasetemp(), os.environ.get("PYTEST_XDIST_WORKER"))
+
+
+@pytest.fixture(scope="session")
+def built(folder: Path, fresh_database: Callable[[Path], str]) -> Home:
+    """The cast's world, built once a run."""
+    return home(folder, fresh_database)
+
+
+@pytest.fixture(scope="session")
+def found(built: Home, folder: Path) -> list[Seen]:
+    """What everybody is given at each address, and what forms answer; found out once a run."""
+    return everything(built, folder)
+
+
+@pytest.fixture(scope="module")
+def site(built: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The world on a real socket."""
+    with open_site(built, tmp_path_factory.mktemp("served")) as open_one:
+        yield open_one

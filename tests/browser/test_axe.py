@@ -1,25 +1,15 @@
 """Every page in every state, as everybody of the cast meets it: nobody meets a barrier."""
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-from flask import Flask
 from playwright.sync_api import ConsoleMessage, Page
 
 from tests.browser import axe as axe_core
 from tests.browser.conftest import DESK, PHONE, Visitors
-from tests.browser.walk_forms import answered
-from tests.browser.walk_pages import Seen, chosen, visited
-from tests.builders.review import link_of
-from tests.cast import browser_of
-from tests.live import serve
+from tests.browser.site import Site
+from tests.browser.walk_pages import Seen, chosen
 from tests.world.inventory import rules
-from tests.world.people import BY_LINK
-from tests.world.shared import Home, copy, home, once, shared_folder
 
 # Shared out among the workers of a run.
 SHARES = 4
@@ -59,65 +49,6 @@ WAYS = {
     "reader.favicon": "leads to the icon",
     "reviewer.open_link": "leads to the review",
 }
-
-
-@dataclass(frozen=True)
-class Site:
-    """The served world, and who is whose cookie."""
-
-    app: Flask
-    base: str
-    home: Home
-
-    def enter(self, page: Page, who: str) -> None:
-        """Let the browser be this person's."""
-        page.context.clear_cookies()
-        if who == BY_LINK:
-            page.goto(self.base + link_of(self.app, self.home.world.reviews["roundrosa1"]))
-        elif who:
-            cookie = browser_of(self.app, self.home.world.people[who]).get_cookie("journal")
-            assert cookie
-            page.context.add_cookies([{"name": "journal", "value": cookie.value, "url": self.base}])
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the workers of this run share."""
-    return shared_folder(tmp_path_factory.getbasetemp(), os.environ.get("PYTEST_XDIST_WORKER"))
-
-
-@pytest.fixture(scope="module")
-def built(folder: Path, fresh_database: Callable[[Path], str]) -> Home:
-    """The cast's world, built once a run."""
-    return home(folder, fresh_database)
-
-
-@pytest.fixture(scope="module")
-def found(built: Home, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Seen]:
-    """What everybody is given at each address, and what forms answer; found out once a run."""
-
-    def find() -> list[Seen]:
-        with copy(built, tmp_path_factory.mktemp("found"), "found", DEMO=True) as app:
-            pages = visited(app, built.world)
-        with copy(built, tmp_path_factory.mktemp("sent"), "sent", DEMO=True) as app:
-            return pages + answered(app, built.world, chosen(pages))
-
-    return once(folder / "found.pickle", find)
-
-
-@pytest.fixture(scope="module")
-def site(built: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The world on a real socket."""
-    with ExitStack() as stack:
-        apps: list[Flask] = []
-
-        def make(base: str) -> Flask:
-            place = tmp_path_factory.mktemp("served")
-            apps.append(stack.enter_context(copy(built, place, "served", BASE_URL=base, DEMO=True)))
-            return apps[0]
-
-        base = stack.enter_context(serve(make))
-        yield Site(apps[0], base, built)
 
 
 def look(page: Page, base: str, seen: Seen) -> Iterator[str]:

@@ -1,0 +1,53 @@
+"""Every page at every width, in longer words and both ways: nothing breaks, all is said."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser import faces
+from tests.browser.conftest import Visitors
+from tests.browser.site import Site, open_site
+from tests.browser.walk_pages import Seen
+from tests.world.shared import Home
+
+SHARES = 2
+
+
+@pytest.fixture(scope="module")
+def pseudo_site(built: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The world in the language of tests."""
+    with open_site(built, tmp_path_factory.mktemp("pseudo"), is_pseudo=True) as site:
+        yield site
+
+
+def test_what_is_wrong_with_a_face_is_told(browser_context: Visitors):
+    page = browser_context().new_page()
+    page.set_content(
+        """<!doctype html><style>div { position: relative } .over { position: absolute; top: 0;
+        left: 0; background: #fff; width: 9em; height: 2em }</style><body>
+        <p style="width: 1800px">Wide</p><button style="height: 12px">Small</button>
+        <p style="overflow: hidden; height: 5px">Cut</p>
+        <div>Under<b class="over">Over</b></div>
+        <div><button>One</button><a href="#" class="over">Two</a></div>"""
+    )
+    told = "\n".join(faces.faults(page))
+    for fault in ("px too wide: p “Wide”", "small to hit", "text is cut off: p “Cut”"):
+        assert fault in told
+    assert "covered by b.over “Over”: div" in told
+    assert "two lie upon each other: button “One” and a.over “Two”" in told
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_page_breaks_at_any_width(
+    pseudo_site: Site, found: list[Seen], browser_context: Visitors, share: int
+):
+    page, who = browser_context().new_page(), None
+    wrong = []
+    for seen in faces.first_of_each(found)[share::SHARES]:
+        if seen.who != who:
+            who = seen.who
+            pseudo_site.enter(page, who)
+        faces.show(page, pseudo_site.base, seen)
+        place = f"{seen.who or 'signed out'} at {seen.url} ({seen.endpoint})"
+        wrong += [f"{place} {told}" for told in faces.faults(page)]
+    assert not wrong, "\n".join(wrong)
