@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser import faces
+from tests.browser import faces, pseudo
 from tests.browser.conftest import Visitors
 from tests.browser.site import Site, open_site
 from tests.browser.walk_pages import Seen
 from tests.world.shared import Home
+from tests.world.visiting import browser
 
 SHARES = 2
+# Desks quote names of files, fields and languages as they are typed.
+OURS = ("reader", "author", "reviewer", "account")
 
 
 @pytest.fixture(scope="module")
@@ -50,4 +53,19 @@ def test_no_page_breaks_at_any_width(
         faces.show(page, pseudo_site.base, seen)
         place = f"{seen.who or 'signed out'} at {seen.url} ({seen.endpoint})"
         wrong += [f"{place} {told}" for told in faces.faults(page)]
+    assert not wrong, "\n".join(wrong)
+
+
+# A name, what the settings say, and the zones and types that people choose among by their codes.
+SPOKEN_ALIKE = ("bibtex", "research, practice and law after torture")
+
+
+def test_every_word_of_the_interface_can_be_translated(pseudo_site: Site, found: list[Seen]):
+    known = f"{pseudo_site.home.world.rows}{SPOKEN_ALIKE}".casefold()
+    wrong = []
+    for seen in faces.first_of_each(found):
+        if not seen.body and seen.endpoint.partition(".")[0] in OURS:
+            client = browser(pseudo_site.app, pseudo_site.home.world, seen.who)
+            plain = pseudo.plain_words(client.get(seen.url).get_data(), known)
+            wrong += [f"{seen.url} ({seen.endpoint}): {text}" for text in sorted(plain)]
     assert not wrong, "\n".join(wrong)
