@@ -60,12 +60,17 @@ def _is_public() -> bool:
     return policy_of(current_app, request.endpoint) is Policy.PUBLIC
 
 
+def _is_for_anybody() -> bool:
+    """Return whether the page knows nobody: it is public, or leads in and nobody is in yet."""
+    return _is_public() or not viewer().session_id
+
+
 def _language() -> str | None:
-    return identity().language if _is_public() else viewer().language
+    return identity().language if _is_for_anybody() else viewer().language
 
 
 def _zone() -> str | None:
-    return identity().zone if _is_public() else viewer().zone
+    return identity().zone if _is_for_anybody() else viewer().zone
 
 
 def _context() -> dict[str, object]:

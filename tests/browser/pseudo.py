@@ -30,7 +30,10 @@ _SAID = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _HEARD = ("aria-label", "placeholder", "title", "alt")
 # Code, typed words and names stand as they are; a time is written by the locale.
-_NO_WORDS = "self::script or self::style or self::kbd or self::code or self::textarea or self::time or @name='zone'"
+_NO_WORDS = (
+    "self::script or self::style or self::kbd or self::code or self::textarea or self::time "
+    "or @name='zone'"
+)
 _WORDS: dict[str, tuple[int, ...] | None] = {"_": None, "_l": None, "N_": None, "gettext": None}
 _WORDS["ngettext"] = (1, 2)
 _SOURCES = {"templates": [("**.html", "jinja2")], "journal": [("**.py", "python")]}

@@ -30,13 +30,13 @@ def test_what_is_wrong_with_a_face_is_told(browser_context: Visitors):
         left: 0; background: #fff; width: 9em; height: 2em }</style><body>
         <p style="width: 1800px">Wide</p><button style="height: 12px">Small</button>
         <p style="overflow: hidden; height: 5px">Cut</p>
-        <div>Under<b class="over">Over</b></div>
+        <div><i>Under</i><b class="over">Over</b></div>
         <div><button>One</button><a href="#" class="over">Two</a></div>"""
     )
     told = "\n".join(faces.faults(page))
     for fault in ("px too wide: p “Wide”", "small to hit", "text is cut off: p “Cut”"):
         assert fault in told
-    assert "covered by b.over “Over”: div" in told
+    assert "covered by b.over “Over”: i" in told
     assert "two lie upon each other: button “One” and a.over “Two”" in told
 
 
