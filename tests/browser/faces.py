@@ -41,15 +41,12 @@ def show(page: Page, base: str, seen: Seen) -> None:
 
 
 def faults(page: Page) -> Iterator[str]:
-    """Yield what is wrong with the open page: at each width, both ways, and enlarged."""
+    """Yield what is wrong with the open page: at each width, both ways."""
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": TALL})
         for way in ("ltr", "rtl"):
             page.evaluate(TURN, way)
             yield from (f"at {width} px, {way}: {one}" for one in page.evaluate(SCRIPT))
-    page.set_viewport_size({"width": WIDTHS[0], "height": TALL})
-    page.evaluate(ENLARGE, "200%")
-    yield from (f"at 320 px, letters twice as large: {one}" for one in page.evaluate(SCRIPT))
 
 
 def first_of_each(found: list[Seen]) -> list[Seen]:

@@ -12,7 +12,7 @@ from tests.world.shared import Home
 from tests.world.visiting import browser
 
 SHARES = 2
-# Desks quote names of files, fields and languages as they are typed.
+# The desks are looked at by eye (python -m tests.browser.faces), not yet by the machine.
 OURS = ("reader", "author", "reviewer", "account")
 
 
@@ -40,13 +40,18 @@ def test_what_is_wrong_with_a_face_is_told(browser_context: Visitors):
     assert "two lie upon each other: button “One” and a.over “Two”" in told
 
 
+def ours(found: list[Seen]) -> list[Seen]:
+    """Return the pages of readers, authors, reviewers and accounts, one of each."""
+    return [one for one in faces.first_of_each(found) if one.endpoint.partition(".")[0] in OURS]
+
+
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_page_breaks_at_any_width(
     pseudo_site: Site, found: list[Seen], browser_context: Visitors, share: int
 ):
     page, who = browser_context().new_page(), None
     wrong = []
-    for seen in faces.first_of_each(found)[share::SHARES]:
+    for seen in ours(found)[share::SHARES]:
         if seen.who != who:
             who = seen.who
             pseudo_site.enter(page, who)
@@ -63,8 +68,9 @@ SPOKEN_ALIKE = ("bibtex", "research, practice and law after torture")
 def test_every_word_of_the_interface_can_be_translated(pseudo_site: Site, found: list[Seen]):
     known = f"{pseudo_site.home.world.rows}{SPOKEN_ALIKE}".casefold()
     wrong = []
-    for seen in faces.first_of_each(found):
-        if not seen.body and seen.endpoint.partition(".")[0] in OURS:
+    for seen in ours(found):
+        # Whoever came by a link alone meets the sign-in page in the link's language.
+        if not seen.body and seen.endpoint != "account.sign_in_form":
             client = browser(pseudo_site.app, pseudo_site.home.world, seen.who)
             plain = pseudo.plain_words(client.get(seen.url).get_data(), known)
             wrong += [f"{seen.url} ({seen.endpoint}): {text}" for text in sorted(plain)]
