@@ -76,7 +76,7 @@ def gaps(sections: Sequence[SectionReady], licence_name: str) -> tuple[Gap, ...]
     found: list[Gap] = []
     if not any(section.items for section in sections):
         text = N_("The issue is empty: place a paper in it.")
-        found.append(Gap(Said(text), N_("empty")))
+        found.append(Gap(Said(text), N_("Empty")))
     found.extend(licence_gaps(licence_name))
     # A part without papers is no gap: readers do not see it.
     found.extend(gap for section in sections for item in section.items for gap in _of_item(item))
@@ -87,17 +87,17 @@ def _of_item(item: ItemReady) -> list[Gap]:
     if not item.is_placed:
         text = N_("“%(title)s” is “%(state)s”: take it out of the issue.")
         said = Said.of(text, title=item.title, state=Said(STATE_LABELS[item.state]))
-        return [Gap(said, N_("not scheduled"), Place.ITEM, item.id)]
+        return [Gap(said, N_("Not scheduled"), Place.ITEM, item.id)]
     if item.is_held:
         text = N_("“%(title)s” is held by an editor: it must be released first.")
-        return [Gap(Said.of(text, title=item.title), N_("held"), Place.ITEM, item.id)]
+        return [Gap(Said.of(text, title=item.title), N_("Held"), Place.ITEM, item.id)]
     return item_gaps(item)
 
 
 def licence_gaps(name: str) -> list[Gap]:
     """Return that the journal has no licence, where it has none."""
     text = N_("The journal has no licence yet; the manager sets it.")
-    return [] if name else [Gap(Said(text), N_("no licence"))]
+    return [] if name else [Gap(Said(text), N_("No licence"))]
 
 
 def item_gaps(item: ItemReady) -> list[Gap]:

@@ -16,6 +16,13 @@
     const words = (one.innerText || one.name || "").trim().replace(/\s+/g, " ").slice(0, 40);
     return `${kind} “${words}”`;
   };
+  // What a table holds beyond its frame is reached by moving the table.
+  const isMovedOut = (one) => {
+    const frame = one.closest(".table-frame, .scroll");
+    if (!frame) return false;
+    const box = area(one), around = area(frame);
+    return box.right > around.right + 1 || box.left < around.left - 1;
+  };
   const every = [...document.body.querySelectorAll("*")].filter(seen);
 
   const over = root.scrollWidth - root.clientWidth;
@@ -36,7 +43,7 @@
     }
   }
 
-  const acts = every.filter((one) => one.matches("a[href], button, summary, select, textarea, input:not([type=hidden])"));
+  const acts = every.filter((one) => !isMovedOut(one) && one.matches("a[href], button, summary, select, textarea, input:not([type=hidden])"));
   const pieces = (one) => [...one.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
@@ -68,7 +75,7 @@
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;
-    if (!walk.currentNode.data.trim() || !seen(parent) || parent.closest("option, svg, textarea, noscript")) continue;
+    if (!walk.currentNode.data.trim() || !seen(parent) || isMovedOut(parent) || parent.closest("option, svg, textarea, noscript")) continue;
     const range = document.createRange();
     range.selectNodeContents(walk.currentNode);
     const box = range.getClientRects()[0];

@@ -40,7 +40,7 @@ def test_production_takes_a_paper_from_acceptance_to_an_accepted_galley(app: Fla
     page = f"/production/{paper}"
     listed = browser.get("/production").text
     assert "Sleep &lt;in&gt; prison" in listed
-    assert "no galley" in listed
+    assert "No galley" in listed
     assert posted(browser, f"{page}/start", page).status_code == 303
     shown = browser.get(page).text
     for words in ("In production", "<li>Images of injury</li>"):
@@ -49,7 +49,7 @@ def test_production_takes_a_paper_from_acceptance_to_an_accepted_galley(app: Fla
     answer = posted(browser, f"{page}/galleys", page, file=(io.BytesIO(content), "final.pdf"))
     assert (answer.status_code, answer.headers["Location"]) == (303, page)
     shown = browser.get(page).text
-    for words in ("final.pdf", "3 pages", "to be accepted", "embedded"):
+    for words in ("final.pdf", "3 pages", "To be accepted", "embedded"):
         assert words in shown, words
     galley = shown.split(f"{page}/galleys/")[1].split(".pdf")[0]
     assert posted(browser, f"{page}/galleys/{galley}/accept", page).status_code == 303

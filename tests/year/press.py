@@ -28,7 +28,7 @@ class Press:
 
     def begins_to_work(self) -> None:
         """Bring what lacks, once a week; the chief looks at it the day after."""
-        for paper in _standing(self.living, self.who, "no galley"):
+        for paper in _standing(self.living, self.who, "No galley"):
             self.who.opens("/production")
             self.who.follows(paper.title)
             content = pdf("A paper of this year", self.living.chance.between(4, 14))
@@ -38,7 +38,7 @@ class Press:
         self.living.on(self.living.today + timedelta(days=7), self.begins_to_work)
 
     def _accepts(self) -> None:
-        for paper in _standing(self.living, self.chief, "galley to be accepted"):
+        for paper in _standing(self.living, self.chief, "Galley to be accepted"):
             self.chief.opens("/production")
             self.chief.follows(paper.title)
             self.chief.presses("Accept this galley")

@@ -327,7 +327,7 @@ def test_a_paper_appears_online_first_and_an_issue_takes_it_up(app: Flask, desk,
     assert "Advance online publication" in client.get(slug).text
     assert fetched(client, f"{slug}.pdf").status_code == 200
     here = begun(desk)
-    assert "online first" in desk.get(here).text
+    assert "Online first" in desk.get(here).text
     send(desk, f"{here}/items", paper=one)
     send(desk, f"{here}/publish")
     assert "3–4" in client.get(slug).text
