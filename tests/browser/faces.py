@@ -41,12 +41,16 @@ def show(page: Page, base: str, seen: Seen) -> None:
 
 
 def faults(page: Page) -> Iterator[str]:
-    """Yield what is wrong with the open page: at each width, both ways."""
+    """Yield what is wrong with the open page: at each width, both ways, and in large letters."""
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": TALL})
         for way in ("ltr", "rtl"):
             page.evaluate(TURN, way)
             yield from (f"at {width} px, {way}: {one}" for one in page.evaluate(SCRIPT))
+    page.set_viewport_size({"width": WIDTHS[0], "height": 2 * TALL})
+    page.evaluate(TURN, "ltr")
+    page.evaluate(ENLARGE, "200%")
+    yield from (f"at {WIDTHS[0]} px, 200 %: {one}" for one in page.evaluate(SCRIPT))
 
 
 def first_of_each(found: list[Seen]) -> list[Seen]:

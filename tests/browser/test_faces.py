@@ -12,8 +12,22 @@ from tests.world.shared import Home
 from tests.world.visiting import browser
 
 SHARES = 2
-# The desks are looked at by eye (python -m tests.browser.faces), not yet by the machine.
 OURS = ("reader", "author", "reviewer", "account")
+# Of the desks, one of each kind of page: lists, a paper, forms of many kinds, acts upon others.
+DESKS = (
+    "editor.call",
+    "editor.call_guests",
+    "editor.decision",
+    "editor.findings",
+    "editor.issue",
+    "editor.letters",
+    "editor.reviewers",
+    "editor.submission",
+    "manager.people",
+    "manager.person",
+    "production.list_papers",
+    "production.show_paper",
+)
 
 
 @pytest.fixture(scope="module")
@@ -45,13 +59,18 @@ def ours(found: list[Seen]) -> list[Seen]:
     return [one for one in faces.first_of_each(found) if one.endpoint.partition(".")[0] in OURS]
 
 
+def of_desks(found: list[Seen]) -> list[Seen]:
+    """Return a page of each kind that editors, managers and production work on."""
+    return [one for one in faces.first_of_each(found) if one.endpoint in DESKS]
+
+
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_page_breaks_at_any_width(
     pseudo_site: Site, found: list[Seen], browser_context: Visitors, share: int
 ):
     page, who = browser_context().new_page(), None
     wrong = []
-    for seen in ours(found)[share::SHARES]:
+    for seen in (ours(found) + of_desks(found))[share::SHARES]:
         if seen.who != who:
             who = seen.who
             pseudo_site.enter(page, who)
