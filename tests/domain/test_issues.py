@@ -43,7 +43,7 @@ def test_an_empty_part_stops_nothing_and_an_empty_issue_is_told():
         "The issue is empty: place a paper in it.",
         "The journal has no licence yet; the manager sets it.",
     ]
-    assert gaps([], "CC") == (Gap(gaps([], "CC")[0].said, "empty", Place.ISSUE, ""),)
+    assert gaps([], "CC") == (Gap(gaps([], "CC")[0].said, "Empty", Place.ISSUE, ""),)
 
 
 def test_pages_after_an_unknown_length_stay_open():
