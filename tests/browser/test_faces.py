@@ -1,5 +1,6 @@
 """Every page at every width, in longer words and both ways: nothing breaks, all is said."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -80,6 +81,7 @@ def test_no_page_breaks_at_any_width(
     assert not wrong, "\n".join(wrong)
 
 
+WRITTEN = re.compile(r"zq\w+zq")  # words that stand in the files of the world
 # A name, what the settings say, and the zones and types that people choose among by their codes.
 SPOKEN_ALIKE = ("bibtex", "research, practice and law after torture")
 
@@ -92,5 +94,9 @@ def test_every_word_of_the_interface_can_be_translated(pseudo_site: Site, found:
         if not seen.body and seen.endpoint != "account.sign_in_form":
             client = browser(pseudo_site.app, pseudo_site.home.world, seen.who)
             plain = pseudo.plain_words(client.get(seen.url).get_data(), known)
-            wrong += [f"{seen.url} ({seen.endpoint}): {text}" for text in sorted(plain)]
+            wrong += [
+                f"{seen.url} ({seen.endpoint}): {text}"
+                for text in sorted(plain)
+                if not WRITTEN.fullmatch(text)
+            ]
     assert not wrong, "\n".join(wrong)
