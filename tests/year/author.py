@@ -7,7 +7,7 @@ from datetime import timedelta
 from journal.domain.workflow import State
 from tests.builders.document import docx_of
 from tests.smtp import Letter
-from tests.year.arrival import registers
+from tests.year.arrival import link_in, registers
 from tests.year.chance import Name
 from tests.year.ledger import Entry
 from tests.year.living import Living
@@ -17,6 +17,7 @@ from tests.year.somebody import Somebody
 ARRIVED, AGAIN, REVISED = "has arrived", "sent again", "your revision has arrived"
 ASKED = ("please revise your paper", "accepted once a few points")
 RETURNED, APPEARED = "please complete your submission", "Your paper has appeared"
+NAMED = "you are named as an author"
 LATER = "you can send your paper until"
 WITHDRAWN = "your paper is withdrawn"
 
@@ -89,7 +90,7 @@ class Author:
         self.who.presses("Save and go on", typed)
         self._names_the_authors(paper)
         self._declares()
-        self._brings_the_copy(paper, "Search the file and go on")
+        self._puts_it_right(paper)
         self._sends(paper)
 
     def _first_theme(self) -> str:
@@ -101,12 +102,28 @@ class Author:
         for number, name in enumerate(paper.co_authors, 2):
             self.who.presses("Add an author", typed)
             group = f"Author {number}"
+            address = f"{name.lower().replace(' ', '.')}@post.example"
+            self._joins(name, address)
             typed = {
                 f"{group} > Name": name,
-                f"{group} > E-mail address": f"{name.lower().replace(' ', '.')}@post.example",
+                f"{group} > E-mail address": address,
                 f"{group} > Affiliation": self.known.place,
             }
         self.who.presses("Save and go on", typed)
+
+    def _joins(self, name: str, address: str) -> None:
+        """Let a co-author read letters: most agree by the link, some never answer."""
+        if address in self.living.readers:
+            return  # somebody the year knows already
+        who = self.living.somebody(name, address)
+
+        def reads(letter: Letter) -> None:
+            if NAMED in letter.subject and self.living.chance.is_so(0.8):
+                who.opens(link_in(letter))
+                who.presses("I am an author and agree")
+                self.living.ledger.done["co-author agreed"] += 1
+
+        self.living.readers[address] = reads
 
     def _declares(self) -> None:
         own = "This is our own work, not published before and not under review elsewhere"
@@ -121,12 +138,13 @@ class Author:
             },
         )
 
-    def _brings_the_copy(self, paper: Entry, button: str) -> None:
-        if not self.who.page.has_button(button):
+    def _puts_it_right(self, paper: Entry) -> None:
+        """Bring the paper without the names that were found in it, where reviewers read it."""
+        if not self.who.page.has_button("Go on"):
             return  # papers of this kind are not reviewed
         content = docx_of(paper.title, *self.living.chance.text(6))
-        file = Paper("copy.docx", content)
-        self.who.presses(button, {"The copy without names": file})
+        self.who.presses("Go on", {"The paper, put right": Paper("our paper.docx", content)})
+        self.who.presses("Go on")
 
     def _sends(self, paper: Entry) -> None:
         self.who.presses("Send the paper")
