@@ -30,6 +30,8 @@ NO_DATABASE = ("house", "domain", "lib", "documents", "exports")
 # page and everybody, run on both.
 ONE_DATABASE = (
     "cli/test_serve.py",
+    "flows/test_killed_check.py",
+    "flows/test_pieces.py",
     "flows/test_slow.py",
     "flows/test_twin.py",
     "flows/test_weight.py",
