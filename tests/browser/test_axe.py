@@ -24,6 +24,7 @@ FILES = {
     "editor.cover_file": "a picture",
     "editor.preview_pdf": "a galley",
     "editor.submission_file": "a file of a paper",
+    "editor.view_file": "the copy for reviewers, in the browser's own viewer",
     "feeds.news": "a feed",
     "feeds.papers": "a feed",
     "feeds.part": "a list for indexes",
@@ -42,6 +43,7 @@ FILES = {
     "reader.preview_paper_pdf": "a galley",
     "reviewer.manuscript": "the paper as reviewers read it",
     "reviewer.own_file": "a reviewer's own file",
+    "reviewer.view": "the paper in the browser's own viewer",
     "static": "style sheets, scripts, icons",
 }
 # What only leads on when it is good: the page it leads to is looked at.
