@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from journal.cli.app import ready_app
+from journal.cli.app import ready_app, using
 from journal.domain.acting import Acting
 from journal.domain.ror import NoRegister, institutions
 from journal.services.around import surroundings
@@ -29,8 +29,7 @@ def run_ror(asked: argparse.Namespace) -> int:
         reason = fault if isinstance(fault, NoRegister | OSError) else "It is no JSON."
         print(f"journal: {asked.file} could not be read. {reason}", file=sys.stderr)
         return 1
-    app = ready_app()
-    with app.app_context():
+    with using(ready_app()):
         count = import_institutions(Acting(at=surroundings().clock(), job="import"), register)
     print(f"{count} institutions can be looked up.")
     return 0
