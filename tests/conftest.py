@@ -95,7 +95,7 @@ def one_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def instance(one_folder: Path) -> Path:
     """The instance folder of this test, empty."""
     for path in one_folder.iterdir():
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     return one_folder
 
 

@@ -18,7 +18,7 @@ from tests.flows.served import SECRET, server
 from tests.line.line import bad_line
 
 SIZE, RATE, DELAY, CUT, PATIENCE = (
-    float(part) for part in os.environ.get("PIECES", "500000,2000000,0.05,180000,60").split(",")
+    float(part) for part in os.environ.get("PIECES", "300000,2000000,0.05,120000,60").split(",")
 )
 
 

@@ -62,13 +62,16 @@ def is_told_where_a_name_stands(author: Somebody, paper: Paper) -> None:
         author.sees_title("Anonymity")
         author.brings("The paper, put right", "again.docx", paper.named)
         author.presses("Go on")
-        author.sees("was looked through again")
+        expect(author.page.get_by_text("was looked through again")).to_be_visible(timeout=30_000)
 
 
 def sends_the_paper(author: Somebody, journal: Journal, paper: Paper) -> str:
     """Bring the paper put right, read all once more and send; return the receipt's reference."""
     author.brings("The paper, put right", "right.docx", paper.anonymized)
     author.presses("Go on")
+    # The notice of the time before is still there while the file is on its way.
+    named = author.page.get_by_role("row").filter(has_text=author.name)
+    expect(named).to_have_count(0, timeout=30_000)
     author.sees("was looked through again")
     looks(author)
     author.presses("Go on")
@@ -102,7 +105,7 @@ def sends_a_revision(author: Somebody, paper: Paper) -> None:
     author.follows("Revise the paper")
     author.brings("The new manuscript", "second.docx", paper.revised)
     author.presses("Save for later")
-    author.sees("Saved.")
+    expect(author.page.get_by_text("Saved. The revision waits")).to_be_visible(timeout=30_000)
     looks(author)
     author.writes("Your answer to the comments", "The sample is described in full now.")
     author.presses("Send the revision")

@@ -28,7 +28,7 @@ from tests.builders.document import docx_of
 from tests.cast import person, section
 from tests.conftest import Clock
 
-KILLS, LONGEST, SEED = 10, 2.0, 2026
+KILLS, LONGEST, SEED = 7, 2.0, 2026
 # What a web process does after the act that brought the file, or the worker in its job.
 CHECK = """
 import sys

@@ -22,7 +22,7 @@ from tests.cast import csrf_of
 from tests.line.line import bad_line
 
 SIZE, RATE, DELAY, CUT = (
-    float(part) for part in os.environ.get("PIECES", "400000,1600000,0.1,130000").split(",")
+    float(part) for part in os.environ.get("PIECES", "250000,1600000,0.05,70000").split(",")
 )
 CHUNK = 16_000
 
