@@ -2,19 +2,47 @@
 
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
 Making = Callable[[str], Flask]
+ANSWER = "tests.answer"
+"""Where the environ keeps what the app answered."""
+
+
+def remembering(app: "WSGIApplication") -> "WSGIApplication":
+    """The app, whose answers the handler can find again."""
+
+    def answer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        environ[ANSWER] = given = app(environ, start)
+        return given
+
+    return answer
 
 
 class Quiet(WSGIRequestHandler):
     """Keeps the line open between requests, as real servers do, and writes no log."""
 
     protocol_version = "HTTP/1.1"
+
+    def run_wsgi(self) -> None:
+        """Answer; the answer's file is closed even where the browser went away in the middle.
+
+        werkzeug reads what is left on the line before it closes the answer, and where that line
+        is broken it never does.
+        """
+        try:
+            super().run_wsgi()
+        finally:
+            if close := getattr(self.environ.pop(ANSWER, None), "close", None):
+                close()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing."""
@@ -31,7 +59,7 @@ def serve(make: Making) -> Iterator[str]:
         server = make_server(
             "127.0.0.1",
             0,
-            make(base),
+            remembering(make(base)),
             threaded=True,
             request_handler=Quiet,
             fd=listener.fileno(),
