@@ -71,12 +71,15 @@ def examine(by: Acting, file_id: str) -> None:
 
 @unit.act
 def renew(by: Acting) -> None:
-    """Have every copy made again that an older cleaner made; the cleaner finds more by now.
+    """Have every copy of a manuscript made again that an older cleaner made of it.
 
-    Until then the old copy stays; the new one takes its place once it was searched.
+    Copies that people brought themselves stay. Until then the old copy stays too; the new one takes
+    its place once it was searched.
     """
-    old = select(Examination.file_id).where(
-        Examination.cleaner < CLEANER, Examination.done_at.is_not(None)
+    old = (
+        select(Examination.file_id)
+        .join(Version, Version.manuscript_id == Examination.file_id)
+        .where(Examination.cleaner < CLEANER, Examination.done_at.is_not(None))
     )
     for file_id in unit.session().scalars(old):
         job.enqueue(by, JOB, subject_id=file_id, once=f"{JOB}:{file_id}:{CLEANER}")
@@ -98,13 +101,12 @@ def answer_for(by: Acting, submission_id: str) -> None:
     """
     _allow(by, submission_id)
     found = of_manuscript(submission_id)
-    if found is None or found.copy is None:
+    if found is None:
         raise Overtaken(_STILL)
-    words = words_sought(submission_id)
-    if found.searched_for != mark(words):
+    words, row = words_sought(submission_id), _locked(found.file_id)
+    if row.copy_id is None or row.searched_for != mark(words):
         raise Overtaken(_STILL)
-    refuse_named("file", words, found.found.named, cited=True)
-    row = _locked(found.file_id)
+    refuse_named("file", words, _found(row).named, cited=True)
     row.answered_for = _answer(row)
     _let_pass(row)
     record(by, "answer_for_copy", submission_id=submission_id, thing_id=found.file_id)
