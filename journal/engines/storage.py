@@ -89,7 +89,11 @@ class FolderStorage:
             os.fsync(file.fileno())
         _make_private(self._incoming)
         second = self._incoming / f"{secrets.token_hex(8)}.part"
-        second.hardlink_to(part)
+        try:
+            second.hardlink_to(part)
+        except OSError:  # a file system that knows no second name for a file
+            with part.open("rb") as file:
+                return self.receive(file, stored.size)
         self._settle(second, sha256)
         return stored
 

@@ -42,10 +42,21 @@ def on_its_way(account_id: str, arrival_id: str, at: datetime) -> OnItsWay | Non
     return OnItsWay(*row) if row else None
 
 
+def begun_by(account_id: str, at: datetime) -> int:
+    """Return how many files of this person are on their way; one select."""
+    begun = select(func.count()).where(
+        Arrival.account_id == account_id, Arrival.expires_at > at, Arrival.arrived_at.is_(None)
+    )
+    return session().scalar(begun) or 0
+
+
 def bytes_of(account_id: str, at: datetime) -> int:
     """Return how much this person sent within a month, what is on its way included; two selects."""
+    attached = select(File.sha256).where(File.sent_by_id == account_id)
     waiting = select(func.coalesce(func.sum(Arrival.size), 0)).where(
-        Arrival.account_id == account_id, Arrival.expires_at > at
+        Arrival.account_id == account_id,
+        Arrival.expires_at > at,
+        Arrival.sha256.not_in(attached),
     )
     sent = select(func.coalesce(func.sum(File.size), 0)).where(
         File.sent_by_id == account_id, File.sent_at > at - _MONTH, File.made_from_id.is_(None)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete, select
 
+from journal.documents.bounds import EMPTY
 from journal.domain.acting import Acting
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
@@ -14,7 +15,7 @@ from journal.lib.ids import new_id
 from journal.lib.signing import digest
 from journal.models.account import Account
 from journal.models.arrival import Arrival
-from journal.queries.arrival import OnItsWay, bytes_of, on_its_way
+from journal.queries.arrival import OnItsWay, begun_by, bytes_of, on_its_way
 from journal.queries.read import rest
 from journal.services import unit
 from journal.services.around import setting, surroundings
@@ -23,7 +24,8 @@ from journal.services.file import cleaned_name
 __all__ = ["Busy", "Checksum", "Elsewhere", "Garbled", "OnItsWay", "Whole"]
 
 KEPT = timedelta(days=7)
-_EMPTY = Said(N_("This file is empty. Choose it again, and see that it opens on your own machine."))
+_MOST_BEGUN = 100
+_TOO_MANY = Said(N_("Too many files are on their way. Finish some of them, or come back tomorrow."))
 _TOO_LARGE = N_("A file may have at most %(size)s MB.")
 _TOO_MUCH = Said(
     N_("You have sent very much within a month. Please write to the office if you need more room.")
@@ -171,9 +173,11 @@ def _whole(by: Acting, arrival_id: str, stored: Stored) -> None:
 
 def _refuse(by: Acting, account_id: str, size: int) -> None:
     if size <= 0:
-        raise Invalid({"file": _EMPTY})
+        raise Invalid({"file": Said(EMPTY)})
     most = int(setting("UPLOAD_BYTES"))
     if size > most:
         raise Invalid({"file": Said.of(_TOO_LARGE, size=most // 1_000_000)})
+    if begun_by(account_id, by.at) >= _MOST_BEGUN:
+        raise Invalid({"file": _TOO_MANY})
     if bytes_of(account_id, by.at) + size > int(setting("QUOTA_BYTES")):
         raise Invalid({"file": _TOO_MUCH})

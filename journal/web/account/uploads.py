@@ -55,9 +55,15 @@ def upload_begin() -> Response:
         file = arrival.begin(acting(), _length(), told.get("filename", ""), told.get("mark", ""))
     except Invalid as invalid:
         return _answer(413, text=" ".join(speak(said) for said in invalid.errors.values()))
-    reached = arrival.reached(file)
-    if request.content_type == _PIECE and reached == 0:
-        reached = arrival.add(acting(), file, 0, _Body())
+    if request.content_type == _PIECE:
+        # One that was begun before goes on from where it is: what comes along is left aside.
+        try:
+            arrival.add(acting(), file, 0, _Body(), _checksum())
+        except arrival.Garbled:
+            return _answer(_GARBLED)
+        except (arrival.Busy, arrival.Elsewhere):
+            pass  # told by the offset
+    reached = arrival.reached(_own(file.id))
     url = url_for("account.upload_add", arrival_id=file.id)
     return _answer(201, {"Location": url, "Upload-Offset": reached, **_expiry(file)})
 
