@@ -147,6 +147,14 @@ def _picture(path: Path, bounds: Bounds) -> None:
     pictures.check_picture(path, bounds)
 
 
+def _old_word(path: Path, bounds: Bounds) -> None:
+    from journal.documents import ole
+
+    del bounds
+    if ole.has_macros(path.read_bytes()):
+        raise Unfit(say.MACROS)
+
+
 def _nothing_more(path: Path, bounds: Bounds) -> None:
     del path, bounds
 
@@ -154,6 +162,7 @@ def _nothing_more(path: Path, bounds: Bounds) -> None:
 _INSIDE: dict[Kind, Callable[[Path, Bounds], int | None]] = {
     kinds.PDF: _pdf,
     kinds.RTF: _rtf,
+    kinds.DOC: _old_word,
     **dict.fromkeys(kinds.OFFICE, _office),
     **dict.fromkeys(kinds.PICTURES, _picture),
 }

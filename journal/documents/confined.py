@@ -24,7 +24,6 @@ TASKS = {
     "scan": "journal.documents.scan:search",
     "inspect": "journal.documents.inspect:examine",
     "clean": "journal.documents.clean:write",
-    "convert": "journal.documents.convert:write",
     "mail": "journal.documents.mail:read",
     "check-galley": "journal.documents.galley:examine",
     "write-metadata": "journal.documents.galley:rewrite",

@@ -4,12 +4,10 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from journal.documents import bounds as say
 from journal.documents import kinds
-from journal.documents.answers import Refused, Unfit
-from journal.documents.child import USUAL, Limits, run_in_child
+from journal.documents.answers import Unfit
 from journal.documents.sniff import recognized
 
 # In the child there is no PATH: what runs there is what the machine's owner installed.
@@ -20,19 +18,6 @@ _SECONDS = 60
 def can_convert() -> bool:
     """Tell whether the machine has a LibreOffice."""
     return _program() is not None
-
-
-def convert_to_docx(path: Path, target: Path, limits: Limits = USUAL) -> Refused | None:
-    """Write the DOC as DOCX to `target`; tell why where it cannot be. Opens it in a child."""
-    told = run_in_child("convert", path, {"target": str(target.absolute())}, limits)
-    return told if isinstance(told, Refused) else None
-
-
-def write(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
-    """Do the task "convert" in the child; raises Unfit."""
-    content = docx_of(path.read_bytes())
-    Path(arguments["target"]).write_bytes(content)
-    return {"size": len(content)}
 
 
 def docx_of(content: bytes) -> bytes:

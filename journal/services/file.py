@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from sqlalchemy import delete, select
 
 from journal.documents.answers import Refused as NotTaken
+from journal.documents.bounds import EMPTY
 from journal.documents.check import check
 from journal.documents.clean import CLEANER
-from journal.documents.kinds import MANUSCRIPT, Kind
+from journal.documents.convert import can_convert
+from journal.documents.kinds import DOC, MANUSCRIPT, Kind
 from journal.domain.acting import Acting
 from journal.domain.examined import to_text
 from journal.domain.finding import Finding
 from journal.domain.refusal import Invalid
-from journal.domain.said import N_, Said
+from journal.domain.said import Said
 from journal.engines.incoming import Incoming, Stored, TooLarge
 from journal.lib.ids import new_id
 from journal.lib.signing import is_signed, sign
@@ -31,15 +33,16 @@ __all__ = [
     "Stored",
     "TooLarge",
     "Upload",
+    "accepted",
     "attach",
     "checked",
     "cleaned_name",
     "incoming",
+    "manuscripts",
     "redeemed",
     "ticket",
 ]
 
-_EMPTY = Said(N_("This file is empty. Choose it again, and see that it opens on your own machine."))
 _LONGEST_NAME = 150
 _IN_TICKET = ("name", "media_type", "extension", "page_count", "word_count")
 _PATH = re.compile(r"[\\/]+")
@@ -71,15 +74,26 @@ def incoming(limit: int) -> Incoming:
     return surroundings().storage.incoming(limit)
 
 
-def checked(stored: Stored, name: str, allowed: Collection[Kind] = MANUSCRIPT) -> Upload:
-    """Return the file as it may be attached; call it outside of any transaction.
+def manuscripts() -> frozenset[Kind]:
+    """Return the kinds of file in which people send text; DOC where the machine can read it."""
+    return MANUSCRIPT | {DOC} if can_convert() else MANUSCRIPT
 
+
+def accepted() -> list[str]:
+    """Return the endings of their names, as a form offers them."""
+    return sorted(f".{kind.extension}" for kind in manuscripts())
+
+
+def checked(stored: Stored, name: str, allowed: Collection[Kind] | None = None) -> Upload:
+    """Return the file as it may be attached, of `allowed` or else a text.
+
+    Call it outside of any transaction: documents are opened in a child process.
     Raises Invalid for `file`: of another kind, empty, truncated, protected, with macros …
     """
     if stored.size == 0:
-        raise Invalid({"file": _EMPTY})
+        raise Invalid({"file": Said(EMPTY)})
     rest()
-    told = check(surroundings().storage.path(stored.sha256), allowed)
+    told = check(surroundings().storage.path(stored.sha256), allowed or manuscripts())
     if isinstance(told, NotTaken):
         raise Invalid({"file": told.said})
     return Upload(

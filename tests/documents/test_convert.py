@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from journal.documents.answers import Refused
+from journal.documents.check import check
 from journal.documents.clean import clean
-from journal.documents.convert import can_convert, convert_to_docx
-from journal.documents.kinds import DOCX
+from journal.documents.convert import can_convert
+from journal.documents.kinds import DOC, DOCX
+from journal.documents.reading import read_details
 from journal.documents.sniff import sniff
-from journal.documents.text import read_text
 from tests.documents import made
 from tests.documents.traced.deep import left_in
 from tests.documents.traced.opendocument import libreoffice
@@ -17,12 +18,11 @@ from tests.documents.traced.opendocument import libreoffice
 
 @pytest.mark.skipif(not can_convert(), reason="LibreOffice is not installed")
 def test_an_old_word_file_is_read_as_a_new_one(tmp_path: Path):
-    old, new = made.put(tmp_path, libreoffice("doc")), tmp_path / "new"
-    assert convert_to_docx(old, new) is None
-    assert sniff(new) is DOCX
-    text = read_text(new)
-    assert not isinstance(text, Refused)
-    assert "Listening to survivors" in [passage.text for passage in text.passages]
+    details = read_details(made.put(tmp_path, libreoffice("doc")))
+    assert not isinstance(details, Refused)
+    assert details.title is not None
+    assert details.title.text == "Listening to survivors"
+    assert details.words > 0
 
 
 @pytest.mark.skipif(not can_convert(), reason="LibreOffice is not installed")
@@ -36,5 +36,13 @@ def test_the_clean_copy_of_an_old_word_file_is_a_new_one_without_its_makers(tmp_
 
 def test_what_only_looks_like_an_old_word_file_is_refused(tmp_path: Path):
     broken, new = made.put(tmp_path, made.compound("WordDocument")), tmp_path / "new"
-    assert isinstance(convert_to_docx(broken, new), Refused)
+    cleaned = clean(broken, new)
+    assert cleaned.reasons
     assert not new.exists()
+
+
+def test_an_old_word_file_with_programs_is_refused(tmp_path: Path):
+    content = made.compound("WordDocument", "_VBA_PROJECT")
+    told = check(made.put(tmp_path, content), [DOC, DOCX])
+    assert isinstance(told, Refused)
+    assert "programs along (macros)" in str(told.said)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from journal.documents import kinds
+from journal.documents.convert import docx_of
 from journal.documents.passages import Passage, Role
 from journal.documents.reading import abstracts, authors, counts, titles
 from journal.documents.reading.blocks import Block
@@ -26,6 +27,8 @@ def extract(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
 
 def details_of(content: bytes) -> FileDetails:
     """Return what the bytes say; raises Unfit where they are damaged."""
+    if recognized(content) is kinds.DOC:
+        content = docx_of(content)
     whole, passages = _opened(content)
     blocks = [replace(block, text=block.text[:_LONGEST]) for block in whole[:_MOST]]
     body = [passage for passage in passages if passage.role is Role.BODY]

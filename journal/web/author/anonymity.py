@@ -9,13 +9,13 @@ from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.submission import Step
 from journal.services.examination import answer_for, examine_manuscript
-from journal.services.file import Upload
+from journal.services.file import Upload, accepted
 from journal.services.version import bring_anonymized
 from journal.web.author import blueprint
 from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import AnonymizedForm
 from journal.web.author.looked import Look, look
-from journal.web.author.manuscript import ACCEPTED, bring
+from journal.web.author.manuscript import bring
 from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
 from journal.web.policy import Policy, policy
 from journal.web.receiving import limit, received
@@ -97,7 +97,7 @@ def _shown(paper: Writing, form: AnonymizedForm, came: Arrived) -> str:
         Step.ANONYMITY,
         form,
         limit=limit(),
-        accepts=ACCEPTED,
+        accepts=accepted(),
         came=came,
         look=look(paper),
     )

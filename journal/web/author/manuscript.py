@@ -10,7 +10,7 @@ from journal.domain.said import N_, Said
 from journal.domain.submission import Step
 from journal.queries.examination import details_of
 from journal.services.examination import examine
-from journal.services.file import checked
+from journal.services.file import accepted, checked
 from journal.services.version import bring_manuscript
 from journal.web.author import blueprint
 from journal.web.author.forms import FileForm
@@ -20,7 +20,6 @@ from journal.web.receiving import Received, limit, received
 from journal.web.speaking import acting
 
 CHOOSE = Said(N_("Please choose your file."))
-ACCEPTED = [".docx", ".odt", ".rtf", ".pdf"]
 
 
 @blueprint.get("/submissions/<id:submission_id>/manuscript")
@@ -43,9 +42,7 @@ def manuscript_now(submission_id: str) -> ResponseReturnValue:
     has_one = paper.version.manuscript is not None
     status = 200 if file is None and has_one else tried(form, lambda: bring(submission_id, file))
     if status != 200:
-        return shown(
-            paper, Step.MANUSCRIPT, form, limit=limit(), accepts=ACCEPTED, read=None
-        ), status
+        return _shown(paper, form), status
     if file is not None:
         flash(_("Your file has arrived. What we could read from it is filled in."), "good")
     if "leave" in request.form:
@@ -63,4 +60,4 @@ def bring(submission_id: str, file: Received | None) -> None:
 
 def _shown(paper: Writing, form: FileForm) -> str:
     read = details_of(paper.id)
-    return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=ACCEPTED, read=read)
+    return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=accepted(), read=read)

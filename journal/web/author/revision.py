@@ -12,12 +12,12 @@ from journal.domain.workflow import State
 from journal.queries.decision_author import decisions
 from journal.services.anonymity import Recognizable, gate_text
 from journal.services.examination import answer_for, examine_manuscript
+from journal.services.file import accepted
 from journal.services.revision import RevisionFiles, save_revision, submit_revision
 from journal.web.author import blueprint
 from journal.web.author.arriving import Arrived, take
 from journal.web.author.forms import RevisionForm
 from journal.web.author.looked import look
-from journal.web.author.manuscript import ACCEPTED
 from journal.web.author.response import as_data, pressed_in, rows_of, shown, typed_in
 from journal.web.author.steps import prepared, tried
 from journal.web.policy import Policy, policy
@@ -144,6 +144,6 @@ def _shown(
         came=came or Arrived(),
         rows=shown(form, found.rows),
         limit=limit(),
-        accepts=ACCEPTED,
+        accepts=accepted(),
         look=look(paper) if version else None,
     )

@@ -12,7 +12,7 @@ from journal.queries.byline import searched
 from journal.queries.desk.paper import Facts
 from journal.services.anonymity import Recognizable, gate
 from journal.services.anonymized import supply_anonymized
-from journal.services.file import Upload, checked
+from journal.services.file import Upload, accepted, checked
 from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import CopyForm
@@ -22,7 +22,6 @@ from journal.web.examined import in_words
 from journal.web.policy import Policy, policy
 from journal.web.receiving import limit, received
 
-ACCEPTED = (".pdf", ".docx", ".odt", ".rtf")
 _CHOOSE = Said(N_("Please choose the file."))
 
 
@@ -69,6 +68,6 @@ def _page(facts: Facts, form: CopyForm, found: tuple[Finding, ...]) -> str:
         form=form,
         found=in_words(found),
         words=searched(facts.id),
-        accepted=ACCEPTED,
+        accepted=accepted(),
         limit=limit(),
     )

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import update
 
 from journal.documents.clean import CLEANER
+from journal.documents.convert import can_convert
 from journal.domain.acting import Acting
 from journal.extensions import db
 from journal.jobs.schedule import HANDLERS
@@ -18,18 +19,9 @@ from journal.services.file import checked
 from journal.services.submission import start
 from journal.services.version import bring_manuscript
 from tests.builders.document import docx_of
-from tests.cast import person, section
-from tests.web.author.visit import Visit, errors_of
-
-
-@pytest.fixture
-def author(app):
-    return person(app, "quince")
-
-
-@pytest.fixture
-def visit(app, author):
-    return Visit(app, author)
+from tests.cast import section
+from tests.documents.traced.opendocument import libreoffice
+from tests.web.author.visit import errors_of
 
 
 @pytest.fixture
@@ -207,3 +199,12 @@ def test_a_better_cleaner_makes_the_copies_of_an_older_one_again(app, author, vi
         assert (row.cleaner, bool(row.answered_for)) == (CLEANER, True)
         db.session.rollback()
     assert copy_of(app, draft) == before
+
+
+@pytest.mark.skipif(not can_convert(), reason="LibreOffice is not installed")
+def test_an_old_word_file_becomes_a_new_one_for_reviewers(app, visit, draft):
+    send(visit, draft, libreoffice("doc"), "paper.doc")
+    assert 'value="Listening to survivors"' in visit.text(f"/submissions/{draft}/details")
+    with app.app_context():
+        kept = sorted((one.kind, one.name) for one in db.session.query(File))
+    assert kept == [("anonymized", "paper.docx"), ("manuscript", "paper.doc")]
