@@ -17,8 +17,3 @@ def as_decider(standing: Standing, *, guests_decide: bool) -> Standing:
 def kinds_open(standing: Standing, *, guests_decide: bool) -> tuple[str, ...]:
     """Return the kinds of decision open to who stands so, in the order of their table."""
     return decisions_open(as_decider(standing, guests_decide=guests_decide))
-
-
-def may_only_recommend(standing: Standing, *, guests_decide: bool) -> bool:
-    """Tell whether this is a guest editor whose word waits for the chief."""
-    return Party.GUEST in standing.parties and not kinds_open(standing, guests_decide=guests_decide)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from enum import StrEnum
 
-from journal.domain.said import N_
 from journal.domain.workflow import State
 
 
@@ -14,11 +13,6 @@ class Answer(StrEnum):
     OBJECTED = "objected"
 
 
-ANSWER_LABELS = {
-    Answer.CONFIRMED: N_("confirmed"),
-    Answer.OBJECTED: N_("objected"),
-}
-NOT_ANSWERED = N_("not answered yet")
 # While a paper stands so, its authors are asked, and may answer.
 ASKED_IN = frozenset(
     {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from journal.domain.calls import ANYWHERE, CallState, Window
+from journal.domain.calls import CallState, Window
 from journal.domain.published import IssuePapers
 
 
@@ -47,11 +47,6 @@ class CallCard:
     zone: str
     first_closes_on: date
     guests: tuple[GuestEditor, ...] = ()
-
-    @property
-    def is_anywhere(self) -> bool:
-        """Tell whether the last day ends where on earth it ends last."""
-        return self.zone == ANYWHERE
 
     @property
     def is_extended(self) -> bool:

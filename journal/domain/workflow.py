@@ -129,7 +129,6 @@ BY_ACT = {row.act: row for row in MOVES}
 
 # A decision can be taken back: to the state it was taken in.
 REVERTIBLE = frozenset({_S.REJECTED, _S.ACCEPTED, _S.REVISION_REQUESTED})
-REVERTED = frozenset({_S.SUBMITTED, _S.IN_REVIEW, _S.REVISION_REQUESTED})
 REVERT_WHO = _EDITORS
 
 # A paper held by an editor: private, and everything of the desk waits until it is released.

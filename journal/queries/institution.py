@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import func, or_, select
 
 from journal.lib.text import fold
 from journal.models.institution import Institution, InstitutionName
@@ -21,11 +21,6 @@ class Suggestion:
     usual: str
     place: str
     country: str
-
-
-def has_register() -> bool:
-    """Tell whether a register was imported."""
-    return bool(session().scalar(select(exists().where(Institution.ror.is_not(None)))))
 
 
 def suggestions(words: str) -> tuple[Suggestion, ...]:

@@ -15,17 +15,7 @@ from journal.services.triage import return_to_author
 from tests.builders.call import announced_call
 from tests.builders.submission import ready_draft
 from tests.cast import person, section
-from tests.web.author.visit import Visit, errors_of
-
-
-@pytest.fixture
-def author(app):
-    return person(app, "quince")
-
-
-@pytest.fixture
-def visit(app, author):
-    return Visit(app, author)
+from tests.web.author.visit import errors_of
 
 
 @pytest.fixture

@@ -17,16 +17,6 @@ from tests.web.author.visit import Visit, errors_of
 
 
 @pytest.fixture
-def author(app):
-    return person(app, "quince")
-
-
-@pytest.fixture
-def visit(app, author):
-    return Visit(app, author)
-
-
-@pytest.fixture
 def here(app, author, clock):
     with app.app_context():
         return f"/submissions/{start(author.acting(clock()), None, section(app))}"

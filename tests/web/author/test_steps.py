@@ -32,16 +32,6 @@ DECLARED = {
 }
 
 
-@pytest.fixture
-def author(app):
-    return person(app, "quince")
-
-
-@pytest.fixture
-def visit(app, author):
-    return Visit(app, author)
-
-
 def draft_of(app, author, clock, section_id=None):
     with app.app_context():
         return start(author.acting(clock()), None, section_id or section(app))

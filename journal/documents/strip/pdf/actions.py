@@ -1,10 +1,10 @@
 """What happens when a reader clicks: ways within the file stay, and links to the web."""
 
-from pikepdf import Dictionary, Name, Object
+from pikepdf import Dictionary, Name
 
 from journal.documents import passages as at
 from journal.documents.strip import addresses
-from journal.documents.strip.pdf.objects import others
+from journal.documents.strip.pdf.objects import others, text_of
 from journal.documents.traces import CALLS_HOME, PROGRAM_NOTES, Traces
 
 _WITHIN = {"/GoTo": {"/Type", "/S", "/D", "/SD"}, "/Named": {"/Type", "/S", "/N"}}
@@ -23,7 +23,7 @@ def clean_action(action: Dictionary, traces: Traces) -> bool:
         return True
     if kind == "/URI":
         _cut(action, _WEB)
-        return addresses.is_kept(_text(action.get(Name.URI)), "", traces)
+        return addresses.is_kept(text_of(action.get(Name.URI)), "", traces)
     traces.fixed(
         CALLS_HOME if kind in _ELSEWHERE else PROGRAM_NOTES,
         at.inside(kind or "/Action"),
@@ -42,11 +42,4 @@ def _target(action: Dictionary) -> str:
     place = action.get(Name.F)
     if isinstance(place, Dictionary):
         place = place.get(Name.UF, place.get(Name.F))
-    return _text(place)
-
-
-def _text(value: Object | None) -> str:
-    try:
-        return str(value) if value is not None else ""
-    except (ValueError, NotImplementedError):
-        return ""
+    return text_of(place)

@@ -6,7 +6,7 @@ from pikepdf import Array, Dictionary, Name, Object, String
 from journal.documents import passages as at
 from journal.documents.answers import Unfit
 from journal.documents.strip.pdf.actions import clean_action
-from journal.documents.strip.pdf.objects import others, words_of
+from journal.documents.strip.pdf.objects import others, text_of, words_of
 from journal.documents.traces import (
     ATTACHMENT,
     CALLS_HOME,
@@ -55,7 +55,7 @@ def clean_trailer(pdf: pikepdf.Pdf, traces: Traces) -> None:
     info = pdf.trailer.get(Name.Info)
     if isinstance(info, Dictionary):
         for key, value in info.items():
-            traces.fixed(PROPERTY, at.property_of(key.removeprefix("/").lower()), _text(value))
+            traces.fixed(PROPERTY, at.property_of(key.removeprefix("/").lower()), text_of(value))
     if Name.ID in pdf.trailer:
         traces.fixed(EDITING_ID, at.inside("/ID"))
     for key in list(pdf.trailer.keys()):
@@ -81,10 +81,6 @@ def clean_catalogue(pdf: pikepdf.Pdf, traces: Traces) -> None:
     _clean_outline(root, traces)
 
 
-def _text(value: Object) -> str:
-    return str(value) if isinstance(value, String) else ""
-
-
 def _clean_names(root: Object, traces: Traces) -> None:
     names = root.get(Name.Names)
     if not isinstance(names, Dictionary):
@@ -107,8 +103,8 @@ def _clean_labels(root: Object, traces: Traces) -> None:
             continue
         waiting += list(tree.get(Name.Kids, Array()))
         for label in tree.get(Name.Nums, Array()):
-            if isinstance(label, Dictionary) and len(_text(label.get(Name.P, Name.P))) > _SHORT:
-                traces.fixed(PROGRAM_NOTES, at.inside("/PageLabels"), _text(label[Name.P]))
+            if isinstance(label, Dictionary) and len(text_of(label.get(Name.P, Name.P))) > _SHORT:
+                traces.fixed(PROGRAM_NOTES, at.inside("/PageLabels"), text_of(label[Name.P]))
                 del label[Name.P]
 
 
@@ -116,7 +112,7 @@ def _clean_opening(root: Object, traces: Traces) -> None:
     opening = root.get(Name.OpenAction)
     if isinstance(opening, Dictionary) and opening.get(Name.S) == Name.URI:
         # A link that nobody clicks: the machine that opens the file would tell who reads it.
-        traces.fixed(CALLS_HOME, at.inside("/OpenAction"), _text(opening.get(Name.URI, Name.URI)))
+        traces.fixed(CALLS_HOME, at.inside("/OpenAction"), text_of(opening.get(Name.URI, Name.URI)))
         del root[Name.OpenAction]
     elif isinstance(opening, Dictionary) and not clean_action(opening, traces):
         del root[Name.OpenAction]
@@ -128,7 +124,7 @@ def _clean_intents(root: Object, traces: Traces) -> None:
             continue
         for key in (Name.Info, Name.RegistryName, Name.DestOutputProfileRef):
             if key in intent:
-                traces.fixed(PROGRAM_NOTES, at.inside("/OutputIntents"), _text(intent[key]))
+                traces.fixed(PROGRAM_NOTES, at.inside("/OutputIntents"), text_of(intent[key]))
                 del intent[key]
         intent[Name.OutputConditionIdentifier] = String("Custom")
         if Name.OutputCondition in intent:

@@ -1,12 +1,12 @@
 """What lies upon the pages: links stay, forms become part of the page, all else is taken off."""
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, String
+from pikepdf import Array, Dictionary, Name, Object
 
 from journal.documents import passages as at
 from journal.documents.strip import alternatives
 from journal.documents.strip.pdf.actions import clean_action
-from journal.documents.strip.pdf.objects import others
+from journal.documents.strip.pdf.objects import others, text_of
 from journal.documents.traces import ANNOTATION, ATTACHMENT, CALLS_HOME, FORM, SIGNATURE, Traces
 
 _LINK_KEPT = {
@@ -64,7 +64,7 @@ def _stays(note: Dictionary, place: str, traces: Traces) -> bool:
 def _clean_link(note: Dictionary, traces: Traces) -> bool:
     for key in others(note, _LINK_KEPT):
         del note[key]
-    text = _text(note.get(Name.Contents))
+    text = text_of(note.get(Name.Contents))
     if text and not alternatives.is_kept(text, traces):
         del note[Name.Contents]
     action = note.get(Name.A)
@@ -77,11 +77,11 @@ def _clean_field(note: Dictionary, place: str, traces: Traces) -> bool:
     """Keep the field to be drawn into the page; a signature's seal is for a person to look at."""
     kind = note.get(Name.FT) or _parent(note).get(Name.FT)
     if kind == Name.Sig:
-        traces.fixed(SIGNATURE, place, _text(note.get(Name.T)))
+        traces.fixed(SIGNATURE, place, text_of(note.get(Name.T)))
         if Name.AP in note and _has_size(note):
             traces.ask(SIGNATURE, place)
     else:
-        traces.fixed(FORM, place, _text(note.get(Name.T)))
+        traces.fixed(FORM, place, text_of(note.get(Name.T)))
     return True
 
 
@@ -141,9 +141,5 @@ def _is_gone(kid: Object | None, kept: set[tuple[int, int]]) -> bool:
 
 
 def _words(note: Dictionary) -> str:
-    texts = [_text(note.get(key)) for key in (Name.T, Name.Contents)]
+    texts = [text_of(note.get(key)) for key in (Name.T, Name.Contents)]
     return ": ".join(text for text in texts if text)
-
-
-def _text(value: Object | None) -> str:
-    return str(value) if isinstance(value, String) else ""
