@@ -44,6 +44,8 @@ from journal.queries.desk.progress import IS_LATE, IS_UNANSWERED, asked_at, open
 from journal.queries.read import session
 
 A_PAGE = 25
+COUNTED = 1000
+"""So far are the papers counted that wait: nobody acts on a longer number, and it would cost."""
 _W = Waiting
 _ME: BindParameter[str] = bindparam("me")
 _ALL = tuple(Waiting)
@@ -129,10 +131,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """One page of what waits, and how much waits in all."""
+    """One page of what waits, and how much waits in all: `COUNTED` or, where more, one more."""
 
     lines: tuple[Line, ...]
     total: int
+    has_more: bool = False
 
 
 def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
@@ -145,6 +148,7 @@ def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
     asked = {**asked_at(at), "me": viewer.account_id, "skipped": (page - 1) * A_PAGE}
     page_of, count_of = _written(viewer.offices, _left(viewer, at))
     found = session().execute(page_of, asked).all()
+    has_more, found = len(found) > A_PAGE, found[:A_PAGE]
     if not found:
         return WorkList((), 0)
     waiting = {row.id: _ALL[row.rank] for row in found}
@@ -159,7 +163,7 @@ def worklist(viewer: Viewer, at: datetime, page: int = 1) -> WorkList:
         )
         for one in waiting
     )
-    return WorkList(lines, session().scalar(count_of, asked) or 0)
+    return WorkList(lines, session().scalar(count_of, asked) or 0, has_more)
 
 
 def _left(viewer: Viewer, at: datetime) -> tuple[Away, ...]:
@@ -213,10 +217,11 @@ def _written(
         select(ranked.c.id, ranked.c.rank)
         .where(waits)
         .order_by(ranked.c.rank, ranked.c.stirred_at, ranked.c.id)
-        .limit(A_PAGE)
+        .limit(A_PAGE + 1)
         .offset(bindparam("skipped", type_=Integer()))
     )
-    return page, select(func.count()).select_from(ranked).where(waits)
+    counted = select(ranked.c.id).where(waits).limit(COUNTED + 1).subquery("counted")
+    return page, select(func.count()).select_from(counted)
 
 
 def _is_theirs(offices: tuple[Held, ...], left: tuple[Away, ...]) -> ColumnElement[bool]:

@@ -58,8 +58,9 @@ def desk() -> ResponseReturnValue:
         "editor/desk_list.html",
         rows=[_row(line) for line in found.lines],
         found=found,
+        counted=waiting.COUNTED,
         failed=failed_count(viewer()),
-        pager=Pager("editor.desk", number, found.total > number * waiting.A_PAGE),
+        pager=Pager("editor.desk", number, found.has_more),
     )
 
 

@@ -14,6 +14,7 @@ from journal.domain.office import Office
 from journal.domain.waiting import Waiting
 from journal.domain.workflow import State
 from journal.extensions import db
+from journal.queries.desk import worklist as listed
 from journal.queries.desk.page import desk_page
 from journal.queries.desk.worklist import Line, worklist
 from journal.services import conflict
@@ -211,8 +212,22 @@ def test_the_list_is_paged_and_its_cost_does_not_grow(desk: Desk) -> None:
             first = worklist(viewer, desk.clock.at)
         second = worklist(viewer, desk.clock.at, 2)
         assert (len(first.lines), len(second.lines), first.total) == (25, 2, 27)
+        assert (first.has_more, second.has_more) == (True, False)
         assert {line.submission_id for line in first.lines + second.lines} == set(papers)
         assert len(sent) <= 4
+
+
+def test_counting_stops_where_nobody_acts_on_the_number(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        desk.paper()
+    monkeypatch.setattr(listed, "COUNTED", 1)
+    listed._written.cache_clear()
+    with desk.app.app_context():
+        found = worklist(desk.viewer(desk.chief), desk.clock.at)
+    listed._written.cache_clear()
+    assert (len(found.lines), found.total, found.has_more) == (3, 2, False)
 
 
 def test_the_page_of_a_paper_asks_few_questions(desk: Desk) -> None:
