@@ -24,7 +24,7 @@ def spend(by: Acting, purpose: str, who: str, limit: Limit) -> None:
     An act of its own, so that what a later refusal undoes stays counted.
     `who` is kept as a digest only; an address is the same however it is written.
     """
-    key = f"{purpose}:{digest(who.strip().lower())[:40]}"
+    key = _key(purpose, who)
     bring(RateToken, key=key, tokens=float(limit.burst), counted_at=by.at)
     row = unit.session().get_one(RateToken, key, with_for_update=True)
     left = refill(limit, row.tokens, row.counted_at, by.at)
@@ -32,3 +32,16 @@ def spend(by: Acting, purpose: str, who: str, limit: Limit) -> None:
         raise Throttled(Refusal(_TOO_MANY))
     row.tokens = left - 1
     row.counted_at = max(by.at, row.counted_at)
+
+
+@unit.act
+def give_back(by: Acting, purpose: str, who: str, limit: Limit) -> None:
+    """Put back the token of a try that was right: only the wrong ones count."""
+    row = unit.session().get_one(RateToken, _key(purpose, who), with_for_update=True)
+    left = refill(limit, row.tokens, row.counted_at, by.at)
+    row.tokens = min(float(limit.burst), left + 1)
+    row.counted_at = max(by.at, row.counted_at)
+
+
+def _key(purpose: str, who: str) -> str:
+    return f"{purpose}:{digest(who.strip().lower())[:40]}"

@@ -81,6 +81,20 @@ def test_who_guesses_too_often_must_wait(app: Flask, client: FlaskClient, clock:
     assert post(client, "/sign-in", email="ada@ada.example", password=PASSWORD).status_code == 303
 
 
+def test_who_knows_the_password_may_come_as_often_as_they_like(app: Flask) -> None:
+    person(app, "ada")
+
+    def come(word: str) -> int:
+        return post(
+            app.test_client(), "/sign-in", email="ada@ada.example", password=word
+        ).status_code
+
+    assert {come(PASSWORD) for _ in range(12)} == {303}
+    # What came right neither costs a try nor gives a guesser another.
+    turns = [come(word) for n in range(11) for word in (f"guess {n}", PASSWORD)]
+    assert turns == [422, 303] * 9 + [422, 429] + [429, 429]
+
+
 def test_a_copied_cookie_opens_nothing_after_sign_out(app: Flask) -> None:
     ada = person(app, "ada")
     browser = browser_of(app, ada)

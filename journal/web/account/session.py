@@ -40,9 +40,13 @@ def sign_in_now() -> ResponseReturnValue:
     by = acting_nobody()
     try:
         if form.validate():
-            rate.spend(by, "sign-in", address_of_caller(), rate.SIGN_IN_PLACE)
-            rate.spend(by, "sign-in", form.email.data or "", rate.SIGN_IN)
-            token = sign_in(by, form.email.data or "", form.password.data or "")
+            email = form.email.data or ""
+            tries = ((address_of_caller(), rate.SIGN_IN_PLACE), (email, rate.SIGN_IN))
+            for who, limit in tries:
+                rate.spend(by, "sign-in", who, limit)
+            token = sign_in(by, email, form.password.data or "")
+            for who, limit in tries:
+                rate.give_back(by, "sign-in", who, limit)
             asked_for = wanted()  # before the cookie of who was nobody is emptied
             keep_cookie(token)
             return redirect(asked_for or _home(viewer_behind(token, by.at)), 303)
