@@ -33,6 +33,7 @@ ONE_DATABASE = (
     "flows/test_killed_check.py",
     "flows/test_pieces.py",
     "flows/test_slow.py",
+    "flows/test_traces.py",
     "flows/test_twin.py",
     "flows/test_weight.py",
     "flows/test_year.py",

@@ -19,6 +19,7 @@ from tests.documents.traced import (
     sheets,
     slides,
     sources,
+    whole,
     word,
 )
 from tests.documents.traced.case import Case
@@ -36,6 +37,7 @@ CASES: list[Case] = [
     *slides.CASES,
     *sources.CASES,
     *word.CASES,
+    *whole.CASES,
 ]
 
 

@@ -197,6 +197,7 @@ def _photograph_in_the_drawing(pdf: pikepdf.Pdf, page: Dictionary) -> None:
     page[Name.Contents] = pdf.make_stream(content)
 
 
+named_tags = _of(_named_tags)
 _KEPT = (TEXT,)
 _CAMERA = ("Fairphonix", "Zanzibari", "SN-774411", "2026:03:04", WHO, "Hindquist")
 

@@ -16,7 +16,7 @@ class Visit:
     """One signed-in author."""
 
     def __init__(self, app: Flask, who: Person) -> None:
-        self.client = browser_of(app, who)
+        self.who, self.client = who, browser_of(app, who)
         self.token = csrf_of(self.client.get("/account").text)
 
     def get(self, path: str) -> TestResponse:
