@@ -6,6 +6,7 @@ from datetime import date
 from journal.domain.published import PublishedAuthor
 from journal.domain.reviews import ReviewText
 from journal.domain.rounds import ReviewStatus
+from journal.domain.translation import Translation
 from journal.domain.transparency import Transparency
 
 
@@ -22,6 +23,7 @@ class ReviewerCopy:
     abstract: str
     keywords: tuple[str, ...]
     language: str
+    translations: tuple[Translation, ...]
     part: str
     content_notices: tuple[str, ...]
     page_count: int | None

@@ -9,6 +9,7 @@ from journal.domain.author import AuthorEntry
 from journal.domain.call_cards import CallForAuthors
 from journal.domain.outlook import Known
 from journal.domain.submission import Declarations, Details, Gap, Policy, Step
+from journal.domain.translation import Translation
 from journal.domain.workflow import State
 
 
@@ -155,6 +156,7 @@ class OwnPaper:
     abstract: str
     keywords: tuple[str, ...]
     language: str
+    translations: tuple[Translation, ...]
     authors: tuple[AuthorEntry, ...]
     versions: tuple[OwnVersion, ...]
     decisions: tuple[DecisionLetter, ...]

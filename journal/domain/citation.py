@@ -109,6 +109,7 @@ def ris(article: PublishedArticle, source: Source) -> str:
         ("TY", "JOUR"),
         *(("AU", inverted(author.person)) for author in article.authors),
         ("TI", article.title),
+        *(("TT", one.title) for one in article.translations),
         ("T2", source.journal),
         ("PY", str(article.year or "")),
         ("DA", published.strftime("%Y/%m/%d") if published else ""),

@@ -20,6 +20,7 @@ from journal.domain.published import (
     SpecialSection,
     told_in_file,
 )
+from journal.domain.translation import Translation
 from journal.domain.workflow import State
 
 
@@ -52,6 +53,7 @@ class DraftItem:
     article_type: str = "research-article"
     is_indexed: bool = True
     written_for: str = ""
+    translations: tuple[Translation, ...] = ()
 
     @property
     def is_stale(self) -> bool:
@@ -204,6 +206,7 @@ def article_alone(item: DraftItem, licence: Licence, slug: str) -> PublishedArti
         pdf=item.pdf,
         article_type=item.article_type,
         is_indexed=item.is_indexed,
+        translations=item.translations,
     )
 
 

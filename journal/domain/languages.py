@@ -7,6 +7,16 @@ WRITTEN = tuple(
     ).split()
 )
 
+_RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
+
+
+def direction(code: str) -> str:
+    """Return the value of HTML's `dir` for a text in this language.
+
+    What is not written from the right begins as its first letters do: the language may be wrong.
+    """
+    return "rtl" if code in _RIGHT_TO_LEFT else "auto"
+
 
 def codes_in(text: str) -> tuple[str, ...]:
     """Return the codes that a column holds, joined by spaces."""

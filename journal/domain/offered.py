@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from journal.domain.author import AuthorEntry
 from journal.domain.submission import Details
+from journal.domain.translation import Translation
 from journal.lib.text import fold
 
 
@@ -16,6 +17,7 @@ class Read:
     abstract: str = ""
     keywords: tuple[str, ...] = ()
     language: str = ""
+    translations: tuple[Translation, ...] = ()
 
 
 def with_read(details: Details, read: Read) -> tuple[Details, frozenset[str]]:
@@ -27,8 +29,10 @@ def with_read(details: Details, read: Read) -> tuple[Details, frozenset[str]]:
         keywords=details.keywords or "\n".join(read.keywords),
         # There is always a language, chosen by nobody: it is read as long as no title was typed.
         language=details.language if details.title else read.language or details.language,
+        # Likewise: who typed a title has seen what was read, and may have dropped it.
+        translations=details.translations if details.title else read.translations,
     )
-    names = ("title", "abstract", "keywords", "language")
+    names = ("title", "abstract", "keywords", "language", "translations")
     return filled, frozenset(n for n in names if getattr(filled, n) != getattr(details, n))
 
 

@@ -1,12 +1,13 @@
 """What the world sees of a paper and of an issue: nothing in these shapes is private."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from journal.domain.people import PersonName
 from journal.domain.said import N_, Said
+from journal.domain.translation import Translation
 from journal.domain.transparency import TRANSPARENCY_LABELS, Transparency
 from journal.lib.signing import digest
 
@@ -215,6 +216,7 @@ class PublishedArticle:
     article_type: str = "research-article"
     is_indexed: bool = True
     section_slug: str = ""
+    translations: tuple[Translation, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -325,12 +327,6 @@ def told_in_file(title: str, names: Sequence[str], keywords: Sequence[str]) -> s
     return digest("\x1e".join("\x1f".join(part) for part in ((title,), names, keywords)))
 
 
-def keywords_of(text: str) -> tuple[str, ...]:
-    """Return the keywords of a field in which they stand apart by line, semicolon or comma."""
-    sign = next((s for s in ("\n", ";", "；", "،") if s in text), ",")
-    return tuple(word for part in text.split(sign) if (word := " ".join(part.split())))
-
-
 def record_of(article: PublishedArticle) -> dict[str, Any]:
     """Return what a publication's row keeps in its record: plain JSON."""
     dates = article.dates
@@ -359,12 +355,18 @@ def record_of(article: PublishedArticle) -> dict[str, Any]:
         "article_type": article.article_type,
         "is_indexed": article.is_indexed,
         "review": [article.review.mode.value, article.review.rounds],
+        "translations": [asdict(one) for one in article.translations],
     }
 
 
 def authors_in(record: Sequence[Mapping[str, str]]) -> tuple[PublishedAuthor, ...]:
     """Return the authors of a record."""
     return tuple(PublishedAuthor(**author) for author in record)
+
+
+def translations_in(record: Mapping[str, Any]) -> tuple[Translation, ...]:
+    """Return what a record says in further languages."""
+    return tuple(Translation(**one) for one in record.get("translations", ()))
 
 
 def dates_in(record: Mapping[str, Any], published_on: date | None) -> Milestones:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from journal.domain.abstract import headings_in, is_heading
 from journal.domain.checks import MOST_CHECKS, SHIPPED_LINES, names_in
 from journal.domain.said import N_, Said
 from journal.domain.transparency import Transparency
 from journal.domain.wording import LINE, TEXT, why_not, why_not_needed
 
 MOST_WORDS = 200_000
+MOST_HEADINGS = 10
 # What JATS calls the kinds of contribution (@article-type), and what people call them.
 ARTICLE_TYPES = {
     "research-article": N_("Research article"),
@@ -34,6 +36,7 @@ ASKABLE = {
     "ai_use": N_("Use of AI tools"),
 }
 _UNKNOWN = Said(N_("Please choose among those listed."))
+_NO_HEADING = Said(N_("A heading is one to four words, at most 40 letters, without a full stop."))
 _RETIRED = Said(N_("A retired section takes no papers: please untick one of the two."))
 
 
@@ -59,6 +62,7 @@ class SectionFields:
     declarations: str = "competing_interests ethics"
     licence_id: str | None = None
     checks: str = SHIPPED_LINES
+    abstract_headings: str = ""
 
 
 def faults(values: SectionFields) -> dict[str, Said | None]:
@@ -72,7 +76,15 @@ def faults(values: SectionFields) -> dict[str, Said | None]:
         "article_type": None if values.article_type in ARTICLE_TYPES else _UNKNOWN,
         "declarations": None if set(values.declarations.split()) <= set(ASKABLE) else _UNKNOWN,
         "checks": _checks_fault(values.checks),
+        "abstract_headings": _headings_fault(values.abstract_headings),
     }
+
+
+def _headings_fault(lines: str) -> Said | None:
+    headings = headings_in(lines)
+    if len(headings) == 1 or len(headings) > MOST_HEADINGS:
+        return Said.of(N_("Between two and %(most)s headings, or none."), most=MOST_HEADINGS)
+    return None if all(is_heading(one) for one in headings) else _NO_HEADING
 
 
 def _checks_fault(lines: str) -> Said | None:

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal.domain.abstract import unheaded
 from journal.domain.author import AuthorEntry
 from journal.domain.author import lacks as byline_lacks
+from journal.domain.keywords import keyword_fault
 from journal.domain.named import NamedReviewer, Stance
 from journal.domain.named import faults as named_faults
-from journal.domain.published import keywords_of
 from journal.domain.said import N_, Said
+from journal.domain.translation import ABSTRACT, TITLE, Translation
+from journal.domain.translation import faults as translation_faults
+from journal.domain.translation import lacks as translation_lacks
 from journal.domain.wording import why_not
-from journal.lib.text import has_letters, word_count
+from journal.lib.text import word_count
 
-TITLE = 500
-ABSTRACT = 20_000
 STATEMENT = 20_000
-MOST_KEYWORDS = 10
-KEYWORD = 100
 
 # Kept as these words, one a line; a page translates them like any other message.
 CONTENT_NOTICES = (
@@ -61,6 +61,7 @@ class Details:
     language: str = "en"
     theme_ids: tuple[str, ...] = ()
     content_notices: tuple[str, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Policy:
     abstract_words: int | None = None
     hides_author: bool = True
     declarations: frozenset[str] = frozenset({"competing_interests", "ethics"})
+    abstract_headings: tuple[str, ...] = ()
 
     @property
     def needs_anonymized(self) -> bool:
@@ -129,11 +131,6 @@ class Whole:
     policy: Policy = NO_POLICY
 
 
-def keyword_lines(text: str) -> str:
-    """Return the keywords one a line, each once."""
-    return "\n".join(dict.fromkeys(keywords_of(text)))
-
-
 def detail_faults(details: Details, keywords: str) -> dict[str, Said | None]:
     """Return what cannot be kept, by field; `keywords` one a line. An empty title can."""
     return {
@@ -141,17 +138,8 @@ def detail_faults(details: Details, keywords: str) -> dict[str, Said | None]:
         "abstract": why_not(details.abstract, ABSTRACT),
         "keywords": keyword_fault(keywords),
         "content_notices": _notice_fault(details.content_notices),
+        **translation_faults(details.translations, details.language),
     }
-
-
-def keyword_fault(text: str) -> Said | None:
-    """Return what is wrong with the keywords, one a line."""
-    words = text.splitlines()
-    if len(words) > MOST_KEYWORDS:
-        return Said.of(N_("At most %(most)s keywords, please."), most=MOST_KEYWORDS)
-    if any(len(word) > KEYWORD or not has_letters(word) for word in words):
-        return Said.of(N_("A keyword is a few words, at most %(most)s characters."), most=KEYWORD)
-    return None
 
 
 def _notice_fault(notices: Sequence[str]) -> Said | None:
@@ -184,6 +172,9 @@ NO_ANONYMIZED = Said(N_("The copy without names, for the reviewers, is missing."
 _NO_SECTION = Said(N_("Please choose what kind of contribution this is."))
 _NO_TITLE = Said(N_("The title is missing."))
 _NO_ABSTRACT = Said(N_("The abstract is missing."))
+_NO_HEADINGS = N_(
+    "These parts are missing: %(headings)s. Begin a paragraph with each, and a colon after it."
+)
 _NO_INTERESTS = Said(N_("Please declare competing interests. If there are none, write “None”."))
 _NO_ETHICS = Said(N_("Please tell about ethics approval, or why none was needed."))
 _ASKED = {
@@ -220,7 +211,9 @@ def detail_lacks(details: Details, policy: Policy) -> dict[str, Said]:
         found["abstract"] = _NO_ABSTRACT
     elif too_long := _words_over(details.abstract, policy.abstract_words):
         found["abstract"] = too_long
-    return found
+    elif missing := unheaded(details.abstract, policy.abstract_headings):
+        found["abstract"] = Said.of(_NO_HEADINGS, headings=", ".join(missing))
+    return found | translation_lacks(details.translations)
 
 
 def _words_over(text: str, limit: int | None) -> Said | None:

@@ -35,6 +35,7 @@ from journal.models import (
     session,
     setting,
     submission,
+    translation,
     worker,
 )
 
@@ -73,5 +74,6 @@ __all__ = [
     "session",
     "setting",
     "submission",
+    "translation",
     "worker",
 ]

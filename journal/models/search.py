@@ -207,8 +207,12 @@ def _line(row: Any) -> Indexed:
 
 def _entry(number: int, row: Any) -> dict[str, Any]:
     record = row.record
-    people = [*(author["name"] for author in record["authors"]), *record["keywords"]]
-    texts = (row.title, " · ".join(people), record["abstract"], row.text or "")
+    others = record.get("translations", ())
+    titles = [row.title, *(one["title"] for one in others)]
+    abstracts = [record["abstract"], *(one["abstract"] for one in others)]
+    keywords = [*record["keywords"], *(w for one in others for w in one["keywords"].splitlines())]
+    people = " · ".join([*(author["name"] for author in record["authors"]), *keywords])
+    texts = ("\n".join(titles), people, "\n".join(abstracts), row.text or "")
     fields = [indexed(one) for one in texts]
     kept = {
         name: line + _beyond(line, all_of_it)

@@ -27,6 +27,8 @@ class Section(Base):
     is_reviewed: Mapped[bool] = mapped_column(default=True)
     needs_abstract: Mapped[bool] = mapped_column(default=True)
     abstract_words: Mapped[int | None]
+    # The parts of an abstract, one a line; empty: it need have none.
+    abstract_headings: Mapped[Long] = mapped_column(default="", server_default="")
     manuscript_words: Mapped[int | None]
     checks: Mapped[Long] = mapped_column(default=SHIPPED_LINES)
     is_open: Mapped[bool] = mapped_column(default=True)

@@ -6,12 +6,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from journal.domain.answering import words_of
+from journal.domain.translation import texts
 from journal.domain.workflow import State
 from journal.models.file import File
 from journal.models.submission import Submission, Version
 from journal.queries.byline import searched
 from journal.queries.read import session
 from journal.queries.response import kept
+from journal.queries.translation import translations
 from journal.queries.writing import policy_of
 
 
@@ -28,7 +30,8 @@ class Searched:
 class Passed:
     """The words, the files and the texts that belong together.
 
-    `details` are title, abstract and keywords of a draft by field; later they change no more.
+    `details` are title, abstract and keywords of a draft, in all its languages, by field; later
+    they change no more.
     All must still be the same when the paper is sent, or what was searched is not what goes out.
     """
 
@@ -74,5 +77,7 @@ def to_pass(submission_id: str) -> Passed:
     there = tuple(Searched(*file) for file in files if file[1])
     fields = ("title", "abstract", "keywords") if row.state is State.DRAFT else ()
     details = tuple((field, getattr(row, field)) for field in fields)
+    if fields:
+        details += tuple(texts(translations(submission_id)).items())
     text = "\n\n".join(one for one in (row.text, words_of(kept(row.id))) if one)
     return Passed(searched(submission_id), there, text, details)

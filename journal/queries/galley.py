@@ -10,7 +10,8 @@ from sqlalchemy.orm import aliased
 from journal.access.producing import seen_in_production
 from journal.access.viewer import Viewer
 from journal.documents.galley import KIND_LABELS
-from journal.domain.published import keywords_of, told_in_file
+from journal.domain.keywords import keywords_of
+from journal.domain.published import told_in_file
 from journal.models.account import Account
 from journal.models.file import File
 from journal.models.galley import Galley

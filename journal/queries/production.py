@@ -11,8 +11,10 @@ from journal.access.permissions import offers
 from journal.access.producing import seen_in_production
 from journal.access.standing import standing
 from journal.access.viewer import Viewer
-from journal.domain.published import IssueMark, PublishedAuthor, keywords_of
+from journal.domain.keywords import keywords_of
+from journal.domain.published import IssueMark, PublishedAuthor
 from journal.domain.said import Said
+from journal.domain.translation import Translation
 from journal.domain.workflow import State
 from journal.models.call import Call
 from journal.models.galley import Galley
@@ -23,6 +25,7 @@ from journal.models.submission import Submission
 from journal.queries.galley import galleys_of, sent_last
 from journal.queries.issue_draft import authors_of
 from journal.queries.read import session
+from journal.queries.translation import translations
 
 __all__ = ["PAGE", "STATES", "Paper", "PaperList", "PaperRow", "galleys_of", "paper", "papers"]
 
@@ -67,6 +70,7 @@ class Paper:
     title: str
     abstract: str
     language: str
+    translations: tuple[Translation, ...]
     keywords: tuple[str, ...]
     authors: tuple[PublishedAuthor, ...]
     state: State
@@ -97,7 +101,7 @@ def papers(viewer: Viewer, state: State | None = None, page: int = 1) -> PaperLi
 
 
 def paper(viewer: Viewer, submission_id: str) -> Paper | None:
-    """Return the paper, None where the viewer sees no such one in production; four selects."""
+    """Return the paper, None where the viewer sees no such one in production; five selects."""
     account_id = viewer.account_id or ""
     seen = seen_in_production(account_id, viewer.offices)
     query = select(*_PAPER).where(Submission.id == submission_id, seen)
@@ -112,6 +116,7 @@ def paper(viewer: Viewer, submission_id: str) -> Paper | None:
         title=row.title,
         abstract=row.abstract,
         language=row.language,
+        translations=translations(submission_id),
         keywords=keywords_of(row.keywords),
         authors=authors_of([submission_id]).get(submission_id, ()),
         state=row.state,

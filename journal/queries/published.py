@@ -27,6 +27,7 @@ from journal.domain.published import (
     cover_in,
     dates_in,
     review_in,
+    translations_in,
 )
 from journal.models.account import Account, OfficeHeld
 from journal.models.call import Call
@@ -338,4 +339,5 @@ def _article(row: AnyRow) -> PublishedArticle:
         article_type=record.get("article_type", "research-article"),
         is_indexed=record.get("is_indexed", True),
         section_slug=row.section_slug or "",
+        translations=translations_in(record),
     )

@@ -29,6 +29,7 @@ from journal.queries.read import session
 from journal.queries.response import for_reviewer
 from journal.queries.review_file import file_read, manuscript, viewed
 from journal.queries.review_own import own_reviews
+from journal.queries.translation import translations
 
 PAGE = 30
 _PART = func.coalesce(Call.title, Section.title, "").label("part")
@@ -172,6 +173,7 @@ def _copy(row: Row[*tuple[Any, ...]], standing: ReviewStanding, is_theirs: bool)
         "abstract": row.abstract,
         "keywords": tuple(row.keywords.splitlines()),
         "language": row.language,
+        "translations": translations(row.submission_id),
         "part": row.part,
         "content_notices": tuple(row.content_notices.splitlines()),
         "page_count": row.page_count,

@@ -22,7 +22,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from journal.domain.published import IssueMark, Pages
+from journal.domain.published import IssueMark, Pages, translations_in
 from journal.domain.search import Needle, Piece, Question, Seen, look
 from journal.models.call import Call
 from journal.models.issue import Issue
@@ -82,6 +82,7 @@ class Found:
     issue: IssueMark | None
     pages: Pages | None
     published_on: date
+    excerpt_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ def _statement(shape: _Shape) -> AnySelect:
             record["language"].label("language"),
             record["authors"].label("authors"),
             record["abstract"].label("abstract"),
+            record["translations"].label("translations"),
             record["section"].label("section"),
             Publication.first_page,
             Publication.last_page,
@@ -288,7 +290,7 @@ def _papers(rows: Sequence[AnyRow], wanted: Sequence[Needle]) -> tuple[Found, ..
     telling = [row for row, title, abstract in seen if _tell(wanted, title, abstract)]
     words = _words([row.pdf_sha256 for row in rows if row not in telling])
     return tuple(
-        _found(row, title, _excerpt(abstract, words.get(row.pdf_sha256, ""), wanted), wanted)
+        _found(row, title, _excerpt(row, abstract, words.get(row.pdf_sha256, ""), wanted), wanted)
         for row, title, abstract in seen
     )
 
@@ -307,19 +309,35 @@ def _words(hashes: Sequence[str]) -> dict[str, str]:
     return {row.sha256: row.text for row in texts}
 
 
-def _excerpt(abstract: Seen, words: str, wanted: Sequence[Needle]) -> tuple[Piece, ...]:
-    """Return a stretch of the abstract, else one of the paper's own text, else how it begins."""
-    return abstract.excerpt() or look(words, wanted).excerpt() or abstract.beginning()
+def _excerpt(
+    row: AnyRow, abstract: Seen, words: str, wanted: Sequence[Needle]
+) -> tuple[tuple[Piece, ...], str]:
+    """Return a stretch of an abstract, else of the paper's own text, else how it begins.
+
+    With it comes the language it is in.
+    """
+    if own := abstract.excerpt():
+        return own, row.language
+    for one in translations_in({"translations": row.translations or ()}):
+        if translated := look(f"{one.title}\n{one.abstract}", wanted).excerpt():
+            return translated, one.language
+    return look(words, wanted).excerpt() or abstract.beginning(), row.language
 
 
-def _found(row: AnyRow, title: Seen, excerpt: tuple[Piece, ...], wanted: Sequence[Needle]) -> Found:
+def _found(
+    row: AnyRow,
+    title: Seen,
+    excerpt: tuple[tuple[Piece, ...], str],
+    wanted: Sequence[Needle],
+) -> Found:
     has_issue = row.issue_slug is not None
     return Found(
         slug=row.slug,
         language=row.language,
         title=title.marked(),
         names=tuple(look(author["name"], wanted).marked() for author in row.authors),
-        excerpt=excerpt,
+        excerpt=excerpt[0],
+        excerpt_language=excerpt[1],
         section=row.section,
         issue=IssueMark(row.issue_slug, row.volume, row.number, row.year) if has_issue else None,
         pages=Pages(row.first_page, row.last_page) if row.first_page else None,

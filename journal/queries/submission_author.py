@@ -16,8 +16,8 @@ from journal.access.copies_author import (
 )
 from journal.access.permissions import offers
 from journal.access.standing import standing
+from journal.domain.keywords import keywords_of
 from journal.domain.milestones import MADE, PUBLIC, TAKEN_BACK
-from journal.domain.published import keywords_of
 from journal.domain.revision import due_in
 from journal.domain.workflow import State
 from journal.models.answer import Answer, Side
@@ -31,6 +31,7 @@ from journal.queries.decision_author import Decided, decisions, waiting
 from journal.queries.outlook import ASKED_AT, known_of
 from journal.queries.read import session
 from journal.queries.response import answers
+from journal.queries.translation import translations
 from journal.queries.writing import versions
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -125,7 +126,7 @@ def _line(row: AnyRow, unsaid: dict[str, State]) -> OwnLine:
 
 
 def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
-    """Return the paper where this person is among its authors, else None; about nine selects."""
+    """Return the paper where this person is among its authors, else None; about ten selects."""
     row = (
         session()
         .execute(
@@ -147,6 +148,7 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         abstract=row.abstract,
         keywords=keywords_of(row.keywords),
         language=row.language,
+        translations=translations(submission_id),
         authors=byline(submission_id),
         versions=sent,
         decisions=tuple(one.letter for one in decided),

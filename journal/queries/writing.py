@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, exists, select
 from sqlalchemy.orm import aliased
 
 from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
+from journal.domain.abstract import headings_in
 from journal.domain.answering import words_of
 from journal.domain.revision import Revision, due_in
 from journal.domain.submission import (
@@ -30,6 +31,7 @@ from journal.queries.decision_author import waiting
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.section import SectionCard, sections
+from journal.queries.translation import translations
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -38,6 +40,7 @@ _POLICY = (
     Section.needs_abstract,
     Section.abstract_words,
     Section.declarations,
+    Section.abstract_headings,
     Submission.transparency,
 )
 _DETAILS = (
@@ -83,7 +86,10 @@ def _policy(row: AnyRow) -> Policy:
     if row.is_reviewed is None:
         return Policy(hides_author=is_hidden)
     asked = frozenset(row.declarations.split())
-    return Policy(row.is_reviewed, row.needs_abstract, row.abstract_words, is_hidden, asked)
+    headings = headings_in(row.abstract_headings) if row.needs_abstract else ()
+    return Policy(
+        row.is_reviewed, row.needs_abstract, row.abstract_words, is_hidden, asked, headings
+    )
 
 
 def whole(submission_id: str) -> Whole:
@@ -128,6 +134,7 @@ def _details(row: AnyRow) -> Details:
         language=row.language,
         theme_ids=tuple(sorted(themes)),
         content_notices=tuple(row.content_notices.splitlines()),
+        translations=translations(row.id),
     )
 
 

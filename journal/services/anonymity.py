@@ -31,7 +31,13 @@ _IN_DETAILS = {
     "abstract": N_("the abstract"),
     "keywords": N_("the keywords"),
 }
-_RUNNING = re.compile("|".join((r"(page|paragraph) \d+", _IN_TEXT, *_IN_DETAILS.values())))
+_IN_TRANSLATIONS = {
+    "title": N_("the title in another language"),
+    "abstract": N_("the abstract in another language"),
+    "keywords": N_("the keywords in another language"),
+}
+_TEXTS = (_IN_TEXT, *_IN_DETAILS.values(), *_IN_TRANSLATIONS.values())
+_RUNNING = re.compile("|".join((r"(page|paragraph) \d+", *_TEXTS)))
 _FOUND = N_("Reviewers could see who wrote this. In %(place)s stands: “%(text)s”.")
 _FOUND_MORE = N_(
     "Reviewers could see who wrote this. In %(place)s stands: “%(text)s”, and there are %(count)s"
@@ -100,7 +106,7 @@ def gate_details(submission_id: str, details: Mapping[str, str]) -> None:
     """
     words = searched(submission_id)
     for field, text in details.items():
-        refuse_named(field, words, _in_text(words, text, _IN_DETAILS[field]), cited=True)
+        refuse_named(field, words, _in_text(words, text, _place_of(field)), cited=True)
 
 
 def gate_copy(submission_id: str, words: Sequence[str]) -> None:
@@ -117,7 +123,7 @@ def recheck(by: Acting, submission_id: str) -> Passed:
 
     So are title, abstract and keywords of a draft: the invitation tells them to reviewers.
     Returns what passed, for `holds`. Raises Recognizable for `anonymized`, `response_file`,
-    `response`, `title`, `abstract` or `keywords`.
+    `response`, `title`, `abstract`, `keywords` or a field of `translations`.
     """
     if by.account_id is None or writing(by.account_id, submission_id) is None:
         raise Refused(HIDDEN)
@@ -130,7 +136,7 @@ def recheck(by: Acting, submission_id: str) -> Passed:
             refuse_named(file.field, asked.words, scan(path, asked.words), cited=False)
     # Family names in it were vouched for when the text was saved.
     texts = [("response", asked.text, _IN_TEXT)]
-    texts += [(field, text, _IN_DETAILS[field]) for field, text in asked.details]
+    texts += [(field, text, _place_of(field)) for field, text in asked.details]
     for field, text, where in texts:
         refuse_named(field, asked.words, _in_text(asked.words, text, where), cited=True)
     return asked
@@ -180,6 +186,11 @@ def _told(found: Sequence[Finding], *, may_be_cited: bool) -> Said:
     if len(found) > 1:
         return Said(_FOUND_MORE, values | {"count": len(found) - 1})
     return Said(_FOUND, values)
+
+
+def _place_of(field: str) -> str:
+    """Return where the text of this field of the details stands, as a message."""
+    return _IN_DETAILS.get(field) or _IN_TRANSLATIONS[field.rpartition("-")[2]]
 
 
 def _in_text(words: Sequence[str], text: str, where: str) -> list[Finding]:

@@ -1,16 +1,19 @@
 """What a paper says of itself is corrected after it was sent, by its editors or the office."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select, update
 
 from journal.domain.acting import Acting
 from journal.domain.author import AuthorEntry, lacks
-from journal.domain.published import keywords_of
+from journal.domain.keywords import keyword_fault, keyword_lines, keywords_of
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
-from journal.domain.submission import ABSTRACT, TITLE, keyword_fault, keyword_lines
+from journal.domain.translation import ABSTRACT, TITLE, Translation, texts
+from journal.domain.translation import faults as translation_faults
+from journal.domain.translation import kept as kept_translations
+from journal.domain.translation import lacks as translation_lacks
 from journal.domain.wording import refuse, why_not, why_not_needed
 from journal.domain.workflow import State
 from journal.models.account import Account
@@ -19,6 +22,7 @@ from journal.models.review import Review
 from journal.models.submission import Submission
 from journal.queries.byline import byline, searched, words_of
 from journal.queries.read import rest, session
+from journal.queries.translation import translations
 from journal.queries.writing import policy_of
 from journal.services import anonymity, letter, unit
 from journal.services.author import put_authors
@@ -28,6 +32,7 @@ from journal.services.entering import entered
 from journal.services.history import record
 from journal.services.note import noted
 from journal.services.telling import told
+from journal.services.translation import put_translations
 
 _READ_BY_REVIEWERS = frozenset(
     {State.SUBMITTED, State.IN_REVIEW, State.REVISION_REQUESTED, State.LAPSED}
@@ -37,6 +42,7 @@ _REVIEWS_IT = N_(
     " first."
 )
 _TITLE, _ABSTRACT, _KEYWORDS = N_("the title"), N_("the abstract"), N_("the keywords")
+_TRANSLATIONS = N_("what it says in other languages")
 _BYLINE = N_("the list of authors")
 
 
@@ -47,6 +53,7 @@ class Corrected:
     title: str
     abstract: str
     keywords: str
+    translations: tuple[Translation, ...] = ()
 
 
 @unit.act
@@ -54,7 +61,8 @@ def correct_details(by: Acting, submission_id: str, to: Corrected) -> bool:
     """Change title, abstract or keywords; tell whether anything was changed.
 
     What stood before is kept in the history, the author is told. Nothing passes in which reviewers
-    could recognize an author. Raises Invalid for `title`, `abstract` or `keywords`.
+    could recognize an author. Raises Invalid for `title`, `abstract`, `keywords` or a field of
+    `translations`.
     """
     entered(by, "correct_details", submission_id)
     paper = unit.session().get_one(Submission, submission_id)
@@ -64,15 +72,19 @@ def correct_details(by: Acting, submission_id: str, to: Corrected) -> bool:
             "title": why_not_needed(to.title, TITLE),
             "abstract": why_not(to.abstract, ABSTRACT),
             "keywords": keyword_fault(keywords),
+            **translation_lacks(to.translations),
+            **translation_faults(to.translations, paper.language),
         }
     )
+    to = replace(to, keywords=keywords, translations=kept_translations(to.translations))
     if _is_hidden(submission_id, paper.state):
         details = {"title": to.title, "abstract": to.abstract, "keywords": keywords}
-        anonymity.gate_details(submission_id, details)
-    changed = _changed(paper, Corrected(to.title, to.abstract, keywords))
+        anonymity.gate_details(submission_id, details | texts(to.translations))
+    changed = _changed(paper, to)
     if not changed:
         return False
     paper.title, paper.abstract, paper.keywords = to.title, to.abstract, keywords
+    put_translations(submission_id, to.translations)
     paper.stirred_at = by.at
     note_id = noted(by, submission_id, "\n".join(f"− {before}" for before in changed.values()))
     record(by, "correct_details", submission_id=submission_id, note_id=note_id)
@@ -124,8 +136,20 @@ def _changed(paper: Submission, to: Corrected) -> dict[str, str]:
         (_TITLE, paper.title, to.title),
         (_ABSTRACT, paper.abstract, to.abstract),
         (_KEYWORDS, "; ".join(keywords_of(paper.keywords)), "; ".join(keywords_of(to.keywords))),
+        (_TRANSLATIONS, _written(translations(paper.id)), _written(to.translations)),
     )
     return {name: before for name, before, after in pairs if before != after}
+
+
+def _written(rows: Sequence[Translation]) -> str:
+    """Return the rows as the history keeps them."""
+    lines = (
+        " · ".join(
+            part for part in (row.language, row.title, row.abstract, "; ".join(row.words)) if part
+        )
+        for row in rows
+    )
+    return "\n".join(lines)
 
 
 def _refuse_lacks(entries: Sequence[AuthorEntry]) -> None:

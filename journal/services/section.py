@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, replace
 
+from journal.domain.abstract import headings_in
 from journal.domain.acting import Acting
 from journal.domain.checks import names_in
 from journal.domain.refusal import HIDDEN, Refused
@@ -78,6 +79,7 @@ def _cleaned(values: SectionFields) -> SectionFields:
         slug=one_line(values.slug) or slugify(values.title),
         policy=clean(values.policy),
         checks="\n".join(names_in(clean(values.checks))),
+        abstract_headings="\n".join(headings_in(clean(values.abstract_headings))),
         abstract_words=values.abstract_words if values.needs_abstract else None,
         declarations=_ordered(values.declarations),
     )

@@ -4,8 +4,10 @@ from dataclasses import asdict, replace
 
 from sqlalchemy import delete
 
+from journal.domain.abstract import is_unfilled
 from journal.domain.acting import Acting
 from journal.domain.call_cards import CallForAuthors
+from journal.domain.keywords import keyword_lines
 from journal.domain.languages import taken
 from journal.domain.named import Stance, kept
 from journal.domain.said import N_, Said
@@ -14,20 +16,21 @@ from journal.domain.submission import (
     Declarations,
     Details,
     detail_faults,
-    keyword_lines,
     statement_faults,
 )
+from journal.domain.translation import kept as kept_translations
 from journal.domain.wording import refuse
 from journal.models.named import NamedPerson
 from journal.models.submission import Submission
 from journal.queries.call import call_of
 from journal.queries.named import with_named
-from journal.queries.writing import whole
+from journal.queries.writing import policy_of, whole
 from journal.services import unit
 from journal.services.allowed import allowed
 from journal.services.around import identity
 from journal.services.destination import keep_themes, section_for, transparency_of
 from journal.services.history import record
+from journal.services.translation import put_translations
 
 _NO_LANGUAGE = Said(N_("Please choose one of the languages listed."))
 _PROMISES = ("is_original", "is_agreed")
@@ -43,12 +46,17 @@ def save_details(by: Acting, submission_id: str, details: Details) -> None:
     faults = detail_faults(details, keywords)
     refuse({**faults, "language": _language_fault(call, details.language, paper.language)})
     before = whole(submission_id).details
+    translations = kept_translations(details.translations)
+    if translations != before.translations:
+        put_translations(submission_id, translations)
     if details.section_id != before.section_id:
         paper.section_id = section_for(call, details.section_id) if details.section_id else None
         if paper.section_id is not None and paper.submitted_at is None:
             paper.transparency = transparency_of(paper.section_id)
     keep_themes(call, submission_id, details.theme_ids)
-    paper.title, paper.abstract, paper.keywords = details.title, details.abstract, keywords
+    paper.title, paper.keywords = details.title, keywords
+    headings = policy_of(submission_id).abstract_headings
+    paper.abstract = "" if is_unfilled(details.abstract, headings) else details.abstract
     paper.language = details.language
     paper.content_notices = "\n".join(details.content_notices)
     unit.session().flush()

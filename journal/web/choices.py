@@ -3,6 +3,7 @@
 from zoneinfo import available_timezones
 
 from babel import Locale
+from babel.localedata import locale_identifiers
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
@@ -36,6 +37,13 @@ def language_name(code: str) -> str:
     locale = get_locale() or Locale("en")
     name = str(locale.languages.get(code, code))
     return name[:1].upper() + name[1:]
+
+
+def own_name(code: str) -> str:
+    """Return the language's name as its own readers know it, the code where it is unknown."""
+    known = code in locale_identifiers()
+    name = (Locale(code).languages.get(code) if known else None) or code
+    return str(name[:1].upper() + name[1:])
 
 
 def countries() -> list[Choice]:

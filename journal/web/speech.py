@@ -12,6 +12,7 @@ from flask_babel import get_locale, get_timezone, get_translations
 from markupsafe import Markup
 
 from journal.domain.credit import labels
+from journal.domain.languages import direction
 from journal.domain.navigation import MenuLink
 from journal.domain.said import Said
 from journal.extensions import babel
@@ -20,6 +21,7 @@ from journal.queries.settings import menu
 from journal.services.around import identity
 from journal.services.words import speak, written_day
 from journal.web.asking import acting_nobody, viewer
+from journal.web.choices import language_name, own_name
 from journal.web.policy import Policy, policy_of
 from journal.web.rail import rail
 
@@ -32,7 +34,9 @@ def bind(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size, credit=credit
     )
+    app.jinja_env.filters.update(direction=direction)
     app.jinja_env.globals.update(notices=_notices, country_name=country_name, menu=_menu)
+    app.jinja_env.globals.update(language_name=language_name, own_name=own_name)
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: _catalogue().gettext(text),
         lambda one, many, count: _catalogue().ngettext(one, many, count),

@@ -20,6 +20,7 @@ from journal.domain.published import (
     PublishedAuthor,
     record_of,
 )
+from journal.domain.translation import Translation
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.extensions import db
@@ -46,6 +47,7 @@ class Print:
     year: int = 2026
     slug: str = ""
     call_id: str | None = None
+    translations: tuple[Translation, ...] = ()
     more: dict[str, Any] = field(default_factory=dict)
 
 
@@ -137,4 +139,5 @@ def _article(paper: Print, on: date) -> PublishedArticle:
         licence=Licence("CC BY 4.0"),
         review=PeerReview(Transparency.DOUBLE, 1),
         pdf=Pdf("0" * 64, 1),
+        translations=paper.translations,
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from journal.domain.keywords import keywords_of
 from journal.domain.published import (
     Byline,
     IssueMark,
@@ -10,7 +11,6 @@ from journal.domain.published import (
     as_named,
     authors_in,
     dates_in,
-    keywords_of,
     record_of,
     review_in,
 )

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.domain.author import AuthorEntry, faults, lacks, searched
+from journal.domain.keywords import keyword_lines
 from journal.domain.revision import Revision
 from journal.domain.revision import lacks as revision_lacks
 from journal.domain.submission import (
@@ -15,7 +16,6 @@ from journal.domain.submission import (
     Step,
     Whole,
     gaps,
-    keyword_lines,
 )
 
 ADA = AuthorEntry(name="Ada", email="ada@a.example", is_corresponding=True)

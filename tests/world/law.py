@@ -37,6 +37,7 @@ _ALL = "sender author asked first second past editor maker builder shown public"
 # What of a paper reaches whom. `first` and `second` read it in that round.
 PAPER = {
     **dict.fromkeys(("title", "abstract", "keyword"), _ALL),
+    **dict.fromkeys(("frenchtitle", "frenchabstract", "frenchkeyword"), _ALL),
     **dict.fromkeys(("interests", "funding", "ethics", "data", "aiuse"), "author editor maker"),
     **dict.fromkeys(("cover", "suggested", "opposed"), "author editor"),
     **dict.fromkeys(("manuscriptname", "versionid", "authorid", "fileid"), "author editor maker"),

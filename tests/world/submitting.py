@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from journal.domain.author import AuthorEntry
 from journal.domain.named import NamedReviewer
 from journal.domain.submission import STATEMENTS, Declarations, Details
+from journal.domain.translation import Translation
 from journal.domain.transparency import Transparency
 from journal.models.submission import Submission
 from journal.queries.byline import byline
@@ -77,6 +78,14 @@ def draft(stage: Stage, paper: Draft) -> str:
         title=f"Title {word('title', key)}",
         abstract=f"Abstract {word('abstract', key)}.",
         keywords=f"work; {word('keyword', key)}",
+        translations=(
+            Translation(
+                "fr",
+                f"Titre {word('frenchtitle', key)}",
+                f"Résumé {word('frenchabstract', key)}.",
+                f"travail\n{word('frenchkeyword', key)}",
+            ),
+        ),
     )
     stage.act(f"{key}: details", save_details, sender, submission_id, details)
     _write_byline(stage, paper, submission_id)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from journal.cli.demonstration.languages import ARABIC, FRENCH, SPANISH
+from journal.domain.translation import Translation
+
 
 @dataclass(frozen=True, slots=True)
 class DemoAuthor:
@@ -24,6 +27,7 @@ class DemoPaper:
     keywords: tuple[str, ...]
     authors: tuple[DemoAuthor, ...]
     pages: int = 8
+    translations: tuple[Translation, ...] = ()
 
 
 PEOPLE = {
@@ -74,6 +78,7 @@ PUBLISHED_FIRST = (
         ("interpreting", "pain", "medico-legal reports", "language"),
         _by("haddad", "petrov", "karimi"),
         9,
+        (ARABIC, FRENCH),
     ),
     DemoPaper(
         "families",
@@ -85,6 +90,7 @@ PUBLISHED_FIRST = (
         ("enforced disappearance", "families", "community work"),
         _by("salazar"),
         6,
+        (SPANISH,),
     ),
 )
 

@@ -95,6 +95,7 @@ class Stage:
             title=paper.title,
             abstract=paper.abstract,
             keywords="\n".join(paper.keywords),
+            translations=paper.translations,
         )
 
     def _byline(self, paper: DemoPaper, who: str) -> list[AuthorEntry]:

@@ -1,6 +1,5 @@
 """The forms of the steps; what a paper must hold is asked by the acts, not here."""
 
-import re
 from typing import Any
 
 from flask_babel import gettext
@@ -30,6 +29,8 @@ from journal.services.around import identity
 from journal.services.words import speak
 from journal.web.forms import ASKED, Form
 from journal.web.named import languages, limits_said
+from journal.web.rows import show_in_rows
+from journal.web.translation_form import translation_rows, translations_in
 
 
 def _ticks(label: Any) -> SelectMultipleField:
@@ -79,6 +80,11 @@ class DetailsForm(Form):
     language = SelectField(_l("Language of the paper"), validate_choice=False)
     theme_ids = _ticks(_l("Themes of the call that it addresses"))
     content_notices = _ticks(_l("Content notices"))
+    translations = translation_rows()
+
+    def show(self, invalid: Invalid) -> None:
+        """Put errors named `translations-<place>-<field>` beside their fields."""
+        super().show(Invalid(show_in_rows(self, ("translations",), invalid.errors)))
 
     def offer(self, paper: Writing) -> None:
         """Fill the choices."""
@@ -102,10 +108,8 @@ class DetailsForm(Form):
             language=self.language.data or "",
             theme_ids=tuple(sorted(self.theme_ids.data or ())),
             content_notices=tuple(self.content_notices.data or ()),
+            translations=translations_in(self.translations),
         )
-
-
-_NAMED_CELL = re.compile(r"(suggested|opposed)-(\d+)-(name|email|institution|reason)")
 
 
 class NamedRow(Form):
@@ -156,18 +160,7 @@ class DeclarationsForm(Form):
 
     def show(self, invalid: Invalid) -> None:
         """Put errors named `suggested-<place>-<field>` or `opposed-…` beside their fields."""
-        others = {}
-        for name, said in invalid.errors.items():
-            found = _NAMED_CELL.fullmatch(name)
-            if found and int(found[2]) < len(self[found[1]]):
-                field = self[found[1]][int(found[2])].form[found[3]]
-                field.errors = [*field.errors, speak(said)]
-            else:
-                others[name] = said
-        # A list of rows does not look into them by itself.
-        for rows in (self.suggested, self.opposed):
-            rows.errors = [row.errors for row in rows if row.errors]
-        super().show(Invalid(others))
+        super().show(Invalid(show_in_rows(self, ("suggested", "opposed"), invalid.errors)))
 
 
 class SendForm(Form):

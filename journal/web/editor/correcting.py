@@ -1,5 +1,7 @@
 """What a paper says of itself is corrected; a withdrawal is taken back."""
 
+from dataclasses import asdict, replace
+
 from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -8,6 +10,7 @@ from journal.domain.refusal import Invalid
 from journal.domain.workflow import WITHDRAWAL_DAYS
 from journal.queries.byline import byline
 from journal.queries.desk.paper import Facts
+from journal.queries.translation import translations
 from journal.services.correction import Corrected, correct_authors, correct_details
 from journal.services.undoing import undo_withdrawal
 from journal.web.asking import acting
@@ -19,6 +22,8 @@ from journal.web.editor.paper import opened
 from journal.web.editor.trying import back_to, tried
 from journal.web.named import countries
 from journal.web.policy import Policy, policy
+from journal.web.translation_form import pressed as pressed_in_languages
+from journal.web.translation_form import translations_in
 
 
 @blueprint.get("/desk/submissions/<id:submission_id>/details")
@@ -26,19 +31,24 @@ from journal.web.policy import Policy, policy
 def details_form(submission_id: str) -> ResponseReturnValue:
     """Show the details as they stand."""
     paper = opened(submission_id, "correct_details")
-    data = {"title": paper.title, "abstract": paper.abstract, "keywords": paper.keywords}
-    return _details_words().shown(paper, DetailsForm(formdata=None, data=data))
+    stands = Corrected(paper.title, paper.abstract, paper.keywords, translations(submission_id))
+    return _details_page(paper, DetailsForm(formdata=None, data=asdict(stands)))
 
 
 @blueprint.post("/desk/submissions/<id:submission_id>/details")
 @policy(Policy.EDITOR)
 def details_now(submission_id: str) -> ResponseReturnValue:
-    """Correct the details."""
+    """Correct the details; a button of the rows only shows them changed."""
     paper, form = opened(submission_id, "correct_details"), DetailsForm()
-    to = Corrected(form.title.data or "", form.abstract.data or "", form.keywords.data or "")
+    typed = translations_in(form.translations)
+    to = Corrected(form.title.data or "", form.abstract.data or "", form.keywords.data or "", typed)
+    rows = pressed_in_languages(typed, request.form)
+    if rows is not None:
+        changed = asdict(replace(to, translations=rows))
+        return _details_page(paper, DetailsForm(formdata=None, data=changed))
     if tried(form, lambda: _tell(correct_details(acting(), submission_id, to))):
         return back_to(submission_id)
-    return _details_words().shown(paper, form), 422
+    return _details_page(paper, form), 422
 
 
 @blueprint.get("/desk/submissions/<id:submission_id>/authors")
@@ -88,13 +98,8 @@ def _tell(is_changed: bool) -> None:
     flash(text, "good" if is_changed else "info")
 
 
-def _details_words() -> ActPage:
-    return ActPage(
-        _("Correct title, abstract or keywords"),
-        _("The author is told by letter, and the history keeps what stood before."),
-        _("Correct them"),
-        {"keywords": _("One a line, or parted by commas.")},
-    )
+def _details_page(paper: Facts, form: DetailsForm) -> str:
+    return render_template("editor/details_form.html", facts=paper, form=form)
 
 
 def _undo_words() -> ActPage:

@@ -19,7 +19,10 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired
 
+from journal.domain.refusal import Invalid
 from journal.web.forms import Form
+from journal.web.rows import show_in_rows
+from journal.web.translation_form import translation_rows
 
 NEEDED = InputRequired(_l("Please fill this in."))
 CHOOSE = InputRequired(_l("Please choose one."))
@@ -115,6 +118,11 @@ class DetailsForm(Form):
     title = StringField(_l("Title"), [NEEDED])
     abstract = TextAreaField(_l("Abstract"))
     keywords = TextAreaField(_l("Keywords"))
+    translations = translation_rows()
+
+    def show(self, invalid: Invalid) -> None:
+        """Put errors named `translations-<place>-<field>` beside their fields."""
+        super().show(Invalid(show_in_rows(self, ("translations",), invalid.errors)))
 
 
 class ConflictForm(Form):

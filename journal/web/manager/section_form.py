@@ -35,6 +35,7 @@ class SectionForm(Form):
     is_open = BooleanField(_l("Takes papers"))
     is_reviewed = BooleanField(_l("Papers are peer reviewed"))
     needs_abstract = BooleanField(_l("Papers need an abstract"))
+    abstract_headings = TextAreaField(_l("Headings of the abstract"))
     abstract_words = IntegerField(_l("Most words of the abstract"), [Optional()])
     manuscript_words = IntegerField(_l("Most words of the paper"), [Optional()])
     is_retired = BooleanField(_l("Retired: kept for what was published in it"))
@@ -75,6 +76,7 @@ class SectionForm(Form):
             is_reviewed=bool(self.is_reviewed.data),
             needs_abstract=bool(self.needs_abstract.data),
             abstract_words=self.abstract_words.data,
+            abstract_headings=self.abstract_headings.data or "",
             manuscript_words=self.manuscript_words.data,
             is_open=bool(self.is_open.data),
             is_retired=bool(self.is_retired.data),

@@ -71,6 +71,7 @@ def article_page(
         "reader/article_page.html",
         article=found,
         passages=passages(found.abstract),
+        translated={one.language: passages(one.abstract) for one in found.translations},
         reference=apa(found, source_of(found.slug)),
         address=source_of(found.slug).address,
         pdf_url=f"{here}.pdf",

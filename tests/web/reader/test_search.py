@@ -9,6 +9,7 @@ from lxml import html
 from sqlalchemy import select, update
 
 from journal.domain.acting import Acting
+from journal.domain.translation import Translation
 from journal.extensions import db
 from journal.models.issue import Issue
 from journal.models.publication import Publication
@@ -201,3 +202,27 @@ def test_the_page_is_public_light_and_asks_little(app: Flask, client: FlaskClien
     assert len(first.data) < 20_000
     assert len(statements(app, client, "/search?q=health")) <= 8
     assert not re.search(r"<script(?! type=\"module\")", first.text)
+
+
+def test_a_paper_is_found_and_read_in_each_of_its_languages(
+    app: Flask, client: FlaskClient
+) -> None:
+    arabic = Translation("ar", "النوم في السجن", "يُفقد الحبس النوم أولاً.", "أرق")
+    english = Translation(
+        "en", "Sleep in jail", "Aims: Insomnia.\n\nFindings: Less rest.", "nights"
+    )
+    paper = Print(
+        "Sueño en la cárcel", "Estudio.", "es", slug="sueno", translations=(arabic, english)
+    )
+    published(app, cast.person(app, "owner"), cast.section(app, "Articles"), [paper])
+    for asked in ("sleep jail", "insomnia", "nights", "النوم", "أرق", "sueño"):
+        assert found(client, q=asked) == ["sueno"], asked
+    hit = client.get("/search", query_string={"q": "insomnia"}).text
+    assert re.search(r'lang="en"><bdi>[^<]*<mark>Insomnia</mark>', hit)
+    page = client.get("/articles/sueno").text
+    assert '<section class="translation" lang="ar" dir="rtl">' in page
+    assert '<p class="label">العربية</p>' in page
+    assert "<b>Findings.</b> Less rest." in page
+    assert '<meta name="DC.title.alternative" lang="ar" content="النوم في السجن">' in page
+    assert "TT  - Sleep in jail" in client.get("/articles/sueno/cite/ris").text
+    assert "Sleep" not in client.get("/articles/sueno/cite/bibtex").text

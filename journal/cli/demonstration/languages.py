@@ -1,0 +1,32 @@
+"""What some papers of the demonstration say in further languages; invented like the papers."""
+
+from journal.domain.translation import Translation
+
+ARABIC = Translation(
+    "ar",
+    "كلمات للألم: مدى اتفاق الأطباء والمترجمين على ما قاله الناجون",
+    "الخلفية: تقوم التقارير الطبية على كلمات تمر عبر شخصين.\n\n"
+    "المنهج: أعاد مترجمون لم يعرفوا الترجمة الأولى نقل أربعين مقابلة بخمس لغات، وقارن ثلاثة أطباء"
+    " بين الترجمتين.\n\n"
+    "النتائج: نُقل موضع الألم ومدته نقلاً واحداً في تسعة من كل عشرة مقاطع، ونوعه في ستة.\n\n"
+    "التفسير: عشر دقائق من التحضير المشترك أنفع من مسرد أطول.",
+    "الترجمة الفورية\nالألم\nالتقارير الطبية الشرعية",
+)
+FRENCH = Translation(
+    "fr",
+    "Des mots pour la douleur : ce que cliniciens et interprètes comprennent d’un récit",
+    "Contexte : Les rapports médicaux reposent sur des mots qui passent par deux personnes.\n\n"
+    "Méthodes : Quarante consultations en cinq langues ont été traduites une seconde fois, à"
+    " l’aveugle ; trois cliniciens ont comparé les deux versions.\n\n"
+    "Résultats : Le lieu et la durée de la douleur concordaient dans neuf passages sur dix, sa"
+    " nature dans six.\n\n"
+    "Interprétation : Dix minutes de préparation commune valent mieux qu’un glossaire plus long.",
+    "interprétariat\ndouleur\nrapports médico-légaux",
+)
+SPANISH = Translation(
+    "es",
+    "Caminar con las familias de los desaparecidos: apuntes de tres valles",
+    "Durante ocho años nuestro equipo ha caminado con las familias hasta los lugares donde buscan."
+    " Contamos lo que aprendimos sobre el paso, la comida y el silencio.",
+    "desaparición forzada\nfamilias\ntrabajo comunitario",
+)
