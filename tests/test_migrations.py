@@ -43,7 +43,9 @@ def test_upgrading_twice_changes_nothing(app: Flask) -> None:
         assert MigrationContext.configure(connection).get_current_revision() == newest()
 
 
-def test_what_authors_wrote_of_reviewers_is_carried_into_rows_without_loss(tmp_path: Path) -> None:
+def test_what_authors_wrote_as_lines_is_carried_over_without_loss(
+    tmp_path: Path,
+) -> None:
     place = tmp_path / "old.sqlite"
     upgrade(f"sqlite:///{place}", "0022")
     texts = {
@@ -52,6 +54,7 @@ def test_what_authors_wrote_of_reviewers_is_carried_into_rows_without_loss(tmp_p
     }
     with closing(sqlite3.connect(place)) as old:
         _put(old, "account", {"id": "draft", "email": "a@quince.example"})
+        texts["content_notices"] = "Killing\nHunger\nImages of injury"
         _put(old, "submission", texts | {"id": "p" * 18, "transparency": "double-anonymized"})
         old.commit()
     upgrade(f"sqlite:///{place}")
@@ -59,6 +62,8 @@ def test_what_authors_wrote_of_reviewers_is_carried_into_rows_without_loss(tmp_p
         found = new.execute(
             "SELECT stance, position, name, email, reason FROM named_person ORDER BY 1 DESC, 2"
         ).fetchall()
+        notices = new.execute("SELECT content_notices, notice_words FROM submission").fetchall()
+    assert notices == [("killing injury-images", "Hunger")]
     assert found == [
         ("suggested", 1, "Dr Ann Rowan", "ann@rowan.example",
          "Dr Ann Rowan, Tbilisi, Ann@rowan.example"),

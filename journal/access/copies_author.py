@@ -7,6 +7,7 @@ from datetime import date, datetime
 from journal.domain.answering import Answered
 from journal.domain.author import AuthorEntry
 from journal.domain.call_cards import CallForAuthors
+from journal.domain.notices import told
 from journal.domain.outlook import Known
 from journal.domain.submission import Declarations, Details, Gap, Policy, Step
 from journal.domain.translation import Translation
@@ -79,6 +80,11 @@ class Writing:
     def steps(self) -> tuple[Step, ...]:
         """Return the steps that this paper needs."""
         return tuple(s for s in Step if s is not Step.ANONYMITY or self.policy.needs_anonymized)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Return the content notices as messages."""
+        return told(" ".join(self.details.content_notices), self.details.notice_words)
 
     @property
     def done(self) -> tuple[Step, ...]:

@@ -1,12 +1,13 @@
 """The paper while it is being written: what may be kept, and what it lacks before it is sent."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal.domain import consent, notices
 from journal.domain.abstract import unheaded
 from journal.domain.author import AuthorEntry
 from journal.domain.author import lacks as byline_lacks
+from journal.domain.consent import Consent
 from journal.domain.keywords import keyword_fault
 from journal.domain.named import NamedReviewer, Stance
 from journal.domain.named import faults as named_faults
@@ -18,15 +19,6 @@ from journal.domain.wording import why_not
 from journal.lib.text import word_count
 
 STATEMENT = 20_000
-
-# Kept as these words, one a line; a page translates them like any other message.
-CONTENT_NOTICES = (
-    N_("Sexual violence"),
-    N_("Children"),
-    N_("Killing"),
-    N_("Torture described in detail"),
-    N_("Images of injury"),
-)
 
 
 class Step(StrEnum):
@@ -52,7 +44,7 @@ STEP_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the paper is; keywords and content notices stand one a line in the table."""
+    """What the paper is; keywords stand one a line, `content_notices` are keys."""
 
     section_id: str = ""
     title: str = ""
@@ -62,6 +54,7 @@ class Details:
     theme_ids: tuple[str, ...] = ()
     content_notices: tuple[str, ...] = ()
     translations: tuple[Translation, ...] = ()
+    notice_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +71,7 @@ class Declarations:
     is_agreed: bool = False
     suggested: tuple[NamedReviewer, ...] = ()
     opposed: tuple[NamedReviewer, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
 
 STATEMENTS = (
@@ -137,15 +131,10 @@ def detail_faults(details: Details, keywords: str) -> dict[str, Said | None]:
         "title": why_not(details.title, TITLE),
         "abstract": why_not(details.abstract, ABSTRACT),
         "keywords": keyword_fault(keywords),
-        "content_notices": _notice_fault(details.content_notices),
+        "content_notices": notices.fault(details.content_notices),
+        "notice_words": why_not(details.notice_words, notices.WORDS),
         **translation_faults(details.translations, details.language),
     }
-
-
-def _notice_fault(notices: Sequence[str]) -> Said | None:
-    if all(notice in CONTENT_NOTICES for notice in notices):
-        return None
-    return Said(N_("Please choose among the notices listed."))
 
 
 def statement_faults(declarations: Declarations) -> dict[str, Said | None]:
@@ -153,7 +142,7 @@ def statement_faults(declarations: Declarations) -> dict[str, Said | None]:
     found = {name: why_not(getattr(declarations, name), STATEMENT) for name in STATEMENTS}
     for stance in Stance:
         found |= named_faults(stance, getattr(declarations, stance))
-    return found
+    return found | consent.faults(declarations.consents)
 
 
 def gaps(whole: Whole) -> tuple[Gap, ...]:
@@ -232,4 +221,4 @@ def statement_lacks(declarations: Declarations, policy: Policy) -> dict[str, Sai
         found["is_original"] = _NOT_ORIGINAL
     if not declarations.is_agreed:
         found["is_agreed"] = _NOT_AGREED
-    return found
+    return found | consent.lacks(declarations.consents)

@@ -56,7 +56,9 @@ class Submission(Base):
     ethics: Mapped[Long] = mapped_column(default="")
     data_availability: Mapped[Long] = mapped_column(default="")
     ai_use: Mapped[Long] = mapped_column(default="")
+    # Keys of domain.notices, parted by blanks; beside them the author's own words.
     content_notices: Mapped[Long] = mapped_column(default="")
+    notice_words: Mapped[Line] = mapped_column(default="", server_default="")
     is_original: Mapped[bool] = mapped_column(default=False)
     is_agreed: Mapped[bool] = mapped_column(default=False)
     word_count: Mapped[int | None]

@@ -30,8 +30,8 @@ class Searched:
 class Passed:
     """The words, the files and the texts that belong together.
 
-    `details` are title, abstract and keywords of a draft, in all its languages, by field; later
-    they change no more.
+    `details` are title, abstract and keywords of a draft, in all its languages, and its content
+    notices, by field; later they change no more.
     All must still be the same when the paper is sent, or what was searched is not what goes out.
     """
 
@@ -60,6 +60,7 @@ def to_pass(submission_id: str) -> Passed:
                 Submission.title,
                 Submission.abstract,
                 Submission.keywords,
+                Submission.notice_words,
             )
             .join(Submission, Submission.id == Version.submission_id)
             .outerjoin(anonymized, anonymized.id == Version.anonymized_id)
@@ -75,7 +76,7 @@ def to_pass(submission_id: str) -> Passed:
         ("response_file", row.response, row.response_for),
     )
     there = tuple(Searched(*file) for file in files if file[1])
-    fields = ("title", "abstract", "keywords") if row.state is State.DRAFT else ()
+    fields = ("title", "abstract", "keywords", "notice_words") if row.state is State.DRAFT else ()
     details = tuple((field, getattr(row, field)) for field in fields)
     if fields:
         details += tuple(texts(translations(submission_id)).items())

@@ -11,6 +11,7 @@ from journal.access.permissions import offers
 from journal.access.producing import seen_in_production
 from journal.access.standing import standing
 from journal.access.viewer import Viewer
+from journal.domain import notices
 from journal.domain.keywords import keywords_of
 from journal.domain.published import IssueMark, PublishedAuthor
 from journal.domain.said import Said
@@ -126,7 +127,7 @@ def paper(viewer: Viewer, submission_id: str) -> Paper | None:
         issue=_issue(row),
         manuscript_name=file.name if file else None,
         manuscript_size=file.size if file else None,
-        content_notices=tuple(row.content_notices.splitlines()),
+        content_notices=notices.told(row.content_notices, row.notice_words),
         slug=row.slug,
         offers=offers(stands) & _ACTS,
     )
@@ -159,6 +160,7 @@ _PAPER = (
     Submission.state,
     Submission.accepted_at,
     Submission.content_notices,
+    Submission.notice_words,
     Section.title.label("section"),
     Call.title.label("call"),
     select(Publication.slug)

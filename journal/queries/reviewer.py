@@ -15,6 +15,7 @@ from journal.access.copies import (
 from journal.access.review_permissions import ReviewStanding, offers, review_standing
 from journal.access.review_scopes import IS_LIVE, REACHES, asked_by
 from journal.access.viewer import Viewer
+from journal.domain import notices
 from journal.domain.published import Byline, PublishedAuthor, as_named
 from journal.domain.reviews import due_bounds, last_day
 from journal.domain.rounds import Dates, ReviewStatus, status
@@ -77,6 +78,7 @@ _PAPER = (
         Submission.keywords,
         Submission.language,
         Submission.content_notices,
+        Submission.notice_words,
         Submission.transparency,
         func.coalesce(File.page_count, Submission.page_count).label("page_count"),
         func.coalesce(File.word_count, Submission.word_count).label("word_count"),
@@ -175,7 +177,7 @@ def _copy(row: Row[*tuple[Any, ...]], standing: ReviewStanding, is_theirs: bool)
         "language": row.language,
         "translations": translations(row.submission_id),
         "part": row.part,
-        "content_notices": tuple(row.content_notices.splitlines()),
+        "content_notices": notices.told(row.content_notices, row.notice_words),
         "page_count": row.page_count,
         "word_count": row.word_count,
         "version": row.version,

@@ -27,6 +27,7 @@ from journal.models.section import Section
 from journal.models.submission import Submission, SubmissionTheme, Version
 from journal.queries.byline import byline
 from journal.queries.call import call_of
+from journal.queries.consent import consents
 from journal.queries.decision_author import waiting
 from journal.queries.read import session
 from journal.queries.response import answers
@@ -50,6 +51,7 @@ _DETAILS = (
     Submission.keywords,
     Submission.language,
     Submission.content_notices,
+    Submission.notice_words,
 )
 _STATEMENTS = tuple(getattr(Submission, name) for name in STATEMENTS)
 _PROMISES = (Submission.is_original, Submission.is_agreed)
@@ -114,6 +116,7 @@ def _whole(row: AnyRow, version: OwnVersion) -> Whole:
             **{name: getattr(row, name) for name in STATEMENTS},
             is_original=row.is_original,
             is_agreed=row.is_agreed,
+            consents=consents(row.id),
         ),
         authors=byline(row.id),
         has_manuscript=version.manuscript is not None,
@@ -133,7 +136,8 @@ def _details(row: AnyRow) -> Details:
         keywords=row.keywords,
         language=row.language,
         theme_ids=tuple(sorted(themes)),
-        content_notices=tuple(row.content_notices.splitlines()),
+        content_notices=tuple(row.content_notices.split()),
+        notice_words=row.notice_words,
         translations=translations(row.id),
     )
 

@@ -30,6 +30,7 @@ _IN_DETAILS = {
     "title": N_("the title"),
     "abstract": N_("the abstract"),
     "keywords": N_("the keywords"),
+    "notice_words": N_("the content notices"),
 }
 _IN_TRANSLATIONS = {
     "title": N_("the title in another language"),

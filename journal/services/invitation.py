@@ -1,11 +1,13 @@
 """Reviewers are asked, given another date, or let go."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import exists, select
 
 from journal.access import links
 from journal.access.reviewers import bars
+from journal.domain import notices
 from journal.domain.acting import Acting
 from journal.domain.filling import DUE, filled, kept
 from journal.domain.inviting import POLICY, length, why_not_due
@@ -51,6 +53,7 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date | None =
                 Submission.page_count,
                 Submission.word_count,
                 Submission.content_notices,
+                Submission.notice_words,
                 Submission.transparency,
                 exists()
                 .where(
@@ -68,7 +71,7 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date | None =
         "abstract": row.abstract,
         "length": length(row.page_count, row.word_count),
         "policy": Said(POLICY[row.transparency]),
-        "notices": _notices(row.content_notices, to.language),
+        "notices": _notices(notices.told(row.content_notices, row.notice_words), to.language),
         DUE: due_on or kept(DUE)[DUE],
         **told(submission_id),
     }
@@ -219,9 +222,9 @@ def _assigned(by: Acting, row: Round, account_id: str, due_on: date) -> Review:
     return review
 
 
-def _notices(lines: str, language: str) -> Said | str:
+def _notices(messages: Sequence[str], language: str) -> Said | str:
     """Return what the paper shows that not everybody can bear to read, in one sentence."""
-    named = ", ".join(say(line, language) for line in lines.splitlines() if line)
+    named = ", ".join(say(message, language) for message in messages)
     return (
         Said.of(N_("Please note that the paper speaks of: %(notices)s."), notices=named)
         if named

@@ -1,5 +1,6 @@
 """A draft is saved step by step; it may stay unfinished for as long as its author likes."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from sqlalchemy import delete
@@ -7,6 +8,8 @@ from sqlalchemy import delete
 from journal.domain.abstract import is_unfilled
 from journal.domain.acting import Acting
 from journal.domain.call_cards import CallForAuthors
+from journal.domain.consent import Consent
+from journal.domain.consent import kept as kept_consents
 from journal.domain.keywords import keyword_lines
 from journal.domain.languages import taken
 from journal.domain.named import Stance, kept
@@ -20,6 +23,7 @@ from journal.domain.submission import (
 )
 from journal.domain.translation import kept as kept_translations
 from journal.domain.wording import refuse
+from journal.models.consent import ConsentRecord
 from journal.models.named import NamedPerson
 from journal.models.submission import Submission
 from journal.queries.call import call_of
@@ -58,7 +62,8 @@ def save_details(by: Acting, submission_id: str, details: Details) -> None:
     headings = policy_of(submission_id).abstract_headings
     paper.abstract = "" if is_unfilled(details.abstract, headings) else details.abstract
     paper.language = details.language
-    paper.content_notices = "\n".join(details.content_notices)
+    paper.content_notices = " ".join(details.content_notices)
+    paper.notice_words = details.notice_words
     unit.session().flush()
     if whole(submission_id).details != before:
         _stir(by, paper, "save_details")
@@ -76,6 +81,8 @@ def save_declarations(by: Acting, submission_id: str, declarations: Declarations
         return
     if (before.suggested, before.opposed) != (declarations.suggested, declarations.opposed):
         _name(submission_id, declarations)
+    if before.consents != declarations.consents:
+        _put_consents(submission_id, declarations.consents)
     for name in (*STATEMENTS, *_PROMISES):
         setattr(paper, name, getattr(declarations, name))
     _stir(by, paper, "save_declarations")
@@ -83,8 +90,22 @@ def save_declarations(by: Acting, submission_id: str, declarations: Declarations
 
 def _without_blanks(declarations: Declarations) -> Declarations:
     return replace(
-        declarations, suggested=kept(declarations.suggested), opposed=kept(declarations.opposed)
+        declarations,
+        suggested=kept(declarations.suggested),
+        opposed=kept(declarations.opposed),
+        consents=kept_consents(declarations.consents),
     )
+
+
+def _put_consents(submission_id: str, rows: Sequence[Consent]) -> None:
+    """Write the records anew."""
+    session = unit.session()
+    session.execute(delete(ConsentRecord).where(ConsentRecord.submission_id == submission_id))
+    session.add_all(
+        ConsentRecord(submission_id=submission_id, position=position, **asdict(one))
+        for position, one in enumerate(rows, start=1)
+    )
+    session.flush()
 
 
 def _name(submission_id: str, declarations: Declarations) -> None:

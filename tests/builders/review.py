@@ -14,7 +14,6 @@ from journal.access import links
 from journal.domain.acting import Acting
 from journal.domain.office import Office
 from journal.domain.reviews import ReviewText
-from journal.domain.submission import CONTENT_NOTICES
 from journal.domain.transparency import Transparency
 from journal.extensions import db
 from journal.models.review import Review
@@ -56,7 +55,7 @@ def paper_in_review(
     columns: dict[str, object] = {
         "title": "Solitary confinement and sleep",
         "abstract": "Sleep was measured for a year.",
-        "content_notices": CONTENT_NOTICES[2],
+        "content_notices": "killing",
         "page_count": 24,
     }
     columns |= more

@@ -14,7 +14,7 @@ from tests.builders import issue as build
 from tests.builders.issue import Paper
 from tests.cast import Person
 
-MORE = {"content_notices": "Killing\nImages of injury"}
+MORE = {"content_notices": "killing injury-images"}
 
 
 @pytest.fixture

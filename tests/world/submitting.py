@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from journal.domain.author import AuthorEntry
+from journal.domain.consent import Consent
 from journal.domain.named import NamedReviewer
 from journal.domain.submission import STATEMENTS, Declarations, Details
 from journal.domain.translation import Translation
@@ -78,6 +79,7 @@ def draft(stage: Stage, paper: Draft) -> str:
         title=f"Title {word('title', key)}",
         abstract=f"Abstract {word('abstract', key)}.",
         keywords=f"work; {word('keyword', key)}",
+        notice_words=f"Loss {word('notice', key)}",
         translations=(
             Translation(
                 "fr",
@@ -94,7 +96,8 @@ def draft(stage: Stage, paper: Draft) -> str:
         stance: (NamedReviewer("Somebody", reason=f"Known {word(stance, key)}"),)
         for stance in ("suggested", "opposed")
     }
-    declared = Declarations(**said, **lists, is_original=True, is_agreed=True)
+    consents = (Consent("case", f"Case {word('consent', key)}", "Words.", is_held=True),)
+    declared = Declarations(**said, **lists, is_original=True, is_agreed=True, consents=consents)
     stage.act(f"{key}: declare", save_declarations, sender, submission_id, declared)
     _bring_files(stage, paper, submission_id)
     return submission_id

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from journal.cli.demonstration.languages import ARABIC, FRENCH, SPANISH
-from journal.domain.translation import Translation
-
 
 @dataclass(frozen=True, slots=True)
 class DemoAuthor:
@@ -27,7 +24,6 @@ class DemoPaper:
     keywords: tuple[str, ...]
     authors: tuple[DemoAuthor, ...]
     pages: int = 8
-    translations: tuple[Translation, ...] = ()
 
 
 PEOPLE = {
@@ -78,7 +74,6 @@ PUBLISHED_FIRST = (
         ("interpreting", "pain", "medico-legal reports", "language"),
         _by("haddad", "petrov", "karimi"),
         9,
-        (ARABIC, FRENCH),
     ),
     DemoPaper(
         "families",
@@ -90,7 +85,6 @@ PUBLISHED_FIRST = (
         ("enforced disappearance", "families", "community work"),
         _by("salazar"),
         6,
-        (SPANISH,),
     ),
 )
 

@@ -1,11 +1,12 @@
 """Where the demonstration plays: its people, its calendar, and papers being sent."""
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from journal.cli.demonstration.declared import CONSENTS, NOTICES, TRANSLATIONS
 from journal.cli.demonstration.papers import DemoPaper
 from journal.cli.demonstration.sheets import sheet
 from journal.domain.acting import Acting
@@ -56,7 +57,8 @@ class Stage:
         bring_manuscript(by, paper_id, upload(paper, is_named=True))
         save_details(by, paper_id, self._details(paper))
         save_authors(by, paper_id, self._byline(paper, who))
-        save_declarations(by, paper_id, _DECLARED)
+        consents = CONSENTS.get(paper.key, ())
+        save_declarations(by, paper_id, replace(_DECLARED, consents=consents))
         return paper_id
 
     def send(
@@ -90,12 +92,15 @@ class Stage:
         submit_revision(by, paper_id)
 
     def _details(self, paper: DemoPaper) -> Details:
+        notices, words = NOTICES.get(paper.key, ((), ""))
         return Details(
             section_id=self.sections[paper.section],
             title=paper.title,
             abstract=paper.abstract,
             keywords="\n".join(paper.keywords),
-            translations=paper.translations,
+            translations=TRANSLATIONS.get(paper.key, ()),
+            content_notices=notices,
+            notice_words=words,
         )
 
     def _byline(self, paper: DemoPaper, who: str) -> list[AuthorEntry]:

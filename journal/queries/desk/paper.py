@@ -23,6 +23,7 @@ from journal.access.standing import Standing, standing
 from journal.access.viewer import Viewer
 from journal.domain.authorship import Answer
 from journal.domain.checks import Outcome, names_in
+from journal.domain.notices import told
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.models.account import Account
@@ -63,6 +64,7 @@ class Facts:
     data_availability: str
     ai_use: str
     content_notices: str
+    notice_words: str
     cover_letter: str
     withdrawal_reason: str
     call_id: str | None
@@ -82,6 +84,11 @@ class Facts:
     has_decisions: bool
     has_advice: bool
     has_answers: bool
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Return the content notices as messages."""
+        return told(self.content_notices, self.notice_words)
 
     @property
     def check_count(self) -> int:

@@ -1,12 +1,14 @@
 """What the authors declare."""
 
 from dataclasses import asdict, replace
+from typing import Any
 
 from flask import request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from journal.access.copies_author import Writing
+from journal.domain.consent import Consent
 from journal.domain.named import NamedReviewer, Stance
 from journal.domain.submission import Declarations, Step
 from journal.queries.named import with_named
@@ -15,6 +17,7 @@ from journal.web.author import blueprint
 from journal.web.author.forms import DeclarationsForm
 from journal.web.author.steps import being_written, saved, shown, tried
 from journal.web.policy import Policy, policy
+from journal.web.rows import place_pressed
 from journal.web.speaking import acting
 
 
@@ -50,16 +53,21 @@ def _is_pressed(buttons: MultiDict[str, str]) -> bool:
 
 def _pressed(declared: Declarations, buttons: MultiDict[str, str]) -> Declarations:
     """Return the declarations after the button: `add` names a list, `remove` a list and a place."""
-    stance, _sign, place = (buttons.get("add") or buttons.get("remove", "")).partition("-")
-    if stance not in list(Stance):
+    name, _sign, _place = (buttons.get("add") or buttons.get("remove", "")).partition("-")
+    if name not in _BLANK:
         return declared
-    rows: list[NamedReviewer] = list(getattr(declared, stance))
+    rows: tuple[NamedReviewer | Consent, ...] = getattr(declared, name)
+    place = place_pressed(name, buttons, len(rows))
     if "add" in buttons:
-        rows.append(NamedReviewer())
-    elif place.isascii() and place.isdecimal() and int(place) < len(rows):
-        del rows[int(place)]
-    return (
-        replace(declared, suggested=tuple(rows))
-        if stance == Stance.SUGGESTED
-        else replace(declared, opposed=tuple(rows))
-    )
+        rows = (*rows, _BLANK[name])
+    elif place is not None:
+        rows = (*rows[:place], *rows[place + 1 :])
+    changed: dict[str, Any] = {name: rows}
+    return replace(declared, **changed)
+
+
+# What a new row of each list holds.
+_BLANK: dict[str, NamedReviewer | Consent] = {
+    **dict.fromkeys(map(str, Stance), NamedReviewer()),
+    "consents": Consent(),
+}

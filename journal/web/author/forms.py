@@ -6,6 +6,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
+    DateField,
     EmailField,
     FieldList,
     FileField,
@@ -18,13 +19,17 @@ from wtforms import (
     TextAreaField,
     widgets,
 )
+from wtforms.validators import Optional
 
 from journal.access.copies_author import SectionChoice, Writing
 from journal.domain.answering import MOST_ROWS
+from journal.domain.consent import MOST as MOST_CONSENTS
+from journal.domain.consent import SUBJECT_LABELS, Consent, Subject
 from journal.domain.languages import taken
 from journal.domain.named import MOST, NamedReviewer
+from journal.domain.notices import NOTICES
 from journal.domain.refusal import Invalid
-from journal.domain.submission import CONTENT_NOTICES, STATEMENTS, Declarations, Details, Policy
+from journal.domain.submission import STATEMENTS, Declarations, Details, Policy
 from journal.services.around import identity
 from journal.services.words import speak
 from journal.web.forms import ASKED, Form
@@ -80,6 +85,7 @@ class DetailsForm(Form):
     language = SelectField(_l("Language of the paper"), validate_choice=False)
     theme_ids = _ticks(_l("Themes of the call that it addresses"))
     content_notices = _ticks(_l("Content notices"))
+    notice_words = StringField(_l("Something else"))
     translations = translation_rows()
 
     def show(self, invalid: Invalid) -> None:
@@ -95,7 +101,7 @@ class DetailsForm(Form):
         self.language.choices = languages([*codes, *{paper.details.language} - codes.keys()])
         themes = paper.call.themes if paper.call else ()
         self.theme_ids.choices = [(one.id, f"{one.number}. {one.title}") for one in themes]
-        self.content_notices.choices = [(one, gettext(one)) for one in CONTENT_NOTICES]
+        self.content_notices.choices = [(key, gettext(one)) for key, one in NOTICES.items()]
         self.theme_ids.validate_choice = self.content_notices.validate_choice = False
 
     def details(self) -> Details:
@@ -109,6 +115,7 @@ class DetailsForm(Form):
             theme_ids=tuple(sorted(self.theme_ids.data or ())),
             content_notices=tuple(self.content_notices.data or ()),
             translations=translations_in(self.translations),
+            notice_words=self.notice_words.data or "",
         )
 
 
@@ -128,6 +135,36 @@ def _named_in(rows: Any) -> tuple[NamedReviewer, ...]:
     )
 
 
+class ConsentRow(Form):
+    """What somebody agreed to whose person, case, picture or words the paper shows."""
+
+    kind = SelectField(_l("Who or what is shown"), validate_choice=False)
+    about = StringField(_l("Where in the paper"))
+    covers = TextAreaField(_l("What was agreed to"))
+    withdrawable_on = DateField(_l("It can be withdrawn until"), [Optional()])
+    is_held = BooleanField(_l("I hold the signed form, or the recorded word"))
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.kind.choices = [(str(key), gettext(label)) for key, label in SUBJECT_LABELS.items()]
+
+
+def _consents_in(rows: Any) -> tuple[Consent, ...]:
+    return tuple(
+        Consent(
+            kind=row.form.kind.data or Subject.PERSON,
+            about=row.form.about.data or "",
+            covers=row.form.covers.data or "",
+            withdrawable_on=row.form.withdrawable_on.data,
+            is_held=bool(row.form.is_held.data),
+        )
+        for row in rows
+    )
+
+
+_ROWS = ("suggested", "opposed", "consents")
+
+
 class DeclarationsForm(Form):
     """What the authors declare, and what they tell the editors alone."""
 
@@ -142,6 +179,7 @@ class DeclarationsForm(Form):
     is_agreed = BooleanField(_l("Every author has read this version and agrees to its sending"))
     suggested = FieldList(FormField(NamedRow), max_entries=MOST + 20)
     opposed = FieldList(FormField(NamedRow), max_entries=MOST + 20)
+    consents = FieldList(FormField(ConsentRow), max_entries=MOST_CONSENTS + 20)
     cover_letter = TextAreaField(_l("Letter to the editors"))
 
     def ask(self, policy: Policy) -> None:
@@ -156,11 +194,12 @@ class DeclarationsForm(Form):
             is_agreed=bool(self.is_agreed.data),
             suggested=_named_in(self.suggested),
             opposed=_named_in(self.opposed),
+            consents=_consents_in(self.consents),
         )
 
     def show(self, invalid: Invalid) -> None:
         """Put errors named `suggested-<place>-<field>` or `opposed-…` beside their fields."""
-        super().show(Invalid(show_in_rows(self, ("suggested", "opposed"), invalid.errors)))
+        super().show(Invalid(show_in_rows(self, _ROWS, invalid.errors)))
 
 
 class SendForm(Form):

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from journal.access.permissions import offers
 from journal.domain.checks import OUTCOME_LABELS
+from journal.queries.consent import consents
 from journal.queries.desk.checks import checks as read_checks
 from journal.queries.desk.paper import facts
 from journal.services.check import sign_check, unsign_check
@@ -61,6 +62,7 @@ def _page(submission_id: str, form: CheckForm) -> str:
         facts=paper,
         checks=read_checks(submission_id, paper.checks),
         form=form,
+        consents=consents(submission_id),
         labels=OUTCOME_LABELS,
         may_sign="sign_check" in offers(standing),
     )

@@ -1,8 +1,11 @@
-"""What some papers of the demonstration say in further languages; invented like the papers."""
+"""What the demonstration's authors tell beside their papers, by the paper's key; all invented."""
 
+from datetime import date
+
+from journal.domain.consent import Consent, Subject
 from journal.domain.translation import Translation
 
-ARABIC = Translation(
+_ARABIC = Translation(
     "ar",
     "كلمات للألم: مدى اتفاق الأطباء والمترجمين على ما قاله الناجون",
     "الخلفية: تقوم التقارير الطبية على كلمات تمر عبر شخصين.\n\n"
@@ -12,7 +15,7 @@ ARABIC = Translation(
     "التفسير: عشر دقائق من التحضير المشترك أنفع من مسرد أطول.",
     "الترجمة الفورية\nالألم\nالتقارير الطبية الشرعية",
 )
-FRENCH = Translation(
+_FRENCH = Translation(
     "fr",
     "Des mots pour la douleur : ce que cliniciens et interprètes comprennent d’un récit",
     "Contexte : Les rapports médicaux reposent sur des mots qui passent par deux personnes.\n\n"
@@ -23,10 +26,36 @@ FRENCH = Translation(
     "Interprétation : Dix minutes de préparation commune valent mieux qu’un glossaire plus long.",
     "interprétariat\ndouleur\nrapports médico-légaux",
 )
-SPANISH = Translation(
+_SPANISH = Translation(
     "es",
     "Caminar con las familias de los desaparecidos: apuntes de tres valles",
     "Durante ocho años nuestro equipo ha caminado con las familias hasta los lugares donde buscan."
     " Contamos lo que aprendimos sobre el paso, la comida y el silencio.",
     "desaparición forzada\nfamilias\ntrabajo comunitario",
 )
+_VOICES = Translation(
+    "fr",
+    "Des voix à travers le mur : se parler en isolement, et ce que cela signifie",
+    "Contexte : L’isolement n’est jamais complet là où des personnes cherchent à se joindre.",
+    "isolement\nvoix\nprison",
+)
+TRANSLATIONS = {
+    "interpreters": (_ARABIC, _FRENCH),
+    "families": (_SPANISH,),
+    "solitary": (_VOICES,),
+}
+NOTICES = {
+    "solitary": (("torture", "killing"), "Attempts at suicide"),
+    "staff": (("injury-images",), ""),
+    "weapons": (("injury-images", "children"), ""),
+}
+_UNTIL = date(2027, 12, 31)
+CONSENTS = {
+    "solitary": (
+        Consent(Subject.QUOTATION, "Passages A to F", "Their words, without names.", _UNTIL, True),
+        Consent(Subject.PERSON, "Interview 7", "Age and length of the stay.", None, True),
+    ),
+    "staff": (
+        Consent(Subject.IMAGE, "Figures 1 and 2", "The photographs, faces covered.", _UNTIL, True),
+    ),
+}
