@@ -32,6 +32,7 @@ class CallLine:
     state: CallState
     opens_on: date
     closes_on: date
+    closes_at: datetime
     zone: str
     papers: int
 
@@ -116,6 +117,7 @@ def _line(row: AnyRow, at: datetime, counts: dict[State, int]) -> CallLine:
         state=call_state(window_of(row), at),
         opens_on=first_day(row.opens_at, row.zone),
         closes_on=last_day(row.closes_at, row.zone),
+        closes_at=row.closes_at,
         zone=row.zone,
         papers=sum(counts.values()),
     )

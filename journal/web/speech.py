@@ -6,7 +6,7 @@ from gettext import NullTranslations
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from flask import Flask, current_app, g, get_flashed_messages, has_request_context, request
+from flask import Flask, current_app, g, has_request_context, request
 from flask_babel import format_datetime as babel_datetime
 from flask_babel import get_locale, get_timezone, get_translations
 from markupsafe import Markup
@@ -24,6 +24,7 @@ from journal.web.asking import acting_nobody, viewer
 from journal.web.choices import language_name, own_name
 from journal.web.policy import Policy, policy_of
 from journal.web.rail import rail
+from journal.web.told import told_above, told_at
 
 
 def bind(app: Flask) -> None:
@@ -35,7 +36,8 @@ def bind(app: Flask) -> None:
         day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size, credit=credit
     )
     app.jinja_env.filters.update(direction=direction)
-    app.jinja_env.globals.update(notices=_notices, country_name=country_name, menu=_menu)
+    app.jinja_env.globals.update(notices=_notices, notices_at=_notices_at, menu=_menu)
+    app.jinja_env.globals.update(country_name=country_name)
     app.jinja_env.globals.update(language_name=language_name, own_name=own_name)
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: _catalogue().gettext(text),
@@ -124,10 +126,11 @@ def _menu() -> tuple[MenuLink, ...]:
 
 
 def _notices() -> Sequence[tuple[str, Markup | str]]:
-    if _is_public():
-        return ()
-    flashed: list[tuple[str, str]] = get_flashed_messages(with_categories=True)  # type: ignore[assignment]
-    return tuple(flashed)
+    return () if _is_public() else told_above()
+
+
+def _notices_at(place: str) -> Sequence[tuple[str, Markup | str]]:
+    return () if _is_public() else told_at(place)
 
 
 def words_of(said: Said) -> str:

@@ -1,4 +1,4 @@
-// Writes "in 5 days" behind <time datetime="…" data-when>, in the language of the page. The date itself is in the page
+// Writes "in 5 days" behind <time datetime="…" data-when> (data-when="DAY" where a day is printed for the moment), in the language of the page. The date itself is in the page
 // already, so that the page is the same bytes for everyone and reads well without this.
 const language = document.documentElement.lang || undefined;
 const words = "RelativeTimeFormat" in Intl ? new Intl.RelativeTimeFormat(language, { numeric: "auto" }) : null;
@@ -17,13 +17,13 @@ function inDays(days) {
   return words.format(Math.round(days / 365.25), "year");
 }
 
-function inWords(moment) {
+function inWords(moment, day) {
   if (moment.length === 10) return inDays(daysUntil(moment));
   const left = new Date(moment) - Date.now();
   if (Math.abs(left) < 36e5) return words.format(Math.round(left / 6e4), "minute");
   if (Math.abs(left) < 1.5 * DAY) return words.format(Math.round(left / 36e5), "hour");
-  // Whole days that are left: the last day "anywhere on earth" ends at noon of the next one.
-  return inDays(Math.trunc(left / DAY));
+  // The last day "anywhere on earth" ends at noon of the next one: the count is to the day that stands there.
+  return inDays(day ? daysUntil(day) : Math.trunc(left / DAY));
 }
 
 function write(time) {
@@ -33,7 +33,7 @@ function write(time) {
     said.className = "until";
     time.after(said);
   }
-  said.textContent = ` · ${inWords(time.dateTime)}`;
+  said.textContent = ` · ${inWords(time.dateTime, time.dataset.when)}`;
 }
 
 function writeAll() {

@@ -117,6 +117,7 @@ def words(site: Site) -> dict[str, Any]:
         "viewer": viewer,
         "rail": [{"label": "Today", "links": [link]}],
         "notices": lambda: [("good", "It was sent.")],
+        "notices_at": lambda place: [],
         "language": "en",
         "text_direction": request.args.get("dir", "ltr"),
         "form": form,

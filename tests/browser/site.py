@@ -9,6 +9,7 @@ from flask import Flask
 from playwright.sync_api import Page
 
 from tests.browser import pseudo
+from tests.browser.strain import strain
 from tests.browser.walk_forms import answered
 from tests.browser.walk_pages import Seen, chosen, visited
 from tests.builders.review import link_of
@@ -38,8 +39,13 @@ class Site:
 
 
 @contextmanager
-def open_site(built: Home, folder: Path, *, is_pseudo: bool = False) -> Iterator[Site]:
-    """Serve a copy of the world while the block lasts; `is_pseudo`: in the language of tests."""
+def open_site(
+    built: Home, folder: Path, *, is_pseudo: bool = False, is_strained: bool = False
+) -> Iterator[Site]:
+    """Serve a copy of the world while the block lasts.
+
+    `is_pseudo`: in the language of tests; `is_strained`: with the longest words in every row.
+    """
     with ExitStack() as stack:
         apps: list[Flask] = []
 
@@ -49,6 +55,8 @@ def open_site(built: Home, folder: Path, *, is_pseudo: bool = False) -> Iterator
             apps.append(stack.enter_context(copy(built, folder, "served", DEMO=True, **named)))
             if is_pseudo:
                 pseudo.speak(apps[0], folder / "words")
+            if is_strained:
+                strain(apps[0])
             return apps[0]
 
         base = stack.enter_context(serve(make))

@@ -29,7 +29,7 @@ def gives_an_office(manager: Somebody, journal: Journal, to: Somebody, office: s
     manager.chooses("Office", office)
     manager.presses("Invite")
     manager.sees_title(to.name)
-    manager.sees("no password yet", office)
+    manager.sees("No password yet", office)
     chooses_a_password(to, journal, "Your office")
 
 

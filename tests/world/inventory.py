@@ -24,7 +24,10 @@ _SLUGS = {
 # What pages are asked besides their address; the words stand in every title, name or place.
 _WORDS = ("q=Title", "q=Familyxq", "q=Centre", "page=2")
 QUESTIONS = {
-    "editor.submissions": (*_WORDS, "state=in-review", "state=draft", "state=no-such-state"),
+    "editor.submissions": (
+        *(*_WORDS, "editor=nobody"),
+        *("state=in-review", "state=draft", "state=no-such-state"),
+    ),
     "editor.letters": (*_WORDS, "way=failed", "way=no-such-way"),
     "editor.people": _WORDS,
     "editor.reviewers": ("q=Familyxq",),

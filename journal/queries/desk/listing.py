@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from journal.access.scopes import overseen
 from journal.access.viewer import Viewer
 from journal.domain.workflow import State
-from journal.models.account import Account
+from journal.models.account import Account, OfficeHeld
 from journal.models.call import Call
 from journal.models.section import Section
 from journal.models.submission import Author, Submission
@@ -16,16 +16,18 @@ from journal.queries.read import session
 
 A_PAGE = 25
 _MOST_WORDS = 8
+NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What the editor looks for; empty asks for everything."""
+    """What the editor looks for; empty asks for everything, the editor NOBODY for what waits."""
 
     words: str = ""
     state: str = ""
     call_id: str = ""
     section_id: str = ""
+    editor_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,22 @@ def sections_named() -> tuple[tuple[str, str], ...]:
     return tuple((row.id, row.title) for row in rows)
 
 
+def editors_named(viewer: Viewer) -> tuple[tuple[str, str], ...]:
+    """Return id and name of whoever handles a paper that the viewer may see, by name."""
+    if viewer.account_id is None:
+        return ()
+    handled = exists().where(
+        Submission.handling_editor_id == Account.id, overseen(viewer.account_id, viewer.offices)
+    )
+    in_office = select(OfficeHeld.account_id)  # offices that ended stay
+    rows = session().execute(
+        select(Account.id, Account.name)
+        .where(Account.id.in_(in_office), handled)
+        .order_by(Account.name, Account.id)
+    )
+    return tuple((row.id, row.name) for row in rows)
+
+
 def _asked(sought: Sought) -> list[ColumnElement[bool]]:
     conditions = [_holds(word) for word in sought.words.split()[:_MOST_WORDS]]
     if sought.state in set(State):
@@ -98,6 +116,10 @@ def _asked(sought: Sought) -> list[ColumnElement[bool]]:
         conditions.append(Submission.call_id == sought.call_id)
     if sought.section_id:
         conditions.append(Submission.section_id == sought.section_id)
+    if sought.editor_id == NOBODY:
+        conditions.append(Submission.handling_editor_id.is_(None))
+    elif sought.editor_id:
+        conditions.append(Submission.handling_editor_id == sought.editor_id)
     return conditions
 
 

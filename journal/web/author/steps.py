@@ -27,6 +27,7 @@ class Closing:
     title: str
     slug: str
     closes_on: date
+    closes_at: datetime
     zone: str
     until: datetime | None
     is_over: bool
@@ -83,13 +84,14 @@ def closing(paper: Writing) -> Closing | None:
     later = extended_until(me(), call.id) if is_closed else None
     if later is not None and at < later:
         return Closing(
-            call.title, call.slug, last_day(later, call.zone), call.zone, None, is_over=False
+            call.title, call.slug, last_day(later, call.zone), later, call.zone, None, is_over=False
         )
     until = call.window.closes_at + timedelta(hours=call.window.grace_hours)
     return Closing(
         call.title,
         call.slug,
         last_day(call.window.closes_at, call.zone),
+        call.window.closes_at,
         call.zone,
         until if is_closed else None,
         is_over=not takes(call.window, at, paper.begun_at),

@@ -1,6 +1,6 @@
 """The checks of a paper: seen, signed, taken back."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -17,6 +17,7 @@ from journal.web.editor.desk_forms import CheckForm
 from journal.web.editor.paper import opened, standing_here
 from journal.web.editor.trying import tried
 from journal.web.policy import Policy, policy
+from journal.web.told import tell
 
 
 @blueprint.get("/desk/submissions/<id:submission_id>/checks")
@@ -34,8 +35,7 @@ def check_now(submission_id: str) -> ResponseReturnValue:
     form = CheckForm()
     name, outcome, note = form.name.data or "", form.outcome.data or "", form.note.data or ""
     if tried(form, lambda: sign_check(acting(), submission_id, name, outcome, note)):
-        flash(_("Signed."), "good")
-        return _back(submission_id)
+        return _back(submission_id, name, _("Signed."))
     return _page(submission_id, form), 422
 
 
@@ -46,12 +46,18 @@ def check_now(submission_id: str) -> ResponseReturnValue:
 def check_unsign(submission_id: str, signed_check_id: str) -> ResponseReturnValue:
     """Open a signed check again."""
     unsign_check(acting(), submission_id, signed_check_id)
-    flash(_("The check is open again."), "good")
-    return _back(submission_id)
+    return _back(submission_id, request.form.get("name", ""), _("The check is open again."))
 
 
-def _back(submission_id: str) -> Response:
-    return redirect(url_for("editor.checks", submission_id=submission_id), 303)
+def place(name: str) -> str:
+    """Return the place of this check on the page."""
+    return "check-" + "".join(letter if letter.isalnum() else "-" for letter in name)
+
+
+def _back(submission_id: str, name: str, words: str) -> Response:
+    tell(words, place(name))
+    address = url_for("editor.checks", submission_id=submission_id, _anchor=place(name))
+    return redirect(address, 303)
 
 
 def _page(submission_id: str, form: CheckForm) -> str:
@@ -64,5 +70,6 @@ def _page(submission_id: str, form: CheckForm) -> str:
         form=form,
         consents=consents(submission_id),
         labels=OUTCOME_LABELS,
+        place=place,
         may_sign="sign_check" in offers(standing),
     )

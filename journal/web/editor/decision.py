@@ -24,7 +24,7 @@ from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import DecisionForm
 from journal.web.editor.paper import kind_here, kind_named, kinds_here, standing_here
-from journal.web.editor.reading import copy_beside
+from journal.web.editor.reading import copy_beside, newest_copy
 from journal.web.editor.trying import PREVIEW, SEND, back_to, letter_in, step, tried
 from journal.web.policy import Policy, policy
 
@@ -40,6 +40,7 @@ def decision(submission_id: str) -> ResponseReturnValue:
         "editor/decision_page.html",
         facts=facts(submission_id),
         kinds=kinds,
+        copy=newest_copy(submission_id),
         rounds=rounds(submission_id),
         recommendations=recommendations(submission_id),
         recommended=RECOMMENDATIONS,

@@ -70,9 +70,10 @@ def submissions() -> ResponseReturnValue:
     """Show every submission the viewer may see, searched and filtered."""
     number = number_asked(request.args.get("page"))
     asked = {
-        name: words_asked(request.args.get(name)) for name in ("q", "state", "call", "section")
+        name: words_asked(request.args.get(name))
+        for name in ("q", "state", "call", "section", "editor")
     }
-    sought = listing.Sought(asked["q"], asked["state"], asked["call"], asked["section"])
+    sought = listing.Sought(*asked.values())
     rows, has_more = listing.submissions(viewer(), sought, number)
     return render_template(
         "editor/submission_list.html",
@@ -84,6 +85,8 @@ def submissions() -> ResponseReturnValue:
         states=[state for state in State if state is not State.DRAFT],
         calls=listing.calls_named(),
         sections=listing.sections_named(),
+        editors=listing.editors_named(viewer()),
+        nobody=listing.NOBODY,
         pager=Pager("editor.submissions", number, has_more, asked),
     )
 

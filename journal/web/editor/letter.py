@@ -14,6 +14,7 @@ from journal.web.editor import blueprint
 from journal.web.editor.trying import back_to
 from journal.web.paging import Pager, number_asked, words_asked
 from journal.web.policy import Policy, policy
+from journal.web.told import tell
 
 
 @blueprint.app_context_processor
@@ -57,7 +58,7 @@ def letter(letter_id: str) -> ResponseReturnValue:
 def stop_letter(letter_id: str) -> ResponseReturnValue:
     """Stop the letter."""
     stopping.stop(acting(), letter_id)
-    flash(_("The letter is stopped. You can still send it after all."), "good")
+    tell(_("The letter is stopped. You can still send it after all."), letter_id)
     return _back(letter_id)
 
 
@@ -66,7 +67,7 @@ def stop_letter(letter_id: str) -> ResponseReturnValue:
 def stop_batch(letter_id: str) -> ResponseReturnValue:
     """Stop all letters that the same act wrote."""
     count = stopping.stop_batch(acting(), letter_id)
-    flash(ngettext("%(num)s letter is stopped.", "%(num)s letters are stopped.", count), "good")
+    tell(ngettext("%(num)s letter is stopped.", "%(num)s letters are stopped.", count), letter_id)
     return _back(letter_id)
 
 
@@ -75,7 +76,7 @@ def stop_batch(letter_id: str) -> ResponseReturnValue:
 def send_letter(letter_id: str) -> ResponseReturnValue:
     """Send a stopped letter after all."""
     stopping.send_after_all(acting(), letter_id)
-    flash(_("The letter goes now."), "good")
+    tell(_("The letter goes now."), letter_id)
     return _back(letter_id)
 
 
@@ -84,7 +85,7 @@ def send_letter(letter_id: str) -> ResponseReturnValue:
 def retry_letter(letter_id: str) -> ResponseReturnValue:
     """Try once more to send a letter that failed."""
     stopping.retry(acting(), letter_id)
-    flash(_("The letter is tried again."), "good")
+    tell(_("The letter is tried again."), letter_id)
     return _back(letter_id)
 
 
@@ -105,5 +106,5 @@ def _back(letter_id: str) -> ResponseReturnValue:
     if request.form.get("back") == "paper":
         found = outgoing(viewer(), letter_id, acting().at)
         if found and found.line.submission_id:
-            return back_to(found.line.submission_id)
-    return redirect(url_for("editor.letters"), 303)
+            return back_to(found.line.submission_id, letter_id)
+    return redirect(url_for("editor.letters", _anchor=letter_id), 303)

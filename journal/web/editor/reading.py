@@ -43,10 +43,15 @@ def read_file(submission_id: str, file_id: str) -> str:
     )
 
 
+def newest_copy(submission_id: str) -> FileLine | None:
+    """Return the newest copy for reviewers."""
+    lines = [line for version in versions(submission_id) for line in version.files]
+    return next((line for line in lines if line.kind == "anonymized"), None)
+
+
 def copy_beside(submission_id: str) -> FileLine | None:
     """Return the newest copy for reviewers, for a page that shows it beside its form."""
-    lines = [line for version in versions(submission_id) for line in version.files]
-    found = next((line for line in lines if line.kind == "anonymized"), None)
+    found = newest_copy(submission_id)
     if found is not None and found.is_viewable:
         may_frame_reading()
     return found

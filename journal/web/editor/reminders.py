@@ -27,6 +27,7 @@ from journal.web.editor import blueprint
 from journal.web.editor.paper import standing_here
 from journal.web.paging import Pager, number_asked
 from journal.web.policy import Policy, policy
+from journal.web.told import tell
 
 A_PAGE = 50
 KIND_LABELS = {
@@ -94,24 +95,27 @@ def paper_reminders(submission_id: str) -> ResponseReturnValue:
 def paper_reminders_now(submission_id: str) -> ResponseReturnValue:
     """Take one reminder out or put it in again, or let those of one person rest or go on."""
     standing_here(submission_id)
-    _do(_chosen(submission_id), request.form.get("act", ""))
-    return _back(submission_id)
+    chosen, act = _chosen(submission_id), request.form.get("act", "")
+    place = f"{chosen.kind}-{chosen.subject_id}"
+    if act not in ("pause", "resume"):
+        place += request.form.get("step", "")
+    tell(_done(chosen, act), place)
+    return _back(submission_id, place)
 
 
-def _do(chosen: Chosen, act: str) -> None:
-    """Do what the button says, and tell it."""
+def _done(chosen: Chosen, act: str) -> str:
+    """Do what the button says; return what was done."""
     if act == "pause":
         reminder_choice.pause(acting(), chosen)
-        flash(_("These reminders are paused until you resume them."), "good")
-    elif act == "resume":
+        return _("These reminders are paused until you resume them.")
+    if act == "resume":
         reminder_choice.resume(acting(), chosen)
-        flash(_("These reminders are resumed. What came meanwhile is not made up for."), "good")
-    elif act == "restore":
+        return _("These reminders are resumed. What came meanwhile is not made up for.")
+    if act == "restore":
         reminder_choice.restore(acting(), chosen, *_step())
-        flash(_("This reminder will be sent."), "good")
-    else:
-        reminder_choice.pass_over(acting(), chosen, *_step())
-        flash(_("This reminder will not be sent. Those after it will."), "good")
+        return _("This reminder will be sent.")
+    reminder_choice.pass_over(acting(), chosen, *_step())
+    return _("This reminder will not be sent. Those after it will.")
 
 
 def _step() -> tuple[str, date]:
@@ -131,10 +135,11 @@ def _chosen(submission_id: str) -> Chosen:
     return Chosen(submission_id, Kind(kind), request.form.get("subject_id", ""))
 
 
-def _back(submission_id: str) -> Response:
+def _back(submission_id: str, place: str) -> Response:
     if request.form.get("back") == "list":
-        return redirect(url_for("editor.reminders"), 303)
-    return redirect(url_for("editor.paper_reminders", submission_id=submission_id), 303)
+        return redirect(url_for("editor.reminders", _anchor=place), 303)
+    address = url_for("editor.paper_reminders", submission_id=submission_id, _anchor=place)
+    return redirect(address, 303)
 
 
 def _letters(submission_id: str, found: tuple[Ladder, ...]) -> dict[str, Composed]:

@@ -32,6 +32,7 @@ from journal.web.editor.paper import opened
 from journal.web.editor.trying import PREVIEW, SEND, back_to, letter_in, step, tried
 from journal.web.paging import Pager, number_asked, words_asked
 from journal.web.policy import Policy, policy
+from journal.web.told import tell
 
 
 @blueprint.get("/desk/submissions/<id:submission_id>/reviewers")
@@ -93,8 +94,8 @@ def review_cancel(submission_id: str, review_id: str) -> ResponseReturnValue:
     """Let a reviewer go."""
     _of_paper(submission_id, review_id)
     cancel_review(acting(), review_id)
-    flash(_("The reviewer is let go; their link opens nothing more."), "good")
-    return back_to(submission_id)
+    tell(_("The reviewer is let go; their link opens nothing more."), review_id)
+    return back_to(submission_id, review_id)
 
 
 @blueprint.post("/desk/submissions/<id:submission_id>/reviews/<id:review_id>/due")
@@ -107,10 +108,10 @@ def review_due(submission_id: str, review_id: str) -> ResponseReturnValue:
     is_told = bool(form.is_told.data)
     if tried(form, lambda: move_due_date(acting(), review_id, due_on, is_told=is_told)):
         told, kept = _("The reviewer is told the new date."), _("The new date stands.")
-        flash(told if is_told else kept, "good")
+        tell(told if is_told else kept, review_id)
     else:
-        flash(" ".join(str(error) for error in form.due_on.errors), "bad")
-    return back_to(submission_id)
+        tell(" ".join(str(error) for error in form.due_on.errors), review_id, "bad")
+    return back_to(submission_id, review_id)
 
 
 @blueprint.post("/desk/submissions/<id:submission_id>/reviews/<id:review_id>/remind")
@@ -119,10 +120,10 @@ def review_remind(submission_id: str, review_id: str) -> ResponseReturnValue:
     """Remind a reviewer."""
     _of_paper(submission_id, review_id)
     if remind(acting(), review_id):
-        flash(_("The reminder is written."), "good")
+        tell(_("The reminder is written."), review_id)
     else:
-        flash(_("They were reminded within a day. No second letter was sent."), "info")
-    return back_to(submission_id)
+        tell(_("They were reminded within a day. No second letter was sent."), review_id, "info")
+    return back_to(submission_id, review_id)
 
 
 def _of_paper(submission_id: str, review_id: str) -> None:

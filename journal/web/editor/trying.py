@@ -36,6 +36,7 @@ def letter_in(form: LetterForm) -> Composed:
     return Composed(form.subject.data or "", form.text.data or "")
 
 
-def back_to(submission_id: str) -> Response:
-    """Lead to the top of the paper's page, where it tells what happened and letters are stopped."""
-    return redirect(url_for("editor.submission", submission_id=submission_id), 303)
+def back_to(submission_id: str, place: str | None = None) -> Response:
+    """Lead to the paper's page: to this place of it, else to its top."""
+    address = url_for("editor.submission", submission_id=submission_id, _anchor=place)
+    return redirect(address, 303)

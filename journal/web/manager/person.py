@@ -21,6 +21,7 @@ from journal.web.asking import acting
 from journal.web.manager import blueprint
 from journal.web.manager.forms import OfficeForm
 from journal.web.policy import Policy, policy
+from journal.web.told import tell
 
 
 @blueprint.get("/manage/people/<id:account_id>")
@@ -54,7 +55,9 @@ def end_office_now(account_id: str, office_id: str) -> ResponseReturnValue:
         end_office(acting(), office_id, account_id=account_id)
     except Invalid as invalid:
         return _refused(account_id, invalid)
-    return _back(account_id, _("The office has ended. It is gone from every page they have open."))
+    tell(_("The office has ended. It is gone from every page they have open."), office_id)
+    address = url_for("manager.person", account_id=account_id, _anchor=office_id)
+    return redirect(address, 303)
 
 
 @blueprint.post("/manage/people/<id:account_id>/invite-again")

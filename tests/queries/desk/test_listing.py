@@ -16,6 +16,7 @@ from journal.queries.desk.outbox import of_paper, outgoing
 from journal.queries.desk.reviewers import candidates, people
 from journal.queries.desk.versions import versions
 from journal.services import conflict
+from journal.services.assignment import assign
 from tests.builders import round as rounds
 from tests.builders.call import announced_call
 from tests.builders.decision import decided
@@ -72,6 +73,23 @@ def test_the_chief_searches_by_reference_title_author_state_call_and_section(des
     assert desk.found(chief, section_id=desk.articles) == {desk.sleep, desk.music}
     assert desk.found(chief, state="in-review") == set()
     assert desk.found(chief, state="no such state") == everything
+
+
+def test_papers_are_found_by_who_handles_them(desk: Desk) -> None:
+    ada = person(desk.app, "basalt", Office.EDITOR, section_id=desk.articles)
+    guest = person(desk.app, "gneiss", Office.GUEST, call_id=desk.call)
+    for paper, editor in ((desk.sleep, ada), (desk.essay, guest)):
+        with desk.app.app_context():
+            assign(rounds.now(desk.app, desk.chief), paper, editor.id)
+    assert desk.found(desk.chief, editor_id=ada.id) == {desk.sleep}
+    assert desk.found(desk.chief, editor_id=desk.chief.id) == {desk.music}
+    assert desk.found(desk.chief, editor_id=listing.NOBODY) == set()
+    assert desk.found(ada, editor_id=guest.id) == set()
+    with desk.app.app_context():
+        offered = [listing.editors_named(desk.viewer(who)) for who in (desk.chief, ada, guest)]
+    names = [{name for _, name in one} for one in offered]
+    both = {ada.name, desk.chief.name}
+    assert names == [both | {guest.name}, both, {guest.name}]
 
 
 def test_another_editor_finds_only_in_what_they_see(desk: Desk) -> None:

@@ -87,7 +87,7 @@ def test_an_objection_is_told_to_the_office_and_stands_on_the_desk(
 ):
     desk, page = browser_of(app, editor), f"/desk/submissions/{paper.submission_id}"
     own = browser_of(app, paper.author)
-    assert desk.get(page).text.count("not answered yet") == 2
+    assert desk.get(page).text.count("Not answered yet") == 2
     assert say(app, OTHER, answer="object", words="").status_code == 422
     for _click in range(2):
         assert say(app, OTHER, answer="object", words=WORDS).status_code == 303
@@ -99,7 +99,7 @@ def test_an_objection_is_told_to_the_office_and_stands_on_the_desk(
         assign(editor.acting(START), paper.submission_id, editor.id)
     assert "An author objects" in desk.get("/desk").text
     mine = own.get(f"/submissions/{paper.submission_id}").text
-    assert ("objected" in mine, "confirmed" in mine, WORDS in mine) == (True, True, False)
+    assert ("Objected" in mine, "Confirmed" in mine, WORDS in mine) == (True, True, False)
     fellow = browser_of(app, person_of(app, "medlar@medlar.example"))
     assert "objected" not in fellow.get(f"/submissions/{paper.submission_id}").text
     with app.app_context():

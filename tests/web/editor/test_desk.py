@@ -107,6 +107,25 @@ def test_a_letter_is_read_without_its_link_and_tried_again(desk: Desk) -> None:
     assert desk.letters("invitation")[0].state is LetterState.QUEUED
 
 
+def test_what_was_done_is_told_beside_what_it_was_done_to(desk: Desk) -> None:
+    heron = person(desk.app, "heron")
+    rounds.in_review(desk.app, desk.chief, desk.paper)
+    review_id = rounds.invited(desk.app, desk.chief, desk.paper, heron)
+    answer = desk.post(f"reviews/{review_id}/remind")
+    assert answer.location == f"{desk.url()}#{review_id}"
+    page = desk.get()
+    row = page[page.index("heron") : page.index("</tr>", page.index(f'id="{review_id}"'))]
+    assert f'id="{review_id}" tabindex="-1" role="status"' in row
+    assert page.count("The reminder is written.") == 1
+    assert "autofocus" not in page
+    # Told about what the next page does not show, it stands at its top and takes the focus.
+    desk.post(f"reviews/{review_id}/remind")
+    page = desk.browser.get("/desk").text
+    above = page[page.index('class="notices"') : page.index("<main")]
+    assert 'tabindex="-1" autofocus' in above
+    assert "reminded within a day" in above
+
+
 def test_nobody_else_learns_that_there_is_a_paper(desk: Desk) -> None:
     chief_in_conflict = person(desk.app, "onyx", Office.CHIEF)
     browser = browser_of(desk.app, chief_in_conflict)
