@@ -107,15 +107,17 @@ def _done(chosen: Chosen, act: str) -> str:
     """Do what the button says; return what was done."""
     if act == "pause":
         reminder_choice.pause(acting(), chosen)
-        return _("These reminders are paused until you resume them.")
-    if act == "resume":
+        words = _("These reminders are paused until you resume them.")
+    elif act == "resume":
         reminder_choice.resume(acting(), chosen)
-        return _("These reminders are resumed. What came meanwhile is not made up for.")
-    if act == "restore":
+        words = _("These reminders are resumed. What came meanwhile is not made up for.")
+    elif act == "restore":
         reminder_choice.restore(acting(), chosen, *_step())
-        return _("This reminder will be sent.")
-    reminder_choice.pass_over(acting(), chosen, *_step())
-    return _("This reminder will not be sent. Those after it will.")
+        words = _("This reminder will be sent.")
+    else:
+        reminder_choice.pass_over(acting(), chosen, *_step())
+        words = _("This reminder will not be sent. Those after it will.")
+    return str(words)
 
 
 def _step() -> tuple[str, date]:
