@@ -35,7 +35,7 @@ def bind(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size, credit=credit
     )
-    app.jinja_env.filters.update(direction=direction)
+    app.jinja_env.filters.update(direction=direction, bdi=isolated)
     app.jinja_env.globals.update(notices=_notices, notices_at=_notices_at, menu=_menu)
     app.jinja_env.globals.update(country_name=country_name)
     app.jinja_env.globals.update(language_name=language_name, own_name=own_name)
@@ -45,6 +45,11 @@ def bind(app: Flask) -> None:
         newstyle=True,
     )
     app.context_processor(_context)
+
+
+def isolated(words: object) -> Markup:
+    """Return somebody's words so that their script leaves the sentence around them alone."""
+    return Markup("<bdi>%s</bdi>") % words
 
 
 def credit(roles: str) -> str:
