@@ -180,7 +180,7 @@ def test_the_chief_gives_the_paper_to_an_editor(desk: Desk) -> None:
     assert desk.post("editor", {"account_id": editor.id}).status_code == 303
     page = desk.get()
     assert f"{editor.name} handles the paper now." in page
-    assert f"handled by {editor.name}" in page
+    assert f"handled by <bdi>{editor.name}</bdi>" in page
 
 
 def test_a_guest_recommends_on_a_page_of_their_own(desk: Desk) -> None:
@@ -206,7 +206,7 @@ def test_a_guest_recommends_on_a_page_of_their_own(desk: Desk) -> None:
     late = person(desk.app, "osprey")
     rounds.accepted(desk.app, late, rounds.invited(desk.app, guest, desk.paper, late))
     for part in ("decision", "decision/accept"):
-        assert f"a review is still awaited from {late.name}" in desk.get(part)
+        assert f"a review is still awaited from <bdi>{late.name}</bdi>" in desk.get(part)
     decided(desk.app, desk.chief, desk.paper, "major-revision")
     page = desk.get()
     assert f"{guest.name} recommends" not in page
