@@ -53,7 +53,7 @@ def test_production_takes_a_paper_from_acceptance_to_an_accepted_galley(app: Fla
         assert words in shown, words
     galley = shown.split(f"{page}/galleys/")[1].split(".pdf")[0]
     assert posted(browser, f"{page}/galleys/{galley}/accept", page).status_code == 303
-    assert "accepted by Producer Familyproducer" in browser.get(page).text
+    assert "accepted by <bdi>Producer Familyproducer</bdi>" in browser.get(page).text
     with browser.get(f"{page}/galleys/{galley}.pdf") as seen:
         assert seen.mimetype == "application/pdf"
         assert seen.headers["Content-Disposition"].startswith("inline")

@@ -39,7 +39,7 @@ def test_a_call_leads_to_its_own_form(app, visit, section_id, themes):
     begun = visit.post("/submit", {"call": "prisons", "section_id": section_id})
     details = begun.headers["Location"].replace("manuscript", "details")
     page = visit.text(details)
-    assert "30 June 2026</time> (UTC)" in page
+    assert "30 June 2026, UTC</time>" in page
     assert "1. Health care behind walls" in page
     assert "Spanish" in page
     assert "German" not in page

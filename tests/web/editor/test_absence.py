@@ -97,7 +97,7 @@ def test_a_stand_in_sees_the_papers_and_gets_the_letters_on_these_days_alone(
     clock.advance(days=2)
     assert staff.reads(staff.other) == 200
     desk = staff.browser(staff.other).get("/desk").text
-    assert f"for {staff.editor.name}" in desk
+    assert f"for <bdi>{staff.editor.name}</bdi>" in desk
     assert f"for {staff.editor.name}" not in staff.browser(staff.chief).get("/desk").text
     choice = staff.browser(staff.chief).get(f"/desk/submissions/{staff.paper}/editor").text
     assert f"away until 10 March 2026, {staff.other.name} stands in" in choice
@@ -136,7 +136,7 @@ def test_a_paper_that_the_stand_in_must_keep_away_from_is_the_chiefs(
     assert staff.heron.name not in staff.browser(staff.other).get("/desk").text
     clock.advance(days=11)
     assert staff.heron.name not in staff.browser(staff.other).get("/desk/reminders").text
-    assert f"for {staff.editor.name}" in staff.browser(staff.chief).get("/desk").text
+    assert f"for <bdi>{staff.editor.name}</bdi>" in staff.browser(staff.chief).get("/desk").text
     rounds.reviewed(staff.app, staff.heron, staff.review)
     assert staff.readers("review_in") == [staff.chief.email]
 

@@ -210,4 +210,4 @@ def test_a_guest_recommends_on_a_page_of_their_own(desk: Desk) -> None:
     decided(desk.app, desk.chief, desk.paper, "major-revision")
     page = desk.get()
     assert f"{guest.name} recommends" not in page
-    assert f"{guest.name} had recommended: Accept" in page
+    assert f"<bdi>{guest.name}</bdi> had recommended: Accept" in page

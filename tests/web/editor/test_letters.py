@@ -117,5 +117,5 @@ def test_letters_of_one_decision_are_named_one_by_one_and_stopped_together(desk:
     notice = page[page.index("2 letters that were written together go") :]
     notice = notice[: notice.index("</form>")]
     for somebody in (desk.author, heron):
-        assert f"to {somebody.name}: <a " in notice
+        assert f"to <bdi>{somebody.name}</bdi>: <a " in notice
     assert "Stop all 2" in notice
