@@ -118,8 +118,8 @@ def test_no_name_or_title_is_too_long_for_a_page(
 
 
 WRITTEN = re.compile(r"zq\w+zq")  # words that stand in the files of the world
-# A name, what the settings say, and the zones and types that people choose among by their codes.
-SPOKEN_ALIKE = ("bibtex", "research, practice and law after torture")
+# Names, also of a language in itself, what the settings say, and the zones and types that people choose among by their codes.
+SPOKEN_ALIKE = ("bibtex", "français", "research, practice and law after torture")
 
 
 def test_every_word_of_the_interface_can_be_translated(pseudo_site: Site, found: list[Seen]):
