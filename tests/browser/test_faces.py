@@ -118,7 +118,8 @@ def test_no_name_or_title_is_too_long_for_a_page(
 
 
 WRITTEN = re.compile(r"zq\w+zq")  # words that stand in the files of the world
-# Names, also of a language in itself, what the settings say, and the zones and types that people choose among by their codes.
+# Names, also that of a language in itself, what the settings say, and the zones and types that
+# people choose among by their codes.
 SPOKEN_ALIKE = ("bibtex", "français", "research, practice and law after torture")
 
 
