@@ -12,12 +12,8 @@ from journal.documents.child import USUAL, Limits, run_in_child
 from journal.documents.kinds import Kind
 from journal.documents.passages import Passage, Role
 from journal.documents.sniff import decoded, recognized
+from journal.lib.text import word_count
 
-# Scripts that put no space between words: each sign counts as one, as Word counts.
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
-    r"|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?:['’.\-][^\W_]+)*"
-)
 _OPEN_PART = re.compile(r"(content|styles)\.xml")
 _PARTS = {
     kinds.DOCX: re.compile(
@@ -62,7 +58,7 @@ def extract(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
 
 def count_words(passages: list[Passage]) -> int:
     """Return how many words the body has."""
-    return sum(len(_WORD.findall(p.text)) for p in passages if p.role is Role.BODY)
+    return sum(word_count(p.text) for p in passages if p.role is Role.BODY)
 
 
 def passages_of(content: bytes, kind: Kind | None) -> Iterator[Passage]:

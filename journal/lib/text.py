@@ -4,7 +4,13 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+# Scripts that put no space between words: each of their signs counts as one, as Word counts.
+_SIGNS = (
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff"
+)
+_LETTERS = rf"[^\W_{_SIGNS}]+"
+_WORD = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:['’.\-‐‑]{_LETTERS})*")
 # Marks that reorder or hide what stands around them; isolates and joiners that scripts need stay.
 _UNSEEN = dict.fromkeys([*range(0x202A, 0x202F), 0x200B, 0x2060, 0xFEFF, *range(0xE0000, 0xE0080)])
 
@@ -34,8 +40,20 @@ def has_letters(text: str) -> bool:
 
 
 def word_count(text: str) -> int:
-    """Return how many words the text has, as the browser's counter counts them."""
-    return len(_WORD.findall(text))
+    """Return how many words the text has: static/js/counter.js counts them alike.
+
+    Letters and digits that stand together are a word, also around an apostrophe, a hyphen or a
+    full stop; marks upon letters and signs that nobody sees part nothing.
+    """
+    unseen = "".join(sign for sign in set(text) if _is_unseen(sign))
+    bare = re.sub(f"[{re.escape(unseen)}]+", "", text) if unseen else text
+    return sum(1 for _ in _WORD.finditer(bare))
+
+
+def _is_unseen(sign: str) -> bool:
+    """Tell whether it is a mark or a format sign, but for the space that has no width."""
+    kind = unicodedata.category(sign)
+    return kind[0] == "M" or (kind == "Cf" and sign != "\u200b")
 
 
 def slugify(text: str) -> str:

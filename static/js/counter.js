@@ -1,21 +1,31 @@
-// Counts the words of <textarea data-words="250"> into the line named …-count, and tells a screen reader only when the
-// limit is passed and typing has paused. Words are what blanks part, as the server counts them.
+// Counts into the line named …-count what <textarea data-words="250"> or data-keywords="6" holds, and tells a screen
+// reader only when the limit is passed and typing has paused. It counts as the server does: lib/text.py word_count,
+// domain/keywords.py keywords_of.
 const PAUSE = 1200;
+const SIGNS = "\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}";
+const LETTERS = `(?:(?![${SIGNS}])[\\p{L}\\p{N}])+`;
+const WORD = new RegExp(`[${SIGNS}]|${LETTERS}(?:['’.\\-‐‑]${LETTERS})*`, "gu");
+const UNSEEN = new RegExp("(?!\\u200b)[\\p{M}\\p{Cf}]", "gu");
 const spoken = document.createElement("p");
 spoken.className = "visually-hidden";
 spoken.setAttribute("role", "status");
 document.body.append(spoken);
 let timer;
 
-const countWords = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
+const countWords = (text) => (text.replace(UNSEEN, "").match(WORD) || []).length;
+
+function countKeywords(text) {
+  const sign = ["\n", ";", "；", "،"].find((one) => text.trim().includes(one)) || ",";
+  return new Set(text.split(sign).map((part) => part.trim().split(/\s+/).join(" ")).filter(Boolean)).size;
+}
 
 function count(area) {
   const line = document.getElementById(`${area.id}-count`);
   if (!line) return "";
-  const limit = Number(area.dataset.words);
-  const words = countWords(area.value);
-  const over = words - limit;
-  line.textContent = line.dataset.said.replace("{n}", words).replace("{limit}", limit);
+  const limit = Number(area.dataset.words || area.dataset.keywords);
+  const found = area.dataset.words ? countWords(area.value) : countKeywords(area.value);
+  const over = found - limit;
+  line.textContent = line.dataset.said.replace("{n}", found).replace("{limit}", limit);
   line.classList.toggle("over", over > 0);
   if (over <= 0) return "";
   const said = line.dataset.saidOver.replace("{over}", over);
@@ -24,11 +34,11 @@ function count(area) {
 }
 
 function countAll() {
-  document.querySelectorAll("[data-words]").forEach(count);
+  document.querySelectorAll("[data-words], [data-keywords]").forEach(count);
 }
 
 document.addEventListener("input", (event) => {
-  if (!event.target.dataset.words) return;
+  if (!event.target.dataset.words && !event.target.dataset.keywords) return;
   const said = count(event.target);
   clearTimeout(timer);
   timer = setTimeout(() => { spoken.textContent = said; }, PAUSE);
