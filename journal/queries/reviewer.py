@@ -30,7 +30,7 @@ from journal.queries.read import session
 from journal.queries.response import for_reviewer
 from journal.queries.review_file import file_read, manuscript, viewed
 from journal.queries.review_own import own_reviews
-from journal.queries.translation import translations
+from journal.queries.translation import TRANSLATIONS, translations_in
 
 PAGE = 30
 _PART = func.coalesce(Call.title, Section.title, "").label("part")
@@ -75,6 +75,7 @@ _PAPER = (
         Submission.reference,
         Submission.title,
         Submission.abstract,
+        TRANSLATIONS,
         Submission.keywords,
         Submission.language,
         Submission.content_notices,
@@ -175,7 +176,7 @@ def _copy(row: Row[*tuple[Any, ...]], standing: ReviewStanding, is_theirs: bool)
         "abstract": row.abstract,
         "keywords": tuple(row.keywords.splitlines()),
         "language": row.language,
-        "translations": translations(row.submission_id),
+        "translations": translations_in(row.translations),
         "part": row.part,
         "content_notices": notices.told(row.content_notices, row.notice_words),
         "page_count": row.page_count,

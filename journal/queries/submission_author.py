@@ -31,7 +31,7 @@ from journal.queries.decision_author import Decided, decisions, waiting
 from journal.queries.outlook import ASKED_AT, known_of
 from journal.queries.read import session
 from journal.queries.response import answers
-from journal.queries.translation import translations
+from journal.queries.translation import TRANSLATIONS, translations_in
 from journal.queries.writing import versions
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -55,6 +55,7 @@ _LAST_DONE = case(
 )
 _PAPER = (
     Submission.abstract,
+    TRANSLATIONS,
     Submission.keywords,
     Submission.language,
     Section.is_reviewed,
@@ -126,7 +127,7 @@ def _line(row: AnyRow, unsaid: dict[str, State]) -> OwnLine:
 
 
 def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
-    """Return the paper where this person is among its authors, else None; about ten selects."""
+    """Return the paper where this person is among its authors, else None; about nine selects."""
     row = (
         session()
         .execute(
@@ -148,7 +149,7 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         abstract=row.abstract,
         keywords=keywords_of(row.keywords),
         language=row.language,
-        translations=translations(submission_id),
+        translations=translations_in(row.translations),
         authors=byline(submission_id),
         versions=sent,
         decisions=tuple(one.letter for one in decided),

@@ -27,12 +27,12 @@ from journal.models.section import Section
 from journal.models.submission import Submission, SubmissionTheme, Version
 from journal.queries.byline import byline
 from journal.queries.call import call_of
-from journal.queries.consent import consents
+from journal.queries.consent import CONSENTS, consents_in
 from journal.queries.decision_author import waiting
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.section import SectionCard, sections
-from journal.queries.translation import translations
+from journal.queries.translation import TRANSLATIONS, translations_in
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -103,7 +103,7 @@ def whole(submission_id: str) -> Whole:
 
 def _row(submission_id: str) -> Select[*tuple[Any, ...]]:
     return (
-        select(*_AROUND, *_DETAILS, *_STATEMENTS, *_PROMISES, *_POLICY)
+        select(*_AROUND, *_DETAILS, *_STATEMENTS, *_PROMISES, *_POLICY, TRANSLATIONS, CONSENTS)
         .outerjoin(Section, Section.id == Submission.section_id)
         .where(Submission.id == submission_id)
     )
@@ -116,7 +116,7 @@ def _whole(row: AnyRow, version: OwnVersion) -> Whole:
             **{name: getattr(row, name) for name in STATEMENTS},
             is_original=row.is_original,
             is_agreed=row.is_agreed,
-            consents=consents(row.id),
+            consents=consents_in(row.consents),
         ),
         authors=byline(row.id),
         has_manuscript=version.manuscript is not None,
@@ -138,7 +138,7 @@ def _details(row: AnyRow) -> Details:
         theme_ids=tuple(sorted(themes)),
         content_notices=tuple(row.content_notices.split()),
         notice_words=row.notice_words,
-        translations=translations(row.id),
+        translations=translations_in(row.translations),
     )
 
 

@@ -8,21 +8,17 @@ from journal.access.deciding import kinds_open
 from journal.access.permissions import offers
 from journal.access.standing import Standing
 from journal.access.viewer import Viewer
-from journal.domain.consent import Consent
 from journal.domain.decisions import BY_NAME, Kind
 from journal.domain.named import NamedReviewer, Stance
 from journal.domain.next_act import NextAct, Situation, next_act
-from journal.domain.translation import Translation
 from journal.domain.withdrawal import why_not_undone
 from journal.domain.workflow import State
 from journal.models.letter import LetterState
 from journal.queries import answer
-from journal.queries.consent import consents
 from journal.queries.desk import history, outbox, paper, verdicts, versions
 from journal.queries.desk.outbox import OutgoingLine
 from journal.queries.desk.rounds import RoundView, rounds
 from journal.queries.named import named
-from journal.queries.translation import translations
 from journal.queries.withdrawal import last_withdrawal
 
 
@@ -33,8 +29,6 @@ class DeskPage:
     facts: paper.Facts
     authors: tuple[paper.AuthorLine, ...]
     themes: tuple[str, ...]
-    translations: tuple[Translation, ...]
-    consents: tuple[Consent, ...]
     named: Mapping[Stance, tuple[NamedReviewer, ...]]
     versions: tuple[versions.VersionView, ...]
     rounds: tuple[RoundView, ...]
@@ -71,7 +65,7 @@ class DeskPage:
 def desk_page(
     viewer: Viewer, submission_id: str, at: datetime, *, guests_decide: bool
 ) -> DeskPage | None:
-    """Return the page, None where the viewer may not read the paper as an editor; 16 selects."""
+    """Return the page, None where the viewer may not read the paper as an editor; 14 selects."""
     standing = paper.desk_standing(viewer, submission_id)
     if standing is None:
         return None
@@ -89,8 +83,6 @@ def desk_page(
         facts=found.facts,
         authors=paper.authors(submission_id),
         themes=found.facts.themes,
-        translations=translations(submission_id),
-        consents=consents(submission_id),
         named=named(submission_id),
         versions=found.versions,
         rounds=found.rounds,

@@ -23,7 +23,9 @@ from journal.access.standing import Standing, standing
 from journal.access.viewer import Viewer
 from journal.domain.authorship import Answer
 from journal.domain.checks import Outcome, names_in
+from journal.domain.consent import Consent
 from journal.domain.notices import told
+from journal.domain.translation import Translation
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.models.account import Account
@@ -35,7 +37,9 @@ from journal.models.decision import Decision
 from journal.models.review import Recommendation
 from journal.models.section import Section
 from journal.models.submission import Author, Submission, SubmissionTheme
+from journal.queries.consent import CONSENTS, consents_in
 from journal.queries.read import session
+from journal.queries.translation import TRANSLATIONS, translations_in
 
 _OWN = frozenset(Submission.__table__.columns.keys())
 
@@ -81,6 +85,8 @@ class Facts:
     hold_reason: str
     holder: str | None
     themes: tuple[str, ...]
+    translations: tuple[Translation, ...]
+    consents: tuple[Consent, ...]
     has_decisions: bool
     has_advice: bool
     has_answers: bool
@@ -163,6 +169,8 @@ _FACTS = (
         _Editor.name.label("editor"),
         _Holder.name.label("holder"),
         _THEMES.label("themes"),
+        TRANSLATIONS,
+        CONSENTS,
         exists().where(Decision.submission_id == Submission.id).label("has_decisions"),
         exists().where(Recommendation.submission_id == Submission.id).label("has_advice"),
         exists().where(Filed.submission_id == Submission.id).label("has_answers"),
@@ -213,7 +221,12 @@ def desk_standing(viewer: Viewer, submission_id: str) -> Standing | None:
 def facts(submission_id: str) -> Facts:
     """Return the submission's line; ask `desk_standing` first."""
     row = session().execute(_FACTS, {"submission_id": submission_id}).one()
-    return Facts(**{**row._asdict(), "themes": _in_order(row.themes)})
+    read = {
+        "themes": _in_order(row.themes),
+        "translations": translations_in(row.translations),
+        "consents": consents_in(row.consents),
+    }
+    return Facts(**{**row._asdict(), **read})
 
 
 def _in_order(themes: str | None) -> tuple[str, ...]:

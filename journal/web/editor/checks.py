@@ -7,7 +7,6 @@ from werkzeug.wrappers import Response
 
 from journal.access.permissions import offers
 from journal.domain.checks import OUTCOME_LABELS
-from journal.queries.consent import consents
 from journal.queries.desk.checks import checks as read_checks
 from journal.queries.desk.paper import facts
 from journal.services.check import sign_check, unsign_check
@@ -68,7 +67,7 @@ def _page(submission_id: str, form: CheckForm) -> str:
         facts=paper,
         checks=read_checks(submission_id, paper.checks),
         form=form,
-        consents=consents(submission_id),
+        consents=paper.consents,
         labels=OUTCOME_LABELS,
         place=place,
         may_sign="sign_check" in offers(standing),

@@ -10,7 +10,6 @@ from journal.domain.refusal import Invalid
 from journal.domain.workflow import WITHDRAWAL_DAYS
 from journal.queries.byline import byline
 from journal.queries.desk.paper import Facts
-from journal.queries.translation import translations
 from journal.services.correction import Corrected, correct_authors, correct_details
 from journal.services.undoing import undo_withdrawal
 from journal.web.asking import acting
@@ -31,7 +30,7 @@ from journal.web.translation_form import translations_in
 def details_form(submission_id: str) -> ResponseReturnValue:
     """Show the details as they stand."""
     paper = opened(submission_id, "correct_details")
-    stands = Corrected(paper.title, paper.abstract, paper.keywords, translations(submission_id))
+    stands = Corrected(paper.title, paper.abstract, paper.keywords, paper.translations)
     return _details_page(paper, DetailsForm(formdata=None, data=asdict(stands)))
 
 
