@@ -20,6 +20,7 @@ from journal.engines.storage import FolderStorage
 from journal.engines.surroundings import Surroundings
 from journal.extensions import db
 from journal.lib.clock import Clock, now
+from journal.lib.sealing import Seals
 
 _ROOT = Path(__file__).parent.parent
 
@@ -37,6 +38,9 @@ def create_app(settings: Mapping[str, object] | None = None, *, clock: Clock = n
     app.config.update(read, **_derived(read))
     app.extensions["surroundings"] = _surroundings(read, clock)
     app.extensions["identity"] = _identity(read)
+    app.extensions["seals"] = Seals(
+        Path(str(read["INSTANCE"])) / config.SEAL_FILE, str(read["SEAL_KEYS"])
+    )
     if read["PROXIES"]:
         count = int(read["PROXIES"])
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

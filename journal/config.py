@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from journal.lib.sealing import SHORTEST_KEY
+
 MEGABYTE = 1_000_000
+# The keys of the sealed names, in the instance folder: no backup takes them along.
+SEAL_FILE = "seal-keys"
 
 
 class BadSetting(ValueError):
@@ -38,6 +42,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("THREADS", 64, "Threads of each web process; a slow upload holds one"),
     Setting("PROXIES", 0, "Proxies in front whose X-Forwarded headers are believed"),
     Setting("SECRET_KEY", "", "Signs sessions and links; empty is made once and kept in a file"),
+    Setting(
+        "SEAL_KEYS",
+        "",
+        "Open the sealed names: keys apart by blanks, the newest first; empty keeps them in a file",
+    ),
     Setting("NAME", "Journal of Rehabilitation & Rights", "The journal's name"),
     Setting("TAGLINE", "Research, practice and law after torture", "One line under the name"),
     Setting("ISSN", "", "ISSN, printed in the footer"),
@@ -131,6 +140,8 @@ def _completed(settings: dict[str, str | int | bool], folder: Path) -> dict[str,
     base = str(settings["BASE_URL"] or _served(settings)).rstrip("/")
     if urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).hostname:
         raise BadSetting(f"JOURNAL_BASE_URL takes http(s)://host, not {base!r}")
+    if any(len(key) < SHORTEST_KEY for key in str(settings["SEAL_KEYS"]).split()):
+        raise BadSetting(f"JOURNAL_SEAL_KEYS takes keys of at least {SHORTEST_KEY} signs")
     database = str(settings["DATABASE_URL"]) or f"sqlite:///{folder / 'journal.sqlite'}"
     return settings | {
         "BASE_URL": base,

@@ -37,6 +37,7 @@ DOORS = (
     ("/submit", Policy.SIGNED_IN),
     ("/submissions", Policy.SIGNED_IN),
     ("/reviews", Policy.REVIEWER),
+    ("/sealed", Policy.SIGNED_IN),
     ("/uploads", Policy.SIGNED_IN),
     ("/desk", Policy.EDITOR),
     ("/production", Policy.PRODUCTION),

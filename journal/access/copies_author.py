@@ -156,7 +156,10 @@ class OwnLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnPaper:
-    """A paper after its sending, as every author reads it; `slug` once the world can read it."""
+    """A paper after its sending, as every author reads it; `slug` once the world can read it.
+
+    `public` are the public names of authors whose own are sealed, by the line of the byline.
+    """
 
     line: OwnLine
     abstract: str
@@ -171,6 +174,7 @@ class OwnPaper:
     offers: frozenset[str]
     slug: str | None
     has_answers: bool = False
+    public: Mapping[str, str] = field(default_factory=dict)
     responses: Mapping[int, tuple[Answered, ...]] = field(default_factory=dict)
     section_id: str | None = None
     known: Known | None = None

@@ -43,6 +43,7 @@ RULES: dict[str, frozenset[Office]] = {
     "keep_pages": _MANAGER,
     "keep_announcements": _MANAGER,
     "keep_jobs": _MANAGER,
+    "name_keepers": _MANAGER,
     "release_letters": _MANAGER,
     "keep_letters": _MANAGER,
 }

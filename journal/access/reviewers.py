@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, or_, select
+from sqlalchemy import Select, and_, bindparam, case, exists, or_, select
 from sqlalchemy.orm import Session
 
+from journal.domain.public_names import NameKind
 from journal.domain.said import N_, Said
 from journal.models.account import Account
 from journal.models.review import Review, Round
@@ -27,6 +28,8 @@ _WROTE = or_(
     Account.email.in_(select(Author.email).where(_OF_PAPER)),
     Account.id.in_(select(Submission.account_id).where(_IS_PAPER)),
 )
+# Where a name of the paper is sealed, nobody is told who wrote it by being told that they did.
+_IS_SEALED = exists().where(_OF_PAPER, Author.name_kind != NameKind.NAME)
 _IN_CONFLICT = Account.id.in_(
     select(Conflict.account_id).where(Conflict.submission_id == bindparam("submission_id"))
 )
@@ -42,6 +45,7 @@ _IS_ASKED = Account.id.in_(
     )
 )
 _ARMS = (
+    (and_(_WROTE, _IS_SEALED), "conflict"),
     (_WROTE, "author"),
     (_IN_CONFLICT, "conflict"),
     (_HANDLES, "handles"),

@@ -83,11 +83,12 @@ def write(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     is_written = copy is not None and not any(map(closing, found))
     if is_written:
         assert copy is not None
-        _put(copy, Path(arguments["target"]))
+        put(copy, Path(arguments["target"]))
     return {"is_written": is_written, "findings": [asdict(finding) for finding in found]}
 
 
-def _put(copy: bytes, target: Path) -> None:
+def put(copy: bytes, target: Path) -> None:
+    """Write the bytes to `target`, whole or not at all."""
     part = target.with_name(target.name + ".part")
     try:
         part.write_bytes(copy)

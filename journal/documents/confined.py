@@ -24,6 +24,7 @@ TASKS = {
     "scan": "journal.documents.scan:search",
     "inspect": "journal.documents.inspect:examine",
     "clean": "journal.documents.clean:write",
+    "mask": "journal.documents.masking:write",
     "mail": "journal.documents.mail:read",
     "check-galley": "journal.documents.galley:examine",
     "write-metadata": "journal.documents.galley:rewrite",

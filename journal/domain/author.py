@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.domain.identifiers import orcid
 from journal.domain.people import PersonName, inverted
+from journal.domain.public_names import NameKind, initials
 from journal.domain.said import N_, Said
 from journal.lib.address import is_address
 from journal.lib.text import fold, has_letters
@@ -25,8 +26,10 @@ _LONGEST = {
 class AuthorEntry:
     """One person as typed; `id` names the row this entry was read from, empty for a new one.
 
-    `public_name` is how the person will be named in print where that differs from the name,
     `roles` are keys of `domain.credit` parted by blanks, `ror` the institution of the affiliation.
+    `kind` is that of the public name; `public_name` is what was typed for it. Of one that is not
+    the name itself, others see the entry `outside` alone: `keeps_affiliation` where affiliation
+    and country stay public, `opens_to_coauthors` where co-authors may read the rest.
     """
 
     id: str = ""
@@ -41,6 +44,14 @@ class AuthorEntry:
     other_script_name: str = ""
     roles: str = ""
     ror: str = ""
+    kind: NameKind = NameKind.NAME
+    keeps_affiliation: bool = False
+    opens_to_coauthors: bool = False
+
+    @property
+    def is_sealed(self) -> bool:
+        """Tell whether the person is known to others by another name."""
+        return self.kind is not NameKind.NAME
 
     @property
     def is_blank(self) -> bool:
@@ -72,8 +83,7 @@ def _faults_of(entry: AuthorEntry) -> dict[str, Said]:
     found = _lengths(entry)
     if not has_letters(entry.name):
         found["name"] = Said(N_("Please write the name: one word is enough, in any script."))
-    if entry.public_name and not has_letters(entry.public_name):
-        found["public_name"] = Said(N_("Please write this in words."))
+    found |= _public_name_faults(entry)
     if entry.other_script_name and not has_letters(entry.other_script_name):
         found["other_script_name"] = Said(N_("Please write this in words."))
     if entry.family_name and fold(entry.family_name) not in fold(entry.name):
@@ -92,6 +102,18 @@ def _faults_of(entry: AuthorEntry) -> dict[str, Said]:
             )
         )
     return found
+
+
+def _public_name_faults(entry: AuthorEntry) -> dict[str, Said]:
+    if entry.public_name and not has_letters(entry.public_name):
+        return {"public_name": Said(N_("Please write this in words."))}
+    if entry.kind is NameKind.PSEUDONYM and not entry.public_name:
+        return {"public_name": Said(N_("Please write the pseudonym."))}
+    if entry.kind is not NameKind.NAME and fold(entry.public_name) == fold(entry.name):
+        return {"public_name": Said(N_("This is the name itself. Please write another."))}
+    if entry.kind is NameKind.INITIALS and not (entry.public_name or initials(entry.name)):
+        return {"public_name": Said(N_("Please write the initials."))}
+    return {}
 
 
 def _lengths(entry: AuthorEntry) -> dict[str, Said]:
@@ -142,7 +164,7 @@ def searched(entries: Sequence[AuthorEntry]) -> tuple[str, ...]:
         for text in (
             # "Family, Given" tells the search which part may stand alone in a citation.
             inverted(PersonName(entry.name, entry.family_name)),
-            entry.public_name,
+            printed(entry),
             entry.other_script_name,
             entry.email,
             entry.orcid,
@@ -151,3 +173,46 @@ def searched(entries: Sequence[AuthorEntry]) -> tuple[str, ...]:
             if text.strip():
                 words[text.strip()] = None
     return tuple(words)
+
+
+def meant(entry: AuthorEntry) -> AuthorEntry:
+    """Return the entry as it is meant: who writes another name and chooses no kind has a pseudonym.
+
+    What was typed for another kind is left out.
+    """
+    typed = entry.public_name if fold(entry.public_name) != fold(entry.name) else ""
+    if entry.kind is NameKind.NAME and typed:
+        return replace(entry, kind=NameKind.PSEUDONYM)
+    if entry.kind in (NameKind.NAME, NameKind.WITHHELD):
+        return replace(entry, public_name="")
+    return entry
+
+
+def printed(entry: AuthorEntry) -> str:
+    """Return the public name of a pseudonym or initials; empty for the others."""
+    if entry.kind is NameKind.INITIALS:
+        return entry.public_name or initials(entry.name)
+    return entry.public_name if entry.kind is NameKind.PSEUDONYM else ""
+
+
+def outside(entry: AuthorEntry, withheld: str, address: str) -> AuthorEntry:
+    """Return all that others may know of who has another name; `address` stands for theirs.
+
+    `withheld` is what stands in place of a name. The family name stays where it is part of the
+    public one: by it the paper is cited.
+    """
+    shown = printed(entry) or withheld
+    family = entry.family_name if entry.family_name in shown.split() else ""
+    place = entry if entry.keeps_affiliation else AuthorEntry()
+    return AuthorEntry(
+        id=entry.id,
+        name=shown,
+        family_name=family,
+        email=address,
+        affiliation=place.affiliation,
+        country=place.country,
+        ror=place.ror,
+        roles=entry.roles,
+        is_corresponding=entry.is_corresponding,
+        kind=entry.kind,
+    )

@@ -46,6 +46,7 @@ _WORDS = {
     "reopen": N_("reopened the revision"),
     "move_round_date": N_("moved the date of the round"),
     "move_revision_date": N_("moved the date of the revision"),
+    "look_at_sealed_name": N_("looked at a sealed name"),
     "hold": N_("held the paper"),
     "release": N_("released the paper"),
     "file_away": N_("filed the paper away"),

@@ -25,6 +25,8 @@ MEANINGS: dict[str, str] = {
     "revision_due": N_("the day the revision is due"),
     "reviews": N_("the released reviews, under aliases"),
     "reason": N_("the reason that was given"),
+    "person": N_("who keeps sealed names, or looked at one"),
+    "keeper_url": N_("the page of those who keep sealed names"),
     "reviewer": N_("the reviewer’s name; editors’ letters alone know it"),
     "suggestions": N_("whom the reviewer suggests instead"),
     "editor": N_("the handling editor’s name"),

@@ -15,7 +15,9 @@ class Examination(Base):
     `findings` is a JSON list of `domain.finding.Finding`. `searched_for` is the digest of the words
     that the copy was searched for; `named` are the places where one of them stands in it, likewise.
     `answered_for` is the digest of what somebody has looked at and answered for. `details` is what
-    the manuscript says of itself, as JSON, empty where nothing could be read.
+    the manuscript says of itself, as JSON, empty where nothing could be read. These texts are
+    sealed where an author's name is. `masked_id` is the copy that editors read in that case, with
+    the public names in place of the sealed ones; `masked_for` the digest of both.
     """
 
     __tablename__ = "examination"
@@ -35,3 +37,5 @@ class Examination(Base):
     answered_for: Mapped[str] = mapped_column(String(64), default="")
     details: Mapped[Long] = mapped_column(default="")
     copy_id: Mapped[str | None] = to("file.id", optional=True)
+    masked_id: Mapped[str | None] = to("file.id", optional=True)
+    masked_for: Mapped[str] = mapped_column(String(64), default="", server_default="")

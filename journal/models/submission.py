@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from journal.domain.public_names import NameKind
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
 from journal.extensions import Base
@@ -86,13 +87,18 @@ class SubmissionTheme(Base):
 
 
 class Author(Base):
-    """A person in the byline, in order."""
+    """A person in the byline, in order.
+
+    Under another name than their own the columns hold that one, and what else is public; the rest
+    is in `sealed`, closed with a key outside of the database, and `email` only stands for theirs.
+    """
 
     __tablename__ = "author"
     __table_args__ = (
         UniqueConstraint("submission_id", "position", name="one_author_a_place"),
         CheckConstraint("name <> ''", name="every_author_has_a_name"),
         CheckConstraint("email = lower(email)", name="address_is_kept_in_lower_case"),
+        CheckConstraint("sealed = '' OR name_kind <> 'name'", name="only_another_name_seals"),
         Index(
             "ix_author_one_corresponding",
             "submission_id",
@@ -119,6 +125,10 @@ class Author(Base):
     # Keys of domain.credit, parted by blanks.
     roles: Mapped[Line] = mapped_column(default="", server_default="")
     is_corresponding: Mapped[bool] = mapped_column(default=False)
+    name_kind: Mapped[NameKind] = words(
+        NameKind, "name_kind_is_known", default=NameKind.NAME, server_default="name"
+    )
+    sealed: Mapped[Long] = mapped_column(default="", server_default="")
 
 
 class Version(Base):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import and_, exists, select
 
 from journal.access import links, scopes
 from journal.domain.authorship import Answer, Place, place_of
@@ -93,11 +93,19 @@ def follows(account_id: str | None, submission_id: str) -> bool:
 
 
 def answers(submission_id: str) -> dict[str, Answer | None]:
-    """Return what each asked address answered; one select."""
+    """Return what each author who was asked answered, by the line of the byline; one select."""
     rows = session().execute(
-        select(Authorship.email, Authorship.answer).where(Authorship.submission_id == submission_id)
+        select(Author.id, Authorship.answer)
+        .join(
+            Authorship,
+            and_(
+                Authorship.submission_id == Author.submission_id,
+                Authorship.email == Author.email,
+            ),
+        )
+        .where(Author.submission_id == submission_id)
     )
-    return {row.email: row.answer for row in rows}
+    return {row.id: row.answer for row in rows}
 
 
 def unanswered(before: datetime) -> tuple[str, ...]:

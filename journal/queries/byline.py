@@ -1,15 +1,19 @@
 """Who wrote a paper, and by which words they could be known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from sqlalchemy import Select, or_, select
 
 from journal.domain.author import AuthorEntry
 from journal.domain.author import searched as searched_in
 from journal.domain.people import PersonName, inverted
+from journal.domain.refusal import Refused
 from journal.models.account import Account
 from journal.models.submission import Author, Submission
 from journal.queries.read import session
+from journal.queries.sealed import opened
 
 _ENTRY = (
     Author.id,
@@ -24,15 +28,86 @@ _ENTRY = (
     Author.other_script_name,
     Author.roles,
     Author.ror,
+    Author.name_kind,
 )
 
 
 def byline(submission_id: str) -> tuple[AuthorEntry, ...]:
-    """Return the authors in their order; one select."""
+    """Return the authors in their order, as others may know them; one select."""
     rows = session().execute(
         select(*_ENTRY).where(Author.submission_id == submission_id).order_by(Author.position)
     )
     return tuple(AuthorEntry(*row) for row in rows)
+
+
+def whole_byline(submission_id: str) -> tuple[AuthorEntry, ...]:
+    """Return the authors with what is sealed of them, for who wrote it; one select.
+
+    Raises Refused where the key is not here.
+    """
+    rows = session().execute(
+        select(*_ENTRY, Author.sealed)
+        .where(Author.submission_id == submission_id)
+        .order_by(Author.position)
+    )
+    return tuple(
+        opened(AuthorEntry(*entry), sealed, submission_id) if sealed else AuthorEntry(*entry)
+        for *entry, sealed in rows
+    )
+
+
+def byline_for(
+    account_id: str, submission_id: str
+) -> tuple[tuple[AuthorEntry, ...], Mapping[str, str]]:
+    """Return the authors as one of them may know them, and the public names of sealed ones by id.
+
+    Whole are those who are the person themselves or open their names to co-authors; to who sends
+    the paper all are. Where the key is not here, every one is as others know them. One select.
+    """
+    rows = session().execute(
+        select(*_ENTRY, Author.sealed, Author.account_id, Submission.account_id)
+        .join(Submission, Submission.id == Author.submission_id)
+        .where(Author.submission_id == submission_id)
+        .order_by(Author.position)
+    )
+    found, public = [], {}
+    for *entry, sealed, own_id, sender_id in rows:
+        told = AuthorEntry(*entry)
+        if told.is_sealed:
+            public[told.id] = told.name
+        with suppress(Refused):
+            whole = opened(told, sealed, submission_id) if sealed else told
+            is_theirs = account_id in (own_id, sender_id)
+            told = whole if is_theirs or whole.opens_to_coauthors else told
+        found.append(told)
+    return tuple(found), public
+
+
+def public_names(submission_id: str, entries: Sequence[AuthorEntry]) -> Mapping[str, str]:
+    """Return by which name each author with a sealed one is known, by the line of the byline."""
+    if not any(one.is_sealed for one in entries):
+        return {}
+    return {one.id: one.name for one in byline(submission_id) if one.is_sealed}
+
+
+def address_behind(mark: str) -> str | None:
+    """Return the address that this stands for; None where the key is not here, or nobody has it."""
+    row = (
+        session()
+        .execute(select(Author.submission_id, Author.id).where(Author.email == mark).limit(1))
+        .one_or_none()
+    )
+    if row is None:
+        return None
+    with suppress(Refused):
+        return {one.id: one.email for one in whole_byline(row.submission_id)}[row.id]
+    return None
+
+
+def told_words(submission_id: str) -> tuple[str, ...]:
+    """Return those of `searched` that an editor may be told: nothing that is sealed."""
+    entries = byline(submission_id)
+    return searched_in([replace(one, email="") if one.is_sealed else one for one in entries])
 
 
 def words_of(submission_id: str, entries: Sequence[AuthorEntry]) -> tuple[str, ...]:
@@ -43,19 +118,25 @@ def words_of(submission_id: str, entries: Sequence[AuthorEntry]) -> tuple[str, .
 def searched(submission_id: str) -> tuple[str, ...]:
     """Return the words that must not stand in what reviewers read; two selects.
 
-    Those of the byline, and those of the accounts behind it: an author listed under a public name
-    is looked for by their own as well.
+    Those of the byline, what is sealed among them, and those of the accounts behind it: an author
+    listed under a public name is looked for by their own as well. Raises as `whole_byline`.
     """
-    return known_by(submission_id, byline(submission_id))
+    return known_by(submission_id, whole_byline(submission_id))
 
 
 def known_by(submission_id: str, entries: tuple[AuthorEntry, ...]) -> tuple[str, ...]:
-    """Return the same where the byline has been read; one select."""
+    """Return the same where the whole byline has been read; one select."""
     words = dict.fromkeys(searched_in(entries))
     for name, family, *others in session().execute(_accounts(submission_id)):
         texts = (inverted(PersonName(name, family)), *others)
         words.update(dict.fromkeys(text.strip() for text in texts if text.strip()))
     return tuple(words)
+
+
+def known_as(account: Account) -> tuple[str, ...]:
+    """Return by which words the account's holder is known: their names and their address."""
+    texts = (inverted(PersonName(account.name, account.family_name)), account.other_script_name)
+    return tuple(text for text in (*texts, account.email) if text.strip())
 
 
 def _accounts(submission_id: str) -> Select[*tuple[str, ...]]:

@@ -12,6 +12,7 @@ from journal.models.examination import Examination
 from journal.models.file import File
 from journal.models.submission import Version
 from journal.queries.read import session
+from journal.queries.sealed import opened_text
 
 _FOUND = (Examination.findings, Examination.named, Examination.answered_for)
 
@@ -20,7 +21,8 @@ _FOUND = (Examination.findings, Examination.named, Examination.answered_for)
 class Asked:
     """A file that was asked to be looked through, and how far that went.
 
-    `copy` is the SHA-256 of its copy; `searched_for` the mark of the words sought in that.
+    `copy` is the SHA-256 of its copy; `searched_for` the mark of the words sought in that,
+    `masked_for` that of the names exchanged in the copy for editors.
     """
 
     file_id: str
@@ -31,6 +33,7 @@ class Asked:
     is_done: bool
     copy: str | None
     searched_for: str
+    masked_for: str
     found: Examined
 
 
@@ -45,6 +48,7 @@ _ASKED = (
         Examination.done_at,
         _COPY.sha256.label("copy"),
         Examination.searched_for,
+        Examination.masked_for,
         *_FOUND,
     )
     .select_from(Examination)
@@ -79,7 +83,7 @@ def details_of(submission_id: str) -> FileDetails | None:
         .order_by(Version.number.desc())
         .limit(1)
     )
-    return from_text(text) if text else None
+    return from_text(opened_text(text)) if text else None
 
 
 def _asked(query: Select[*tuple[Any, ...]]) -> Asked | None:
@@ -95,7 +99,8 @@ def _asked(query: Select[*tuple[Any, ...]]) -> Asked | None:
         is_done=row.done_at is not None,
         copy=row.copy,
         searched_for=row.searched_for,
-        found=examined(row.findings, row.named, row.answered_for),
+        masked_for=row.masked_for,
+        found=found_in(row),
     )
 
 
@@ -114,4 +119,9 @@ def of_copy(submission_id: str) -> Examined:
         )
         .one_or_none()
     )
-    return examined(*row) if row else Examined()
+    return found_in(row) if row else Examined()
+
+
+def found_in(row: Any) -> Examined:
+    """Return what a row tells; raises Refused where that is sealed and the key is not here."""
+    return examined(opened_text(row.findings), opened_text(row.named), row.answered_for)

@@ -19,6 +19,7 @@ from journal.models.licence import LicenceVariant
 from journal.models.section import Section
 from journal.models.submission import Submission, Version
 from journal.queries.issue_draft import authors_of
+from journal.queries.masked import manuscript_read
 from journal.queries.read import session
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -165,8 +166,9 @@ def sent_last(submission_id: str) -> Select[*tuple[Any, ...]]:
     """Select the file of the manuscript that was sent last."""
     return (
         select(File.sha256, File.media_type, File.name, File.size)
-        .join(Version, Version.manuscript_id == File.id)
-        .join(Submission, Submission.id == Version.submission_id)
+        .select_from(Submission)
+        .join(Version, Version.submission_id == Submission.id)
+        .join(File, File.id == manuscript_read(or_anonymized=True))
         .where(Submission.id == submission_id, Version.submitted_at.is_not(None))
         .order_by(Version.number.desc())
         .limit(1)

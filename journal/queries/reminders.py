@@ -17,6 +17,7 @@ from journal.models.reminder import Reminder, ReminderPause
 from journal.models.review import Recommendation, Review, Round
 from journal.models.submission import Submission
 from journal.queries.read import session
+from journal.queries.sealed import masks
 from journal.queries.settings import settings
 
 # The row of `setting`: off, or the instant at which reminders went on again.
@@ -263,7 +264,10 @@ def has_advised(submission_id: str, account_id: str) -> bool:
 
 
 def _told(rows: Sequence[AnyRow], zone: str) -> tuple[Thread, ...]:
-    """Return the threads with what was written about each; one select where there is any."""
+    """Return the threads with what was written about each; two selects where there is any.
+
+    An author whose name is sealed is waited for by their public one.
+    """
     if not rows:
         return ()
     ids = {row.submission_id for row in rows}
@@ -272,7 +276,11 @@ def _told(rows: Sequence[AnyRow], zone: str) -> tuple[Thread, ...]:
         .where(Reminder.submission_id.in_(ids))
         .order_by(Reminder.sent_at)
     )
-    return _threads(rows, zone, kept.all())
+    shown = masks(ids)
+    return tuple(
+        replace(one, name=shown.get(one.submission_id, {}).get(one.who_id or "", one.name))
+        for one in _threads(rows, zone, kept.all())
+    )
 
 
 def _threads(rows: Sequence[AnyRow], zone: str, kept: Sequence[AnyRow]) -> tuple[Thread, ...]:

@@ -12,6 +12,7 @@ from journal.domain.transparency import Transparency, hides_author
 from journal.models.file import File
 from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
+from journal.queries.masked import manuscript_read
 from journal.queries.read import session
 
 PDF = "application/pdf"
@@ -21,11 +22,11 @@ _HIDING = [mode for mode in Transparency if hides_author(mode)]
 def file_read() -> ColumnElement[str | None]:
     """Return the id of the file that reviewers read: the anonymized one.
 
-    Only where authors are visible, and no anonymized file was made, it is the uploaded one.
+    Only where authors are visible, and no anonymized file was made, it is the one editors read.
     """
     return case(
         (Submission.transparency.in_(_HIDING), Version.anonymized_id),
-        else_=func.coalesce(Version.anonymized_id, Version.manuscript_id),
+        else_=func.coalesce(Version.anonymized_id, manuscript_read()),
     )
 
 

@@ -26,7 +26,7 @@ from journal.models.event import Event
 from journal.models.publication import Publication
 from journal.models.section import Section
 from journal.models.submission import Submission
-from journal.queries.byline import byline
+from journal.queries.byline import byline_for
 from journal.queries.decision_author import Decided, decisions, waiting
 from journal.queries.outlook import ASKED_AT, known_of
 from journal.queries.read import session
@@ -126,8 +126,11 @@ def _line(row: AnyRow, unsaid: dict[str, State]) -> OwnLine:
     )
 
 
-def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
-    """Return the paper where this person is among its authors, else None; about nine selects."""
+def own_paper(account_id: str, submission_id: str, *, opens: bool = True) -> OwnPaper | None:
+    """Return the paper where this person is among its authors, else None; about ten selects.
+
+    `opens`: with what is sealed of authors, as far as this person may know it.
+    """
     row = (
         session()
         .execute(
@@ -142,6 +145,7 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         return None
     line = _line(row, waiting([submission_id]))
     decided = decisions(submission_id)
+    authors, public = byline_for(account_id if opens else "", submission_id)
     sent = _versions(submission_id, line)
     hidden = MADE if line.state is not row.state else frozenset()
     return OwnPaper(
@@ -150,7 +154,8 @@ def own_paper(account_id: str, submission_id: str) -> OwnPaper | None:
         keywords=keywords_of(row.keywords),
         language=row.language,
         translations=translations_in(row.translations),
-        authors=byline(submission_id),
+        authors=authors,
+        public=public,
         versions=sent,
         decisions=tuple(one.letter for one in decided),
         milestones=_milestones(submission_id, decided, hidden),

@@ -1,6 +1,6 @@
 """The words that the office has taken down and may act on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from journal.models.account import Account
 from journal.models.note import Note
 from journal.models.submission import Submission
 from journal.queries.read import rest, session
+from journal.queries.sealed import masks_of
 
 
 def word_taken(
@@ -29,6 +30,9 @@ def word_taken(
     found = open_word(
         session(), viewer.account_id, at, submission_id=submission_id, review_id=review_id
     )
+    if found is not None and found.review_id is None:
+        shown = masks_of(found.submission_id).get(found.account_id, found.name)
+        found = replace(found, name=shown)
     rest()
     return found
 

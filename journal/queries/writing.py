@@ -25,7 +25,7 @@ from journal.models.file import File
 from journal.models.response import AnsweredPoint
 from journal.models.section import Section
 from journal.models.submission import Submission, SubmissionTheme, Version
-from journal.queries.byline import byline
+from journal.queries.byline import byline, whole_byline
 from journal.queries.call import call_of
 from journal.queries.consent import CONSENTS, consents_in
 from journal.queries.decision_author import waiting
@@ -208,11 +208,19 @@ def _copy(row: AnyRow) -> OwnFile | None:
     return replace(file, is_made=bool(row.is_made)) if file else None
 
 
-def writing(account_id: str, submission_id: str) -> Writing | None:
-    """Return the paper that this person prepares or sent; None for anybody else's."""
+def writing(account_id: str, submission_id: str, *, opens: bool = True) -> Writing | None:
+    """Return the paper that this person prepares or sent; None for anybody else's.
+
+    `opens`: with what is sealed of its authors; raises Refused where the key is not here.
+    """
     own = _row(submission_id).where(Submission.account_id == account_id)
     row = session().execute(own).one_or_none()
-    return _writing(row) if row else None
+    if row is None:
+        return None
+    found = _writing(row)
+    if opens and any(one.is_sealed for one in found.authors):
+        return replace(found, authors=whole_byline(submission_id))
+    return found
 
 
 def is_draft(account_id: str, submission_id: str) -> bool:

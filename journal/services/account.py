@@ -15,6 +15,7 @@ from journal.models.account import Account
 from journal.services import letter, unit
 from journal.services.around import setting, signing_key
 from journal.services.history import record
+from journal.services.sealing import recognise
 
 SHORTEST = 10
 LONGEST = 200
@@ -56,6 +57,7 @@ def register(by: Acting, name: str, email: str) -> None:
         account = Account(id=new_id(), name=name, email=address, created_at=by.at)
         account.language = by.language
         unit.session().add(account)
+        recognise(by, account)
     if account.confirmed_at is None:
         account.registered_at = by.at
     record(by, "register", thing_id=account.id)
@@ -84,6 +86,7 @@ def choose_password(by: Acting, kind: str, token: str, password: str) -> str:
     account.password = passwords.hashed(password, quick=bool(setting("TESTING")))
     account.confirmed_at = account.confirmed_at or by.at
     account.generation += 1
+    recognise(by, account)
     record(by, "choose_password", thing_id=account.id)
     return account.id
 

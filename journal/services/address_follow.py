@@ -5,6 +5,7 @@ from sqlalchemy.orm import aliased
 
 from journal.access.review_scopes import OPENS_BY_LINK, asked_by
 from journal.domain.acting import Acting
+from journal.domain.public_names import OF_ACCOUNT
 from journal.domain.workflow import State
 from journal.models.account import Account
 from journal.models.letter import Letter, LetterState
@@ -12,6 +13,7 @@ from journal.models.review import Review
 from journal.models.submission import Author, Submission
 from journal.services import review_letter, unit
 from journal.services.authorship import follow_address
+from journal.services.sealing import move_sealed, recognise
 
 # These are about the change itself, and go where they were sent.
 _ABOUT_IT = ("address_asked", "address_taken", "address_notice", "address_notice_office")
@@ -19,6 +21,8 @@ _ABOUT_IT = ("address_asked", "address_taken", "address_notice", "address_notice
 
 def follow(by: Acting, account: Account, before: str) -> None:
     """Let what went to the old address go to the new one. Joins the act."""
+    move_sealed(account, before)
+    recognise(by, account)
     _bylines(account, before)
     follow_address(account, before)
     _letters(account)
@@ -57,6 +61,7 @@ def _letters(account: Account) -> None:
             Letter.account_id == account.id,
             Letter.state != LetterState.SENT,
             Letter.occasion.not_in(_ABOUT_IT),
+            Letter.to_address != OF_ACCOUNT,
         )
         .values(to_address=account.email),
         execution_options={"synchronize_session": False},

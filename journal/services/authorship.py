@@ -5,6 +5,7 @@ from sqlalchemy import exists, select, update
 from journal.access import links
 from journal.domain.acting import Acting
 from journal.domain.authorship import ASKED_IN, LONGEST, PATIENCE, Answer, Place, place_of
+from journal.domain.public_names import is_sealed_address
 from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refusal, Refused
 from journal.domain.said import N_, Said
 from journal.domain.wording import why_not_needed
@@ -12,6 +13,7 @@ from journal.models.account import Account
 from journal.models.authorship import Authorship
 from journal.models.review import Review
 from journal.models.submission import Author, Submission
+from journal.queries.byline import whole_byline
 from journal.services import letter, unit
 from journal.services.account import register
 from journal.services.allowed import allowed
@@ -74,10 +76,13 @@ def remind_author(by: Acting, authorship_id: str) -> bool:
 
 def write(by: Acting, occasion: str, row: Authorship, name: str) -> None:
     """Post a letter with the link of this person. Joins the act."""
-    account = unit.session().scalar(select(Account).where(Account.email == row.email))
+    author = _listed(row)
+    known = Account.id == author.account_id if author and author.account_id else None
+    by_address = Account.email == row.email
+    account = unit.session().scalar(select(Account).where(by_address if known is None else known))
     to = letter.Recipient(name, row.email, by.language)
     if account is not None:
-        to = letter.recipient(account.id)
+        to = letter.masked(letter.recipient(account.id), row.submission_id)
     composed = letter.drafted(occasion, to, told(row.submission_id))
     link = letter.Link(links.AUTHOR, row.id, row.generation)
     letter.post(by, occasion, to, composed, submission_id=row.submission_id, link=link)
@@ -136,8 +141,15 @@ def follow_paper(by: Acting, token: str) -> str:
 def claim_account(by: Acting, token: str) -> str:
     """Send the letter by which this author chooses a password; return the address."""
     row = _claimed(token)
-    register(by, _author(row).name, row.email)
-    return row.email
+    author = _author(row)
+    address = row.email
+    if is_sealed_address(address):
+        entries = {one.id: one for one in whole_byline(row.submission_id)}
+        address, name = entries[author.id].email, entries[author.id].name
+        register(by, name, address)
+    else:
+        register(by, author.name, address)
+    return address
 
 
 @unit.act

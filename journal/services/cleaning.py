@@ -8,6 +8,7 @@ from pathlib import Path
 from journal.documents import passages as at
 from journal.documents.clean import Cleaned, clean
 from journal.documents.finds import UNREADABLE
+from journal.documents.masking import Names, mask
 from journal.documents.sniff import sniff
 from journal.domain.finding import Finding, Severity
 from journal.domain.said import N_
@@ -33,6 +34,21 @@ def cleaned_copy(original: Stored, words: Sequence[str] = ()) -> tuple[Cleaned, 
         target = Path(folder) / "copy"
         cleaned = clean(storage.path(original.sha256), target, words, despite_names=True)
         return cleaned, _stored(target) if cleaned.is_written else None
+
+
+def masked_copy(original: Stored, names: Names) -> Stored | None:
+    """Return the copy in which the names are exchanged, None where none could be made.
+
+    Documents are opened in a child process: call it outside of any transaction.
+    """
+    rest()
+    storage = surroundings().storage
+    if not storage.exists(original.sha256):
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "copy"
+        is_made = mask(storage.path(original.sha256), target, names)
+        return _stored(target) if is_made else None
 
 
 def as_copy(upload: Upload, copy: Stored) -> Upload:

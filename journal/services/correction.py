@@ -113,7 +113,7 @@ def _correct_authors(by: Acting, submission_id: str, entries: Sequence[AuthorEnt
     _refuse_lacks(entries)
     _refuse_reviewers(submission_id, entries)
     before = byline(submission_id)
-    if not put_authors(submission_id, entries):
+    if not put_authors(by, submission_id, entries):
         return False
     unit.session().flush()
     _mark_copies(submission_id)

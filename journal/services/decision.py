@@ -256,4 +256,5 @@ def author_of(submission_id: str) -> letter.Recipient:
         )
         .one()
     )
-    return letter.Recipient(row.name, row.email, row.language, row.id)
+    to = letter.Recipient(row.name, row.email, row.language, row.id)
+    return letter.masked(to, submission_id)

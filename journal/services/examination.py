@@ -16,7 +16,7 @@ from journal.documents.reading import read_details
 from journal.documents.reading.details import to_text as to_plain
 from journal.documents.scan import scan
 from journal.domain.acting import Acting
-from journal.domain.examined import Examined, examined, to_text
+from journal.domain.examined import Examined, to_text
 from journal.domain.finding import Finding
 from journal.domain.refusal import Overtaken
 from journal.domain.said import N_, Said
@@ -27,7 +27,7 @@ from journal.models.examination import Examination
 from journal.models.file import File, FileKind
 from journal.models.submission import Version
 from journal.queries.byline import searched
-from journal.queries.examination import Asked, asked, of_manuscript
+from journal.queries.examination import Asked, asked, found_in, of_manuscript
 from journal.queries.read import rest
 from journal.queries.writing import policy_of
 from journal.services import job, unit
@@ -36,10 +36,11 @@ from journal.services.allowed import allowed
 from journal.services.anonymity import mark, may_be_cited, refuse_named
 from journal.services.around import surroundings
 from journal.services.as_told import allowed_as_told
-from journal.services.cleaning import as_copy, cleaned_copy
+from journal.services.cleaning import as_copy, cleaned_copy, masked_copy
 from journal.services.file import Upload, attach
 from journal.services.history import record
 from journal.services.move import state_of
+from journal.services.sealing import kept_text, masked_names
 
 JOB = "examine"
 # Who brought the file does it at once: the job comes after, for when that was cut short.
@@ -67,6 +68,8 @@ def examine(by: Acting, file_id: str) -> None:
         found = asked(file_id)
     if found is not None and found.copy:
         _search(by, found, found.copy)
+    if found is not None:
+        _mask(by, found)
 
 
 @unit.act
@@ -151,13 +154,15 @@ def _keep_copy(
     row = _locked(file_id)
     if row.done_at is not None and row.cleaner >= CLEANER:
         return  # somebody else was quicker
-    row.findings, row.details = to_text(cleaned.findings), details
+    paper_id = unit.session().get_one(File, file_id).submission_id
+    row.findings = kept_text(paper_id, to_text(cleaned.findings))
+    row.details = kept_text(paper_id, details)
     row.named, row.searched_for = "[]", ""
-    row.copy_id = _attached(by, file_id, copy) if copy else None
-    row.cleaner, row.done_at = CLEANER, by.at
+    row.copy_id = _attached(by, file_id, FileKind.ANONYMIZED, copy) if copy else None
+    row.cleaner, row.done_at, row.masked_for = CLEANER, by.at, ""
 
 
-def _attached(by: Acting, file_id: str, copy: Stored) -> str:
+def _attached(by: Acting, file_id: str, kind: FileKind, copy: Stored) -> str:
     row = unit.session().get_one(File, file_id)
     original = Upload(
         stored=Stored(row.sha256, row.size),
@@ -168,7 +173,7 @@ def _attached(by: Acting, file_id: str, copy: Stored) -> str:
         word_count=row.word_count,
     )
     upload = as_copy(original, copy)
-    return attach(by, row.submission_id, FileKind.ANONYMIZED, upload, made_from_id=file_id)
+    return attach(by, row.submission_id, kind, upload, made_from_id=file_id)
 
 
 def _search(by: Acting, found: Asked, copy: str) -> None:
@@ -187,12 +192,32 @@ def _keep_search(_by: Acting, file_id: str, bears: str, named: Sequence[Finding]
     row = _locked(file_id)
     if row.copy_id is None:
         return
-    row.named, row.searched_for = to_text(named), bears
+    paper_id = unit.session().get_one(File, row.file_id).submission_id
+    row.named, row.searched_for = kept_text(paper_id, to_text(named)), bears
     if not _found(row).open or row.answered_for == _answer(row):
         _let_pass(row)
     else:
         row.answered_for = ""
         _take_back(row)
+
+
+def _mask(by: Acting, found: Asked) -> None:
+    """Make the copy that editors read where an author's name is sealed, unless that was done."""
+    names = masked_names(found.submission_id)
+    bears = mark([word for words, shown in names for word in (*words, shown)]) if names else ""
+    if found.masked_for == bears:
+        return
+    copy = masked_copy(Stored(found.sha256, found.size), names) if names else None
+    _keep_masked(by, found.file_id, bears, copy)
+
+
+@unit.act
+def _keep_masked(by: Acting, file_id: str, bears: str, copy: Stored | None) -> None:
+    row = _locked(file_id)
+    if row.masked_for == bears:
+        return  # somebody else was quicker
+    row.masked_id = _attached(by, file_id, FileKind.MANUSCRIPT, copy) if copy else None
+    row.masked_for = bears
 
 
 def _answer(row: Examination) -> str:
@@ -201,7 +226,7 @@ def _answer(row: Examination) -> str:
 
 
 def _found(row: Examination) -> Examined:
-    return examined(row.findings, row.named, row.answered_for)
+    return found_in(row)
 
 
 def _let_pass(row: Examination) -> None:

@@ -25,8 +25,10 @@ from journal.lib.text import has_letters, one_line
 from journal.models.examination import Examination
 from journal.models.file import File, FileKind
 from journal.queries.read import rest
+from journal.queries.sealed import is_sealed
 from journal.services import unit
 from journal.services.around import signing_key, surroundings
+from journal.services.sealing import AUTHORS_FILES, hide_arrival, kept_text, neutral
 
 __all__ = [
     "Incoming",
@@ -40,6 +42,7 @@ __all__ = [
     "incoming",
     "manuscripts",
     "redeemed",
+    "row_name",
     "ticket",
 ]
 
@@ -154,6 +157,9 @@ def attach(
     """
     if upload.original is not None:
         return _attach_copy(by, submission_id, kind, upload, upload.original)
+    name = row_name(submission_id, kind, upload)
+    if name != upload.name:
+        hide_arrival(upload.stored.sha256, name)
     row = File(
         id=new_id(),
         submission_id=submission_id,
@@ -162,7 +168,7 @@ def attach(
         size=upload.stored.size,
         media_type=upload.media_type,
         extension=upload.extension,
-        name=upload.name,
+        name=name,
         page_count=upload.page_count,
         word_count=upload.word_count,
         passed_for=upload.passed_for,
@@ -174,6 +180,12 @@ def attach(
     unit.session().flush()
     file_id: str = row.id
     return file_id
+
+
+def row_name(submission_id: str, kind: FileKind, upload: Upload) -> str:
+    """Return the name that the file's row gets: a neutral one where an author's is sealed."""
+    is_told = kind not in AUTHORS_FILES or not is_sealed(submission_id)
+    return upload.name if is_told else neutral(kind, upload.extension)
 
 
 def forget(file_id: str) -> None:
@@ -198,7 +210,7 @@ def _attach_copy(
             asked_at=by.at,
             done_at=by.at,
             cleaner=CLEANER,
-            findings=to_text(upload.findings),
+            findings=kept_text(submission_id, to_text(upload.findings)),
             searched_for=upload.passed_for,
             answered_for=upload.passed_for,
             copy_id=copy_id,

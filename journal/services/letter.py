@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,15 +11,19 @@ from urllib.parse import urlsplit
 from sqlalchemy import select
 
 from journal.access.links import SHOWN
+from journal.documents.swapping import swap, swapped
 from journal.domain.acting import Acting
 from journal.domain.letters import Composed, compose
 from journal.domain.occasions import goes_at_once
+from journal.domain.public_names import OF_ACCOUNT
 from journal.lib.ids import new_id
 from journal.models.account import Account
 from journal.models.call import Call
 from journal.models.letter import Letter
 from journal.models.submission import Submission
+from journal.queries.byline import known_as
 from journal.queries.letter_template import kept_wordings
+from journal.queries.sealed import masks_of
 from journal.services import unit
 from journal.services.around import identity, setting
 from journal.services.words import in_language
@@ -50,6 +54,12 @@ def recipient(account_id: str) -> Recipient:
     """Return the account as recipient."""
     account = unit.session().get_one(Account, account_id)
     return Recipient(account.name, account.email, account.language, account.id)
+
+
+def masked(to: Recipient, submission_id: str) -> Recipient:
+    """Return the recipient of a letter about this paper, by the name that the paper knows."""
+    shown = masks_of(submission_id).get(to.account_id or "")
+    return to if shown is None else replace(to, name=shown, address=OF_ACCOUNT)
 
 
 def drafted(
@@ -101,6 +111,8 @@ def post(
 
     What a person at a desk wrote waits for some minutes, so that it can be stopped.
     """
+    if submission_id is not None:
+        to, letter = _without_sealed(to, letter, submission_id)
     host = urlsplit(identity().base_url).hostname or "journal.invalid"
     letter_id = new_id()
     row = Letter(
@@ -126,6 +138,21 @@ def post(
     )
     unit.session().add(row)
     return letter_id
+
+
+def _without_sealed(
+    to: Recipient, letter: Composed, submission_id: str
+) -> tuple[Recipient, Composed]:
+    """Let no letter about a paper tell the name of an account that is another in the paper."""
+    masks = masks_of(submission_id)
+    if not masks:
+        return to, letter
+    swaps = [
+        swap(known_as(account), masks[account.id])
+        for account in unit.session().scalars(select(Account).where(Account.id.in_(masks)))
+    ]
+    words = Composed(swapped(letter.subject, swaps), swapped(letter.text, swaps))
+    return masked(to, submission_id), words
 
 
 def _is_discreet(to: Recipient, submission_id: str | None) -> bool:

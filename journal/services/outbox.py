@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, or_, select, update
 
 from journal.access import links
+from journal.documents.swapping import swap, swapped
 from journal.domain.acting import Acting
 from journal.domain.backoff import wait_after, wait_after_death
+from journal.domain.public_names import NO_KEY, is_sealed_address
 from journal.domain.said import N_, Said
 from journal.models.letter import Letter, LetterState
 from journal.models.submission import Submission
@@ -15,6 +17,7 @@ from journal.services import unit
 from journal.services.around import identity, signing_key
 from journal.services.history import record
 from journal.services.hold import is_of_held_paper
+from journal.services.sealing import address_of
 from journal.services.words import say
 
 LEASE = timedelta(minutes=5)
@@ -22,6 +25,7 @@ _DIED = "The process died while it sent this."
 # Days after which a server that cannot be reached is given up. Source: RFC 5321, 4.5.4.1.
 PATIENCE = timedelta(days=5)
 _MESSAGE, _OFFICE = Said(N_("A message for you")), Said(N_("Office"))
+_NO_KEY_PAUSE = timedelta(hours=1)
 _FIRST_PAUSE, _PAUSE = timedelta(minutes=1), timedelta(minutes=5)
 
 
@@ -58,7 +62,7 @@ def claim(by: Acting, most: int) -> tuple[Claimed, ...]:
         .limit(most)
         .with_for_update(skip_locked=True)
     )
-    return tuple(_lease(by, row) for row in rows)
+    return tuple(one for row in rows if (one := _lease(by, row)))
 
 
 @unit.act
@@ -82,7 +86,7 @@ def not_sent(by: Acting, letter_id: str, words: str, *, is_final: bool) -> None:
         return
     wait = None if is_final else wait_after(row.attempts)
     row.claimed_until = None
-    row.server_words = words
+    row.server_words = _untold(row, words)
     if wait is None:
         row.state = LetterState.FAILED
         record(by, "letter_failed", submission_id=row.submission_id, thing_id=row.id)
@@ -153,7 +157,12 @@ def _locked(letter_id: str) -> Letter:
     return unit.session().get_one(Letter, letter_id, with_for_update=True)
 
 
-def _lease(by: Acting, row: Letter) -> Claimed:
+def _lease(by: Acting, row: Letter) -> Claimed | None:
+    """Return the letter to send, None where its address is sealed and the key is not here."""
+    to_address = address_of(row)
+    if to_address is None:
+        row.server_words, row.not_before = NO_KEY.msgid, by.at + _NO_KEY_PAUSE
+        return None
     row.claimed_by = by.job or ""
     row.claimed_until = by.at + LEASE
     row.attempts += 1
@@ -161,13 +170,19 @@ def _lease(by: Acting, row: Letter) -> Claimed:
         id=row.id,
         message_id=row.message_id,
         to_name=row.to_name,
-        to_address=row.to_address,
+        to_address=to_address,
         language=row.language,
         subject=_discreet_subject(row) if row.is_discreet else row.subject,
         text=_with_link(row),
         written_at=row.written_at,
         from_name=say(_OFFICE, row.language) if row.is_discreet else identity().name,
     )
+
+
+def _untold(row: Letter, words: str) -> str:
+    """Return what the server said without an address that is sealed: desks read it."""
+    address = address_of(row) if is_sealed_address(row.to_address) else None
+    return swapped(words, [swap([address], "")]) if address else words
 
 
 def _discreet_subject(row: Letter) -> str:

@@ -20,6 +20,7 @@ from journal.services import unit
 from journal.services.appointing import tell_appointed
 from journal.services.duty import on_duty
 from journal.services.history import record
+from journal.services.sealing import recognise
 
 _NO_ADDRESS = Said(N_("This is no mail address. One looks like name@place.org."))
 _NO_PERSON = Said(N_("Please choose a person."))
@@ -59,6 +60,7 @@ def account_for(
     account_id = _added(account)
     if account_id == account.id:
         record(by, "add_person", thing_id=account_id)
+        recognise(by, account)
     return account_id
 
 

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 
 from sqlalchemy import exists, select
 
+from journal.documents.swapping import swapped
 from journal.domain.acting import Acting
 from journal.domain.identifiers import reference
 from journal.domain.refusal import Invalid, Overtaken
 from journal.domain.said import N_, Said
-from journal.domain.submission import Gap, gaps
+from journal.domain.submission import STATEMENTS, Gap, Step, Whole, gaps
 from journal.domain.workflow import State
 from journal.lib.ids import new_id, short_code
 from journal.models.account import Account
 from journal.models.submission import Author, Submission, Version
 from journal.queries.anonymity import Passed
+from journal.queries.consent import consents
 from journal.queries.editors_told import instead_of
+from journal.queries.translation import translations
 from journal.queries.writing import whole
 from journal.services import anonymity, letter, unit
 from journal.services.allowed import allowed
@@ -24,6 +27,7 @@ from journal.services.destination import open_call, section_for, still_taken, tr
 from journal.services.history import record
 from journal.services.move import move, state_of
 from journal.services.revision import submit_revision
+from journal.services.sealing import swaps_of
 from journal.services.speaking import copied
 from journal.services.telling import told
 from journal.services.version import open_version
@@ -35,6 +39,10 @@ _CHANGED = Said(
     N_("The paper was changed in another window while it was being sent. Please look again.")
 )
 
+_TOLD = ("title", "abstract", "keywords")
+_NAMES = Said(
+    N_("A name, address or institution that you have sealed stands here. Please take it out.")
+)
 _DONE = N_("We sent your paper to the journal in your name.")
 
 
@@ -91,7 +99,8 @@ def _send(by: Acting, submission_id: str, passed: Passed) -> Receipt:
     is_again = row.submitted_at is not None
     if not is_again:
         still_taken(by, submission_id, row.created_at)
-    _refuse_gaps(gaps(whole(submission_id)))
+    paper = whole(submission_id)
+    _refuse_gaps((*gaps(paper), *_told_names(submission_id, paper)))
     if not anonymity.holds(submission_id, passed):
         raise Overtaken(_CHANGED)
     row.submitted_at = row.submitted_at or by.at
@@ -116,6 +125,20 @@ def _sent_before(by: Acting, submission_id: str) -> Receipt:
 def _refuse_gaps(found: tuple[Gap, ...]) -> None:
     if found:
         raise Invalid({f"{gap.step}.{gap.field}": gap.said for gap in found})
+
+
+def _told_names(submission_id: str, paper: Whole) -> tuple[Gap, ...]:
+    """Return the fields in which a name stands that the author has sealed: editors read them."""
+    swaps = swaps_of(submission_id)
+    texts = [(Step.DECLARATIONS, name, getattr(paper.declarations, name)) for name in STATEMENTS]
+    texts += [(Step.DETAILS, name, getattr(paper.details, name)) for name in _TOLD]
+    for one in consents(submission_id):
+        texts.append((Step.DECLARATIONS, "consents", f"{one.about}\n{one.covers}"))
+    for other in translations(submission_id):
+        texts.append((Step.DETAILS, "title", f"{other.title}\n{other.abstract}\n{other.keywords}"))
+    return tuple(
+        Gap(step, field, _NAMES) for step, field, text in texts if swapped(text, swaps) != text
+    )
 
 
 def _tell(by: Acting, submission_id: str, *, is_again: bool) -> None:

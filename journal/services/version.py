@@ -8,7 +8,7 @@ from journal.models.submission import Submission, Version
 from journal.services import unit
 from journal.services.allowed import allowed
 from journal.services.examination import ask
-from journal.services.file import Upload, attach
+from journal.services.file import Upload, attach, row_name
 from journal.services.history import record
 
 
@@ -50,7 +50,8 @@ def brought(
 ) -> str:
     """Return the file's id: the present one where the same bytes came under the same name."""
     present = unit.session().get(File, present_id) if present_id else None
-    if present and (present.sha256, present.name) == (upload.stored.sha256, upload.name):
+    name = row_name(submission_id, kind, upload)
+    if present and (present.sha256, present.name) == (upload.stored.sha256, name):
         return present.id
     file_id = attach(by, submission_id, kind, upload)
     record(by, f"bring_{kind}", submission_id=submission_id, thing_id=file_id)

@@ -19,12 +19,13 @@ from journal.web.account import blueprint as account
 from journal.web.author import blueprint as author
 from journal.web.editor import blueprint as editor
 from journal.web.feeds import blueprint as feeds
+from journal.web.keeper import blueprint as keeper
 from journal.web.manager import blueprint as manager
 from journal.web.production import blueprint as production
 from journal.web.reader import blueprint as reader
 from journal.web.reviewer import blueprint as reviewer
 
-BLUEPRINTS = (reader, feeds, account, author, reviewer, editor, production, manager)
+BLUEPRINTS = (reader, feeds, account, author, reviewer, editor, production, keeper, manager)
 
 
 def bind(app: Flask) -> None:

@@ -7,10 +7,12 @@ from dataclasses import asdict, replace
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import (
+    BooleanField,
     EmailField,
     FieldList,
     FormField,
     HiddenField,
+    RadioField,
     SelectMultipleField,
     StringField,
     widgets,
@@ -19,6 +21,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from journal.domain.author import MOST_AUTHORS, AuthorEntry
 from journal.domain.credit import ROLES, kept
+from journal.domain.public_names import KIND_LABELS, NameKind
 from journal.domain.refusal import Invalid
 from journal.services.words import speak
 from journal.web.forms import ASKED, Form
@@ -44,7 +47,14 @@ class AuthorRow(Form):
     name = StringField(_l("Name"), [ASKED])
     family_name = StringField(_l("Family name"))
     other_script_name = StringField(_l("Name in another script"))
-    public_name = StringField(_l("Public name, if another"))
+    kind = RadioField(
+        _l("Public name"),
+        choices=[SelectChoice(kind.value, _l(label)) for kind, label in KIND_LABELS.items()],
+        default=NameKind.NAME.value,
+    )
+    public_name = StringField(_l("Pseudonym or initials"))
+    keeps_affiliation = BooleanField(_l("Affiliation and country stay public"))
+    opens_to_coauthors = BooleanField(_l("The other authors of this paper may read the name"))
     email = EmailField(_l("E-mail address"))
     orcid = StringField(_l("ORCID iD"))
     affiliation = StringField(_l("Affiliation"))
@@ -110,10 +120,17 @@ def entries_in(form: BylineForm) -> list[AuthorEntry]:
                 is_corresponding=form.corresponding.data == number,
                 ror=row.form["ror"].data or "",
                 roles=kept(row.form["roles"].data or ()),
+                kind=_kind(row.form["kind"].data),
+                keeps_affiliation=bool(row.form["keeps_affiliation"].data),
+                opens_to_coauthors=bool(row.form["opens_to_coauthors"].data),
                 **texts | {"country": country_code(texts["country"])},
             )
         )
     return entries
+
+
+def _kind(text: str | None) -> NameKind:
+    return NameKind(text) if text in set(NameKind) else NameKind.NAME
 
 
 def pressed(entries: Sequence[AuthorEntry], buttons: MultiDict[str, str]) -> list[AuthorEntry]:

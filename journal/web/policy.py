@@ -30,6 +30,7 @@ PRIVATE_PREFIXES = (
     "/submit",
     "/submissions",
     "/reviews",
+    "/sealed",
     "/ror",
     "/uploads",
 )

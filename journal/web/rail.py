@@ -76,6 +76,7 @@ def _manager_group() -> Group:
         ("/manage/logo", _("Logo")),
         ("/manage/menu", _("Menu")),
         ("/manage/people", _("People and offices")),
+        ("/manage/keepers", _("Sealed names")),
         ("/manage/masthead", _("Masthead")),
         ("/manage/sections", _("Sections")),
         ("/manage/licences", _("Licences")),

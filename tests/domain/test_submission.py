@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.domain.author import AuthorEntry, faults, lacks, searched
+from journal.domain.author import AuthorEntry, faults, lacks, meant, searched
 from journal.domain.keywords import keyword_lines
 from journal.domain.revision import Revision
 from journal.domain.revision import lacks as revision_lacks
@@ -86,6 +86,7 @@ def test_a_list_of_authors_has_an_end():
 
 def test_what_is_searched_tells_the_family_part_of_a_name():
     entry = AuthorEntry(name="Ngozi Adaeze Eze", family_name="Eze", public_name="N. E.")
+    entry = meant(entry)
     assert searched((entry, AuthorEntry(name="Suu"))) == ("Eze, Ngozi Adaeze", "N. E.", "Suu")
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Row, Table, select
 
 from journal.extensions import Base, db
 from journal.services.address import ask_address
+from journal.services.keeping import name_keeper
 from tests.cast import PASSWORD, Person
 from tests.conftest import Clock
 from tests.world import calls, issues, people
@@ -52,6 +53,7 @@ def build(app: Flask, clock: Clock) -> World:
         calls.close(stage, made["livelihoods"])
         bound = issues.make_issues(stage, papers.ids)
         papers.deciding()
+        stage.act("keeper", name_keeper, "mona", stage.people["emil"].email)
         stage.act("ask", ask_address, "abel", "another@mail.example", PASSWORD)
     named = {one.id: who for who, one in stage.people.items()}
     for things in (sections, made, news, bound, papers.ids, papers.reviews):

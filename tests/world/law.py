@@ -199,15 +199,14 @@ def _meets(given: Given, kind: str, other: str, paper: str) -> bool:
     mine = _standing(given, paper)
     authors, editors = people(f"{one.authors} {one.named}"), people(f"{one.editors} {one.had}")
     if mine & {"editor"}:
-        return other in authors | one.reviewers | editors | MAKERS
+        # Under her other name: hers is sealed, in letters and manuscript too.
+        return other in (authors - {"alma"}) | one.reviewers | editors | MAKERS
     if mine & {"author", "sender"}:
         return _fellow(kind, other, authors) or _as_editor(kind, other, editors)
     if mine & {"shown"}:
         return other in authors - {"alma"} and kind in _PUBLIC_OF_PERSON
     if mine & {"maker", "builder"}:
-        # Under her other name: hers is sealed, but what she wrote into her manuscript.
-        shown = authors if given.is_file else authors - {"alma"}
-        return _fellow(kind, other, shown) or _as_editor(kind, other, editors | MAKERS)
+        return _fellow(kind, other, authors - {"alma"}) or _as_editor(kind, other, editors | MAKERS)
     if mine & {"first", "second"} and one.shows_author and other in authors:
         return kind in _PUBLIC_OF_PERSON or (kind == ADDRESS and given.is_file)
     return bool(mine & SIDES["reviewer"]) and _as_editor(kind, other, editors)

@@ -3,7 +3,8 @@
 ada, ben, dora, abel, alma write; rhea, rolf, rita, rune, ruth, rosa, ravi review; cora and carl are
 chiefs, olga the office, saul and seth edit a section, hana edits what is given to her, gita, gwen,
 gil and gus are guests, pete and paula produce, mona and mara manage. carl, gil and mara also write,
-erik (an editor) and paula also review, kira is an editor in conflict, emil's office has ended.
+erik (an editor) and paula also review, kira is an editor in conflict, emil's office has ended: he
+keeps sealed names.
 """
 
 from datetime import date

@@ -1,12 +1,13 @@
 """To whom a letter about a paper can be written, and whose names must not stand in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import or_, select
 
 from journal.domain.office import Office
+from journal.domain.public_names import OF_ACCOUNT, is_sealed_address
 from journal.domain.transparency import Transparency, hides_author, hides_reviewer
 from journal.domain.workflow import AFTER_ACCEPTANCE, State
 from journal.models.account import Account, OfficeHeld
@@ -14,6 +15,7 @@ from journal.models.answer import Side
 from journal.models.review import Review
 from journal.models.submission import Author, Submission
 from journal.queries.read import session
+from journal.queries.sealed import masks_of
 
 OFFICE = "office"
 
@@ -31,12 +33,17 @@ class Addressee:
     account_id: str | None = None
     review_id: str | None = None
 
+    @property
+    def is_sealed(self) -> bool:
+        """Tell whether the letter goes to an address that nobody is told."""
+        return is_sealed_address(self.address)
+
 
 def addressees(submission_id: str, today: date) -> tuple[Addressee, ...]:
     """Return who can be written to: the author, the reviewers, the editor, production."""
     paper = session().get_one(Submission, submission_id)
     return (
-        *_accounts(Side.AUTHOR, "author", paper.account_id),
+        *_author(paper),
         *_reviewers(submission_id),
         *_accounts(Side.DESK, "editor", paper.handling_editor_id),
         *_production(paper.state, today),
@@ -47,6 +54,13 @@ def _accounts(side: Side, role: str, account_id: str | None) -> Iterator[Address
     found = session().get(Account, account_id) if account_id else None
     if found is not None:
         yield _addressee(found, side, role)
+
+
+def _author(paper: Submission) -> Iterator[Addressee]:
+    """Yield who sent the paper, by the name that the paper knows."""
+    shown = masks_of(paper.id).get(paper.account_id)
+    for one in _accounts(Side.AUTHOR, "author", paper.account_id):
+        yield one if shown is None else replace(one, key="author", name=shown, address=OF_ACCOUNT)
 
 
 def _addressee(row: Account, side: Side, role: str, review_id: str | None = None) -> Addressee:

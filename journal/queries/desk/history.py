@@ -1,9 +1,10 @@
 """Who did what with a paper, and when: the events, with the names they speak of."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
@@ -18,6 +19,7 @@ from journal.models.note import Note
 from journal.models.review import Review
 from journal.queries.read import session
 
+_NO_MASKS: Mapping[str, str] = MappingProxyType({})
 AnyRow = Row[*tuple[Any, ...]]
 
 
@@ -42,6 +44,8 @@ _HISTORY = (
         Event.at,
         Event.act,
         Event.account_id,
+        Event.thing_id,
+        Event.for_account_id,
         func.coalesce(_Actor.name, _ByLink.name, "").label("who"),
         func.coalesce(_Thing.name, _Asked.name, "").label("whom"),
         _For.name.label("for_whom"),
@@ -61,11 +65,14 @@ _HISTORY = (
 )
 
 
-def history(submission_id: str) -> tuple[Happened, ...]:
-    """Return the lines, the newest first; one select."""
+def history(submission_id: str, masks: Mapping[str, str] = _NO_MASKS) -> tuple[Happened, ...]:
+    """Return the lines, the newest first; one select.
+
+    `masks` are the names to be shown of authors whose own are sealed, by account.
+    """
     rows = session().execute(_HISTORY, {"submission_id": submission_id}).all()
     together = _together(rows)
-    return tuple(_happened(row, together[row.at, row.account_id]) for row in rows)
+    return tuple(_happened(row, together[row.at, row.account_id], masks) for row in rows)
 
 
 def _together(rows: Sequence[AnyRow]) -> dict[tuple[datetime, str | None], set[str]]:
@@ -76,8 +83,11 @@ def _together(rows: Sequence[AnyRow]) -> dict[tuple[datetime, str | None], set[s
     return found
 
 
-def _happened(row: AnyRow, together: set[str]) -> Happened:
+def _happened(row: AnyRow, together: set[str], masks: Mapping[str, str]) -> Happened:
+    who = masks.get(row.account_id, row.who)
+    whom = masks.get(row.thing_id, row.whom)
+    for_whom = masks.get(row.for_account_id, row.for_whom)
     if is_by_itself(row.act, together):
-        return Happened(row.at, "", told_by_itself(row.act, row.whom))
-    said = on_the_word_of(row.for_whom, row.source) if row.for_whom and row.source else None
-    return Happened(row.at, row.who, told(row.act, row.whom), row.note or "", said)
+        return Happened(row.at, "", told_by_itself(row.act, whom))
+    said = on_the_word_of(for_whom, row.source) if for_whom and row.source else None
+    return Happened(row.at, who, told(row.act, whom), row.note or "", said)

@@ -1,5 +1,6 @@
 """The outbox as a desk sees it: letters of papers they oversee and those they caused."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -14,11 +15,13 @@ from journal.access.viewer import Viewer
 from journal.domain.occasions import FREE
 from journal.domain.office import Held
 from journal.domain.outgoing import Moments, Way
+from journal.domain.public_names import is_sealed_address
 from journal.models.account import Account
 from journal.models.columns import UtcMoment
 from journal.models.letter import Letter, LetterState
 from journal.models.submission import Submission
 from journal.queries.read import session
+from journal.queries.sealed import has_sealed, masks
 
 A_PAGE = 25
 _MOST_WORDS = 8
@@ -103,15 +106,20 @@ def outbox(
         .offset((page - 1) * A_PAGE),
         {"me": viewer.account_id, "now": at},
     )
-    lines = [_line(row) for row in rows]
+    lines = _shown(rows.all())
     return tuple(lines[:A_PAGE]), len(lines) > A_PAGE
 
 
-def of_paper(viewer: Viewer, submission_id: str, at: datetime) -> tuple[OutgoingLine, ...]:
-    """Return the letters about the paper that the viewer sees, the newest first."""
+def of_paper(
+    viewer: Viewer, submission_id: str, at: datetime, masks: Mapping[str, str]
+) -> tuple[OutgoingLine, ...]:
+    """Return the letters about the paper that the viewer sees, the newest first.
+
+    `masks` are the names to be shown of authors whose own are sealed, by account.
+    """
     asked = {"me": viewer.account_id, "now": at, "submission_id": submission_id}
     rows = session().execute(_of_paper(viewer.offices), asked)
-    return tuple(_line(row) for row in rows)
+    return tuple(_line(row, masks) for row in rows)
 
 
 def outgoing(viewer: Viewer, letter_id: str, at: datetime) -> OutgoingLetter | None:
@@ -124,7 +132,9 @@ def outgoing(viewer: Viewer, letter_id: str, at: datetime) -> OutgoingLetter | N
         )
         .one_or_none()
     )
-    return None if row is None else OutgoingLetter(_line(row), row.body.replace("{link}", SHOWN))
+    if row is None:
+        return None
+    return OutgoingLetter(_shown([row])[0], row.body.replace("{link}", SHOWN))
 
 
 def failed_count(viewer: Viewer) -> int:
@@ -182,6 +192,8 @@ def _lines(offices: tuple[Held, ...]) -> Select[*tuple[Any, ...]]:
             func.coalesce(Submission.reference, "").label("reference"),
             func.coalesce(Submission.title, "").label("title"),
             func.coalesce(_Writer.name, "").label("written_by"),
+            Letter.written_by_id,
+            func.coalesce(has_sealed(), False).label("has_sealed"),
             stoppable(_ME, offices).label("may_stop"),
             fellows.label("fellows"),
             Submission.held_at.is_not(None).label("is_frozen"),
@@ -192,17 +204,25 @@ def _lines(offices: tuple[Held, ...]) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _line(row: Any) -> OutgoingLine:
+def _shown(rows: Sequence[Any]) -> list[OutgoingLine]:
+    """Return the lines; one more select where an author's name is sealed."""
+    papers = {row.submission_id for row in rows if row.has_sealed}
+    shown = masks(papers) if papers else {}
+    return [_line(row, shown.get(row.submission_id, {})) for row in rows]
+
+
+def _line(row: Any, masks: Mapping[str, str]) -> OutgoingLine:
     moments = Moments(
         row.state, row.not_before, row.claimed_until, row.attempts, row.server_words, row.is_frozen
     )
+    # Whom an office was given to is known by name; an address belongs to a paper's letters.
+    is_untold = not row.submission_id or is_sealed_address(row.to_address)
     return OutgoingLine(
         id=row.id,
         act_id=row.act_id,
         subject=row.subject,
         to_name=row.to_name,
-        # Whom an office was given to is known by name; an address belongs to a paper's letters.
-        to_address=row.to_address if row.submission_id else "",
+        to_address="" if is_untold else row.to_address,
         occasion=row.occasion,
         moments=moments,
         written_at=row.written_at,
@@ -211,7 +231,7 @@ def _line(row: Any) -> OutgoingLine:
         submission_id=row.submission_id,
         reference=row.reference,
         title=row.title,
-        written_by=row.written_by,
+        written_by=masks.get(row.written_by_id, row.written_by),
         may_stop=bool(row.may_stop),
         fellows=row.fellows,
     )

@@ -19,6 +19,7 @@ from journal.queries.desk import history, outbox, paper, verdicts, versions
 from journal.queries.desk.outbox import OutgoingLine
 from journal.queries.desk.rounds import RoundView, rounds
 from journal.queries.named import named
+from journal.queries.sealed import masks_of
 from journal.queries.withdrawal import last_withdrawal
 
 
@@ -78,19 +79,21 @@ def desk_page(
         verdicts.decisions(submission_id) if facts.has_decisions else (),
         verdicts.recommendations(submission_id) if facts.has_advice else (),
     )
+    authors = paper.authors(submission_id)
+    masks = masks_of(submission_id) if any(one.is_sealed for one in authors) else {}
     open_to = _in_time(_offers(standing, kinds, guests_decide), submission_id, at)
     return DeskPage(
         facts=found.facts,
-        authors=paper.authors(submission_id),
+        authors=authors,
         themes=found.facts.themes,
         named=named(submission_id),
         versions=found.versions,
         rounds=found.rounds,
         decisions=found.decisions,
         recommendations=found.recommendations,
-        letters=outbox.of_paper(viewer, submission_id, at),
+        letters=outbox.of_paper(viewer, submission_id, at, masks),
         answers=answer.of_paper(submission_id) if facts.has_answers else (),
-        history=history.history(submission_id),
+        history=history.history(submission_id, masks),
         offers=open_to,
         kinds=kinds,
         next=next_act(found.situation(at, may_decide=bool(kinds)), open_to),

@@ -10,6 +10,7 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    case,
     cast,
     exists,
     func,
@@ -25,6 +26,7 @@ from journal.domain.authorship import Answer
 from journal.domain.checks import Outcome, names_in
 from journal.domain.consent import Consent
 from journal.domain.notices import told
+from journal.domain.public_names import NameKind
 from journal.domain.translation import Translation
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
@@ -121,10 +123,16 @@ class AuthorLine:
     public_name: str
     roles: str
     ror: str
+    name_kind: NameKind
     authorship_id: str | None
     answer: Answer | None
     words: str | None
     settled_at: datetime | None
+
+    @property
+    def is_sealed(self) -> bool:
+        """Tell whether this is another name than the person's own."""
+        return self.name_kind is not NameKind.NAME
 
     @property
     def objects(self) -> bool:
@@ -184,7 +192,8 @@ _FACTS = (
 _AUTHORS: Select[*tuple[Any, ...]] = (
     select(
         Author.name,
-        Author.email,
+        # Of a sealed address not even what stands for it is anybody's to see.
+        case((Author.name_kind == NameKind.NAME, Author.email), else_="").label("email"),
         Author.orcid,
         Author.affiliation,
         Author.country,
@@ -193,6 +202,7 @@ _AUTHORS: Select[*tuple[Any, ...]] = (
         Author.public_name,
         Author.roles,
         Author.ror,
+        Author.name_kind,
         Authorship.id,
         Authorship.answer,
         Authorship.words,

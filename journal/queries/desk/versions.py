@@ -12,6 +12,7 @@ from journal.domain.transparency import hides_author
 from journal.models.file import File, FileKind
 from journal.models.response import AnsweredPoint
 from journal.models.submission import Submission, Version
+from journal.queries.masked import manuscript_read
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.review_file import PDF, neutral_name
@@ -64,11 +65,11 @@ _VERSIONS = (
         exists().where(AnsweredPoint.version_id == Version.id).label("has_rows"),
     )
     .join(Submission, Submission.id == Version.submission_id)
-    .join(File, File.id.in_([Version.manuscript_id, Version.anonymized_id, Version.response_id]))
+    .join(File, File.id.in_([manuscript_read(), Version.anonymized_id, Version.response_id]))
     .where(Version.submission_id == bindparam("submission_id"), Version.submitted_at.is_not(None))
     .order_by(
         Version.number.desc(),
-        case((File.id == Version.manuscript_id, 0), (File.id == Version.anonymized_id, 1), else_=2),
+        case((File.kind == FileKind.MANUSCRIPT, 0), (File.id == Version.anonymized_id, 1), else_=2),
     )
 )
 

@@ -1,13 +1,14 @@
 """The copy that is made of a manuscript, as its author's pages show it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.access.copies_author import Writing
-from journal.queries.byline import known_by
+from journal.queries.byline import known_by, searched, told_words
 from journal.queries.examination import Asked, of_manuscript
 from journal.services.examination import is_fresh, may_answer
 from journal.web.examined import Told, told
+from journal.web.speaking import spoken_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,21 @@ class Look:
 
 def look(paper: Writing) -> Look:
     """Return the copy as it is now; looking brings nothing about."""
-    words = known_by(paper.id, paper.authors) if paper.policy.needs_anonymized else ()
-    return _look(words, of_manuscript(paper.id))
+    is_open = not any(one.is_sealed for one in paper.authors) or spoken_for() is None
+    words: tuple[str, ...] = ()
+    if paper.policy.needs_anonymized:
+        words = known_by(paper.id, paper.authors) if is_open else searched(paper.id)
+    shown = words if is_open else told_words(paper.id)
+    found = _look(words, shown, of_manuscript(paper.id))
+    return found if is_open else replace(found, examined=None)
 
 
-def _look(words: Sequence[str], found: Asked | None) -> Look:
+def _look(words: Sequence[str], shown: Sequence[str], found: Asked | None) -> Look:
     if found is None:
-        return Look(tuple(words))
+        return Look(tuple(shown))
     is_fit = is_fresh(found, words)
     return Look(
-        tuple(words),
+        tuple(shown),
         told(found.found) if is_fit else None,
         is_checking=not is_fit,
         may_answer=found.copy is not None and may_answer(words, found.found),

@@ -32,7 +32,8 @@ def details_offered(paper: Writing) -> tuple[Details, frozenset[str]]:
 
 def byline_offered(paper: Writing) -> tuple[tuple[AuthorEntry, ...], int]:
     """Return the byline for the form, and how many authors were read from the file."""
-    found = details_of(paper.id) if len(paper.authors) == 1 else None
+    is_read = len(paper.authors) == 1 and not paper.authors[0].is_sealed
+    found = details_of(paper.id) if is_read else None
     return byline_with_read(paper.authors, _entries(found) if found else ())
 
 

@@ -10,6 +10,7 @@ from journal.access.copies_author import DecisionLetter, Writing
 from journal.domain.answering import Answered
 from journal.domain.workflow import State
 from journal.queries.decision_author import decisions
+from journal.queries.sealed import is_sealed
 from journal.services.anonymity import Recognizable, gate_text
 from journal.services.examination import answer_for, examine_manuscript
 from journal.services.file import accepted
@@ -92,6 +93,8 @@ def _arrived(paper: Writing, form: RevisionForm) -> Arrived:
     cited = bool(form.cited.data)
     take(came, paper, form, "manuscript", is_searched=False, cited=cited)
     take(came, paper, form, "anonymized", is_searched=is_hidden, cited=cited)
+    # A sealed name is nobody's to read in an answer, whoever knows the other authors.
+    is_hidden = is_hidden or is_sealed(paper.id)
     take(came, paper, form, "response_file", is_searched=is_hidden, cited=cited)
     if is_hidden:
         try:

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from journal.access.copies_author import Writing
 from journal.domain.submission import Step
+from journal.queries.byline import public_names
 from journal.queries.named import with_named
 from journal.services.destination import leave_call as leave
 from journal.services.submission import Receipt, submit
@@ -24,7 +25,9 @@ def send(submission_id: str) -> ResponseReturnValue:
 
 
 def _shown(paper: Writing, form: SendForm) -> str:
-    return shown(paper, Step.SEND, form, said=with_named(paper.declarations, paper.id))
+    said = with_named(paper.declarations, paper.id)
+    public = public_names(paper.id, paper.authors)
+    return shown(paper, Step.SEND, form, said=said, public=public)
 
 
 @blueprint.post("/submissions/<id:submission_id>/send")

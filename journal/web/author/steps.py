@@ -40,7 +40,7 @@ def me() -> str:
 
 def prepared(submission_id: str) -> Writing:
     """Return the paper that who asks prepares; anybody else finds no page."""
-    found = writing(me(), submission_id)
+    found = writing(me(), submission_id, opens=spoken_for() is None)
     if found is None:
         abort(404)
     return found

@@ -10,8 +10,10 @@ from journal.domain.milestones import ahead
 from journal.domain.workflow import STATE_LABELS, State
 from journal.queries.answer import of_authors
 from journal.queries.authorship import answers as coauthor_answers
+from journal.queries.keeper import looked_on
 from journal.queries.outlook import outlook_of
 from journal.queries.own_file import own_file
+from journal.queries.sealed import is_sealed
 from journal.queries.submission_author import PER_PAGE, own_paper, own_papers
 from journal.queries.writing import is_draft
 from journal.services.withdrawal import withdraw as take_back
@@ -20,7 +22,7 @@ from journal.web.author.forms import WithdrawForm
 from journal.web.author.steps import address, me, prepared, tried
 from journal.web.policy import Policy, policy
 from journal.web.sending import send_file_row
-from journal.web.speaking import acting, after, told
+from journal.web.speaking import acting, after, spoken_for, told
 
 _WITH_AUTHOR = frozenset({State.DRAFT, State.REVISION_REQUESTED})
 _OVER = frozenset({State.PUBLISHED, State.REJECTED, State.WITHDRAWN, State.FILED_AWAY})
@@ -69,7 +71,7 @@ def paper(submission_id: str) -> ResponseReturnValue:
     if is_draft(me(), submission_id):
         draft = prepared(submission_id)
         return redirect(address(draft, draft.next_step), 303)
-    found = own_paper(me(), submission_id)
+    found = own_paper(me(), submission_id, opens=spoken_for() is None)
     if found is None:
         abort(404)
     return _shown(found, WithdrawForm(formdata=None))
@@ -92,6 +94,8 @@ def _shown(found: OwnPaper, form: WithdrawForm) -> str:
         ),
         form=form,
         coauthors=_coauthors(found),
+        public=found.public,
+        looks=looked_on(found.line.id) if found.public else (),
     )
 
 
@@ -106,7 +110,8 @@ def _coauthors(found: OwnPaper) -> dict[str, Answer | None]:
 def file(submission_id: str, file_id: str) -> Response:
     """Give out a file of the authors' own, or one that was released to them."""
     found = own_file(me(), submission_id, file_id)
-    if found is None:
+    # The office comes here by the author's word; what names a sealed author is not for it.
+    if found is None or (spoken_for() is not None and is_sealed(submission_id)):
         abort(404)
     return send_file_row(found.sha256, found.media_type, found.name)
 
@@ -119,7 +124,7 @@ def withdraw(submission_id: str) -> ResponseReturnValue:
     reason = form.reason.data or ""
     status = tried(form, lambda: take_back(acting(), submission_id, reason))
     if status != 200:
-        found = own_paper(me(), submission_id)
+        found = own_paper(me(), submission_id, opens=spoken_for() is None)
         return (_shown(found, form), status) if found else abort(404)
     said = _("The paper is withdrawn. Everybody who was reading it has been told.")
     flash(told(said), "good")

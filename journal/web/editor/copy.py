@@ -8,7 +8,7 @@ from journal.domain.finding import Finding
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.transparency import hides_author
-from journal.queries.byline import searched
+from journal.queries.byline import told_words
 from journal.queries.desk.paper import Facts
 from journal.services.anonymity import Recognizable, gate
 from journal.services.anonymized import supply_anonymized
@@ -67,7 +67,7 @@ def _page(facts: Facts, form: CopyForm, found: tuple[Finding, ...]) -> str:
         facts=facts,
         form=form,
         found=in_words(found),
-        words=searched(facts.id),
+        words=told_words(facts.id),
         accepted=accepted(),
         limit=limit(),
     )

@@ -9,6 +9,7 @@ from journal.web.manager import (  # noqa: E402 - the pages put themselves on th
     announcement,  # noqa: F401
     job,  # noqa: F401
     journal,  # noqa: F401
+    keeper,  # noqa: F401
     letter,  # noqa: F401
     licence,  # noqa: F401
     mailbox,  # noqa: F401

@@ -183,12 +183,12 @@ def test_files_letters_and_history_belong_to_their_paper(desk: Desk) -> None:
         assert file.original == "larch-manuscript.pdf"
         assert desk_file(desk.music, manuscript.id) is None
         viewer = desk.viewer(desk.chief)
-        (line,) = of_paper(viewer, desk.sleep, START)
+        (line,) = of_paper(viewer, desk.sleep, START, {})
         page = outgoing(viewer, line.id, START)
         assert page is not None
         assert "[personal link]" in page.text
         assert "{link}" not in page.text
-        assert of_paper(viewer, desk.music, START) == ()
+        assert of_paper(viewer, desk.music, START, {}) == ()
         told = [(one.who, str(one.what)) for one in history(desk.sleep)]
         assert told == [
             (desk.chief.name, f"invited {heron.name}"),

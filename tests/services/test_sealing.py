@@ -1,0 +1,227 @@
+"""An author with another public name than their own: what is kept in clear, and what is sealed."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from journal.access.reviewers import bars
+from journal.domain.author import AuthorEntry
+from journal.domain.office import Office
+from journal.domain.public_names import NameKind
+from journal.domain.refusal import Refused
+from journal.extensions import Base, db
+from journal.models.file import File
+from journal.models.keeper import Look
+from journal.models.letter import Letter
+from journal.models.submission import Author
+from journal.queries.byline import byline, searched, whole_byline
+from journal.services.author import save_authors
+from journal.services.examination import examine_manuscript
+from journal.services.keeping import name_keeper
+from journal.services.submission import start, submit
+from journal.services.version import bring_anonymized, bring_manuscript
+from tests.builders.document import docx_of
+from tests.builders.submission import anonymized, ready_draft, upload
+from tests.cast import browser_of, csrf_of, person, section
+
+SEALED = AuthorEntry(
+    name="Layla Secretname",
+    family_name="Secretname",
+    other_script_name="ليلى",
+    email="layla@secretname.example",
+    orcid="0000-0002-1825-0097",
+    affiliation="Hidden Hospital",
+    country="GE",
+    kind=NameKind.PSEUDONYM,
+    public_name="Mira Stone",
+)
+TELLING = ("secretname", "layla", "ليلى", "0000-0002-1825-0097", "hidden hospital")
+
+
+def draft_with(app, author, clock, *entries):
+    draft = start(author.acting(clock()), None, section(app))
+    save_authors(author.acting(clock()), draft, (*byline(draft), *entries))
+    return draft
+
+
+def bytes_of(app) -> str:
+    """Everything that the database and the instance hold, but the key."""
+    db.session.remove()
+    db.engine.dispose()
+    folder = Path(app.config["INSTANCE"])
+    files = [one for one in folder.rglob("*") if one.is_file() and one.name != "seal-keys"]
+    return "\n".join(one.read_bytes().decode("utf-8", "ignore") for one in files).lower()
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "printed"),
+    [
+        (NameKind.PSEUDONYM, "Mira Stone", "Mira Stone"),
+        (NameKind.INITIALS, "", "L. S."),
+        (NameKind.INITIALS, "L. al-S.", "L. al-S."),
+        (NameKind.WITHHELD, "ignored", "Name withheld"),
+        (NameKind.NAME, "Mira Stone", "Mira Stone"),
+    ],
+)
+def test_the_table_holds_the_public_name_alone(app, clock, kind, typed, printed):
+    author = person(app, "quince")
+    with app.app_context():
+        entry = replace(SEALED, kind=kind, public_name=typed)
+        draft = draft_with(app, author, clock, entry)
+        row = db.session.get(Author, byline(draft)[1].id)
+        assert (row.name, row.family_name, row.orcid, row.affiliation) == (printed, "", "", "")
+        assert row.email.endswith("@sealed.invalid")
+        whole = whole_byline(draft)[1]
+        assert (whole.name, whole.email) == (SEALED.name, SEALED.email)
+        assert {SEALED.email, "Secretname, Layla", "Hidden Hospital"} <= set(searched(draft))
+        told = bytes_of(app)
+    assert [word for word in TELLING if word in told] == []
+
+
+def masked_draft(app, clock, author, content, name="Secretname_final.docx"):
+    """A draft whose writer seals their own name after everything was typed and brought."""
+    draft = ready_draft(app, author, co_authors=(AuthorEntry(name="Suu"),))
+    by = author.acting(clock())
+    with app.app_context():
+        bring_manuscript(by, draft, upload(app, content, name))
+        examine_manuscript(by, draft)
+        mine, suu = whole_byline(draft)
+        sealed = replace(mine, kind=NameKind.INITIALS, other_script_name="ليلى")
+        save_authors(by, draft, (sealed, suu))
+        examine_manuscript(by, draft)
+    with app.app_context():
+        bring_anonymized(by, draft, anonymized(app, draft))
+    return draft
+
+
+def layla(app, *offices, **more):
+    return person(app, "secretname", *offices, **more)
+
+
+def paper_of(*more):
+    return docx_of(
+        "Secretname Familysecretname", "SECRETNAME  FamilySecretname slept.", *more, author="Layla"
+    )
+
+
+def test_an_editor_meets_the_public_name_alone(app, clock):
+    author = layla(app)
+    editor = person(app, "hazel", Office.CHIEF, Office.OFFICE)
+    draft = masked_draft(app, clock, author, paper_of("Split: Familysecret", "Fine text."))
+    with app.app_context():
+        submit(author.acting(clock()), draft)
+        take_file = [row.id for row in db.session.scalars(select(File))]
+    desk, told = browser_of(app, editor), []
+    root = f"/desk/submissions/{draft}"
+    pages = ("", "/letters/new", "/details", "/authors", "/findings", "/anonymized", "/word",
+             "/reviewers", "/text", "/correspondence", "/reminders")  # fmt: skip
+    told += [(page, desk.get(root + page).text) for page in pages]
+    told += [("desk", desk.get("/desk").text), ("list", desk.get("/desk/submissions").text)]
+    told += [("out", desk.get("/desk/letters").text)]
+    with app.app_context():
+        letters = db.session.scalars(select(Letter.id)).all()
+    told += [("letter", desk.get(f"/desk/letters/{one}").text) for one in letters]
+    assert "S. F." in dict(told)[""]
+    for page, text in told:
+        assert "secretname" not in text.lower(), page
+    given = [got(desk, f"{root}/files/{one}") for one in take_file]
+    given = [one for one in given if one is not None]
+    assert len([one for one, _ in given if "manuscript.docx" in one]) == 1
+    assert [name for name, content in given if "ecretname" in f"{name} {content}"] == []
+    assert [one for _, one in given if "S. F. slept." in one]
+    with app.app_context():
+        assert bars(db.session, draft, [author.id])[author.id].msgid.endswith("with the paper")
+        assert [row for row in rows_of(app) if "secretname" in row] == []
+
+
+def got(browser, url):
+    """Return how the file is called and all that is in it; None where there is none."""
+    with browser.get(url) as reply:
+        content = reply.data
+        if reply.status_code != 200:
+            return None
+    parts = [content]
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = [archive.read(name) for name in archive.namelist()]
+    return reply.headers["Content-Disposition"], b"".join(parts).decode("utf-8", "ignore")
+
+
+def rows_of(app):
+    """Every row of every table but the accounts' own."""
+    rows = []
+    for table in Base.metadata.sorted_tables:
+        if table.name not in ("account", "search_entry"):
+            found = db.session.execute(table.select())
+            rows += [f"{table.name} {tuple(row)}".lower() for row in found]
+    return rows
+
+
+def test_a_look_is_taken_once_kept_told_and_over_soon(app, clock):
+    author, office = layla(app), person(app, "hazel", Office.CHIEF, Office.MANAGER)
+    keeper, second = person(app, "alder"), person(app, "birch")
+    draft = masked_draft(app, clock, author, paper_of())
+    with app.app_context():
+        reference = submit(author.acting(clock()), draft).reference
+        for one in (keeper, second):
+            for _click in range(2):
+                name_keeper(office.acting(clock()), one.email)
+    for stranger in (author, office):
+        assert browser_of(app, stranger).get("/sealed").status_code == 404
+    browser = browser_of(app, keeper)
+    why = {"csrf_token": csrf_of(browser.get("/sealed").text), "reference": reference}
+    assert browser.post("/sealed", data=why).status_code == 422
+    shown = [browser.post("/sealed", data=why | {"reason": "A court asks."}) for _click in "12"]
+    for page in shown:
+        assert {author.name, author.email} <= set(re.split(r"[<>]", page.text))
+        assert page.headers["Cache-Control"] == "no-store"
+    (path,) = set(re.findall(r'action="(/sealed/\w+/files/\w+)"', "".join(p.text for p in shown)))
+    with browser.post(path, data=why) as reply:
+        assert b"Familysecretname" in zipfile.ZipFile(io.BytesIO(reply.data)).read(
+            "word/document.xml"
+        )
+    assert browser_of(app, second).post(path, data=why).status_code in (400, 404)
+    clock.advance(minutes=11)
+    assert browser.post(path, data=why).status_code == 404
+    with app.app_context():
+        assert db.session.scalar(select(func.count(Look.id))) == 1
+        told = select(Letter.to_address).where(Letter.occasion == "sealed_name_looked_at")
+        assert db.session.scalars(told).all() == [second.email]
+        assert "A court asks." not in "".join(rows_of_table("event"))
+    assert "2 Mar" in browser_of(app, author).get(f"/submissions/{draft}").text
+    assert (
+        "looked at a sealed name" in browser_of(app, office).get(f"/desk/submissions/{draft}").text
+    )
+
+
+def rows_of_table(name):
+    return [str(tuple(row)) for row in db.session.execute(Base.metadata.tables[name].select())]
+
+
+def test_without_the_key_nothing_opens_and_nothing_is_sealed_anew(app, clock):
+    author = person(app, "quince")
+    keys = Path(app.config["INSTANCE"]) / "seal-keys"
+    with app.app_context():
+        draft = draft_with(app, author, clock, SEALED)
+        entries = whole_byline(draft)
+        assert keys.stat().st_mode & 0o077 == 0
+        kept = keys.read_text()
+        keys.unlink()
+        for act in (
+            lambda: whole_byline(draft),
+            lambda: searched(draft),
+            lambda: save_authors(author.acting(clock()), draft, entries),
+        ):
+            with pytest.raises(Refused):
+                act()
+        assert not keys.exists()
+        keys.write_text("x" * 40)
+        with pytest.raises(Refused):
+            whole_byline(draft)
+        keys.write_text(kept)
+        assert whole_byline(draft) == entries
