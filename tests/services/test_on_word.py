@@ -168,7 +168,7 @@ def test_the_office_accepts_and_enters_a_review_on_the_reviewers_own_pages(
     answer = desk.post(f"/desk/submissions/{paper}/word", data=asked)
     assert answer.location == f"/reviews/{review_id}"
     page = desk.get(answer.location).text
-    assert f"You act for {heron.name}" in page
+    assert f"You act for <bdi>{heron.name}</bdi>" in page
     assert f'<a href="/desk/submissions/{paper}">Leave, and do nothing' in page
     token = {"csrf_token": csrf_of(page)}
     assert desk.post(f"/reviews/{review_id}/accept", data=token).status_code == 303
@@ -202,7 +202,7 @@ def test_a_paper_is_submitted_for_somebody_the_journal_does_not_know(
     person_asked = {"name": "Amara Diallo", "email": "amara@diallo.example"}
     word = {"section_id": articles, "source": "post", "text": "A parcel with a disk."}
     first = desk.post("/desk/for-author", person_asked | word).location
-    assert "You act for Amara Diallo" in desk.text(first)
+    assert "You act for <bdi>Amara Diallo</bdi>" in desk.text(first)
     assert '<a href="/desk/for-author">Leave, and do nothing' in desk.text(first)
     here = first.removesuffix("/manuscript")
     byline = {
@@ -245,5 +245,5 @@ def test_a_revision_is_sent_on_the_authors_word(
     with app.app_context():
         take_word(rounds.now(app, office), paper, HEARD)
     page = desk.get(f"/submissions/{paper}/revision").text
-    assert f"You act for {author.name}" in page
+    assert f"You act for <bdi>{author.name}</bdi>" in page
     assert browser_of(app, chief).get(f"/submissions/{paper}/revision").status_code == 404

@@ -50,6 +50,7 @@ DIRECTORIES = frozenset(
         "manager.address",
         "manager.masthead",
         "manager.page",
+        "manager.keepers",
         "manager.people",
         "manager.person",
     }
