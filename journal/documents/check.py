@@ -1,12 +1,12 @@
 """May this file be opened at all? Asked before anything else looks into it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from journal.documents import allowance, kinds
 from journal.documents import bounds as say
-from journal.documents import kinds
 from journal.documents.answers import Refused, Unfit
 from journal.documents.bounds import Bounds, Budget
 from journal.documents.child import USUAL, Limits, run_in_child
@@ -29,6 +29,7 @@ class Checked:
 
 
 USUAL_BOUNDS = Bounds()
+Look = Callable[[Path, Bounds], int | None]
 
 
 def check(
@@ -46,8 +47,8 @@ def check(
 def examine(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     """Do the task "check" in the child; raises Unfit."""
     bounds = Bounds(**arguments["bounds"])
-    kind = _known(path, [kinds.BY_NAME[name] for name in arguments["allowed"]], bounds)
-    pages = _INSIDE.get(kind, _nothing_more)(path, bounds)
+    allowed = [kinds.BY_NAME[name] for name in arguments["allowed"]]
+    kind, pages = _opened(path, allowed, bounds, _INSIDE)
     words = None
     if kind in _WITH_WORDS:
         words = count_words(list(passages_of(path.read_bytes(), kind)))
@@ -59,28 +60,38 @@ def examine_to_clean(path: Path, allowed: Collection[Kind], bounds: Bounds = USU
 
     What would run or load by itself is let pass: the clean copy will be without it.
     """
-    kind = _known(path, list(allowed), bounds)
-    _TO_CLEAN.get(kind, _INSIDE.get(kind, _nothing_more))(path, bounds)
+    kind, _ = _opened(path, list(allowed), bounds, _INSIDE | _TO_CLEAN)
     return kind
 
 
-def _known(path: Path, allowed: list[Kind], bounds: Bounds) -> Kind:
+def _opened(
+    path: Path, allowed: list[Kind], bounds: Bounds, inside: Mapping[Kind, Look]
+) -> tuple[Kind, int | None]:
+    """Return kind and pages of the file, weighed; the process may use what one so heavy needs."""
+    budget = Budget(bounds)
+    kind = _known(path, allowed, budget)
+    pages = inside.get(kind, _nothing_more)(path, bounds)
+    allowance.grant(path.stat().st_size, bounds.markup - budget.markup, pages or 0)
+    return kind, pages
+
+
+def _known(path: Path, allowed: list[Kind], budget: Budget) -> Kind:
     if path.stat().st_size == 0:
         raise Unfit(say.EMPTY)
     kind = sniff(path)
-    _check_archive(path, kind, bounds)
+    _check_archive(path, kind, budget)
     kind = _allowed(kind, allowed)
     _check_other_headers(path, kind)
     return kind
 
 
-def _check_archive(path: Path, kind: Kind | None, bounds: Bounds) -> None:
+def _check_archive(path: Path, kind: Kind | None, budget: Budget) -> None:
     # Before asking what it is: of half an archive that cannot be told.
     if kind in kinds.ZIPPED:
         from journal.documents import zips
 
         with path.open("rb") as file:
-            zips.check_archive(file, Budget(bounds))
+            zips.check_archive(file, budget)
 
 
 def _allowed(kind: Kind | None, allowed: list[Kind]) -> Kind:
@@ -155,18 +166,26 @@ def _old_word(path: Path, bounds: Bounds) -> None:
         raise Unfit(say.MACROS)
 
 
+def _markup(path: Path, bounds: Bounds) -> None:
+    from journal.documents import weight
+
+    weight.weigh(path.read_bytes(), Budget(bounds))
+
+
 def _nothing_more(path: Path, bounds: Bounds) -> None:
     del path, bounds
 
 
-_INSIDE: dict[Kind, Callable[[Path, Bounds], int | None]] = {
+_INSIDE: dict[Kind, Look] = {
     kinds.PDF: _pdf,
     kinds.RTF: _rtf,
     kinds.DOC: _old_word,
+    kinds.SVG: _markup,
+    kinds.XML: _markup,
     **dict.fromkeys(kinds.OFFICE, _office),
     **dict.fromkeys(kinds.PICTURES, _picture),
 }
-_TO_CLEAN: dict[Kind, Callable[[Path, Bounds], int | None]] = {
+_TO_CLEAN: dict[Kind, Look] = {
     kinds.PDF: _pdf_to_clean,
     kinds.RTF: _rtf_to_clean,
     # Whoever cleans one looks at all of its structure, and unpacks nothing.

@@ -32,6 +32,9 @@ TASKS = {
     "draw-logo": "journal.documents.drawing:draw",
 }
 
+# Of these the first step is to weigh the document.
+_WEIGHED = {"check", "inspect", "clean"}
+
 
 def answer(order: dict[str, Any]) -> dict[str, Any]:
     """Do the task; whatever happens in it becomes part of the answer."""
@@ -76,6 +79,7 @@ def main(package: str, *libraries: str) -> None:  # pragma: no cover
     journal.__path__ = [package]
     sys.modules["journal"] = journal
     sys.path.extend(libraries)
+    _hold_to_size(order)
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8") as out:
         # A library that chats must not spoil the answer.
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -98,6 +102,14 @@ def _limit(limits: dict[str, Any]) -> None:  # pragma: no cover
             resource.setrlimit(which, (most, most))
     # Soft first: its signal tells "too long" from other deaths.
     resource.setrlimit(resource.RLIMIT_CPU, (limits["cpu"], limits["cpu"] + 2))
+
+
+def _hold_to_size(order: dict[str, Any]) -> None:  # pragma: no cover
+    from journal.documents import allowance
+
+    with contextlib.suppress(OSError):
+        if order["task"] in _WEIGHED:
+            allowance.begin(Path(order["path"]).stat().st_size, order["limits"]["memory"])
 
 
 def _end_with_parent(parent: int) -> None:  # pragma: no cover

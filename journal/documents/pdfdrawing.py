@@ -8,44 +8,62 @@ from pikepdf import Dictionary, Name, Stream
 from journal.documents import bounds as say
 from journal.documents.answers import Unfit
 
-_DRAWS = re.compile(rb"\bDo\b")
-_MOST_DRAWN = 200_000
+# What engines make an object of: a text takes five times the room of a line.
+_DRAWS = re.compile(rb"\bDo\b|\bsh\b")
+_TEXTS = re.compile(rb"T[jJ]\b|[)>\]]\s*['\"]")
+_PAINTS = re.compile(rb"(?<![\w/*])[fFBbSs]\*?(?![\w*])")
+_LETTERS = re.compile(rb"\((?:[^()\\]|\\.)*+\)|<[0-9a-fA-F\s]*+>", re.DOTALL)
+_TEXT = _DRAWING = 5
+_MOST_LETTERS = 1 << 20
+_MOST_STEPS = 320_000  # of one page
 _LARGEST = 24 << 20  # bytes of one drawing
 _DEEPEST = 28  # as deep as viewers go
 Key = tuple[int, int]
 
 
 def check_drawings(pdf: pikepdf.Pdf) -> None:
-    """Raise Unfit where drawing the pages would have no end, or none in good time."""
+    """Raise Unfit where drawing a page would have no end, or none in good time."""
     counted: dict[Key, int] = {}
     for page in pdf.pages:
         contents = page.obj.get(Name.Contents)
         parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-        size = sum(len(part.read_bytes()) for part in parts if isinstance(part, Stream))
-        if size > _LARGEST:
-            raise Unfit(say.BOMB)
-        for drawing in _within(page.obj):
-            _count(drawing, counted, ())
+        streams = [part for part in parts if isinstance(part, Stream)]
+        _weighed(page.obj, b"\n".join(_read(one) for one in streams), counted, ())
+
+
+def _weighed(
+    drawing: Dictionary | Stream, content: bytes, counted: dict[Key, int], above: tuple[Key, ...]
+) -> int:
+    """Return how many steps one drawing comes to, with those that it draws."""
+    if len(content) > _LARGEST or (
+        len(content) > _MOST_LETTERS
+        and sum(len(text[0]) for text in _LETTERS.finditer(content)) > _MOST_LETTERS
+    ):
+        raise Unfit(say.BOMB)
+    inner = max((_count(one, counted, above) for one in _within(drawing)), default=0)
+    times = len(_DRAWS.findall(content))
+    texts, paints = len(_TEXTS.findall(content)), len(_PAINTS.findall(content))
+    steps = 1 + paints + _TEXT * texts + times * (inner + _DRAWING)
+    if steps > _MOST_STEPS:
+        raise Unfit(say.BOMB)
+    return steps
 
 
 def _count(drawing: Stream, counted: dict[Key, int], above: tuple[Key, ...]) -> int:
-    """Return how many drawings one comes to, itself included."""
     key = drawing.objgen
     if key in above or len(above) > _DEEPEST:
         raise Unfit(say.DAMAGED)
     if key not in counted:
-        most = max((_count(one, counted, (*above, key)) for one in _within(drawing)), default=0)
-        counted[key] = 1 + (_times(drawing) * most if most else 0)
-        if counted[key] > _MOST_DRAWN:
-            raise Unfit(say.BOMB)
+        counted[key] = _weighed(drawing, _read(drawing), counted, (*above, key))
     return counted[key]
 
 
-def _times(drawing: Stream) -> int:
-    content = drawing.read_bytes()
-    if len(content) > _LARGEST:
-        raise Unfit(say.BOMB)
-    return len(_DRAWS.findall(content))
+def _read(stream: Stream) -> bytes:
+    # Where it is damaged, nothing of it is drawn either.
+    try:
+        return bytes(stream.read_bytes())
+    except pikepdf.PdfError:
+        return b""
 
 
 def _within(drawing: Dictionary | Stream) -> list[Stream]:

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from journal.documents import bounds as say
-from journal.documents import zips
+from journal.documents import pdfweight, zips
 from journal.documents.answers import Unfit
 from journal.documents.bounds import Bounds
 from journal.documents.pdfdrawing import check_drawings
@@ -20,10 +19,13 @@ MAGIC = b"%PDF-"
 _END = b"%%EOF"
 _TAIL = 1 << 16
 _AFTER_END = re.compile(rb"(?:[\x00\s]|%[^\r\n]*[\r\n])*\Z")
-_BLOCK = 1 << 20
-# Beyond these, a stream or all of them together hold more than any printed page could.
-_LARGEST_SHARE = 2
-_ALL_SHARES = 5
+_MILLION = 1_000_000
+_PACKINGS = {"/FlateDecode", "/LZWDecode", "/RunLengthDecode"}
+# These unpack to less than they are.
+_PLAIN = {"/ASCIIHexDecode", "/ASCII85Decode"}
+_SHORT = {"/Fl": "/FlateDecode", "/LZW": "/LZWDecode", "/RL": "/RunLengthDecode",
+          "/AHx": "/ASCIIHexDecode", "/A85": "/ASCII85Decode"}  # fmt: skip
+_NUMBERS = {"/Predictor", "/Colors", "/BitsPerComponent", "/Columns", "/EarlyChange"}
 _PROGRAMS = {
     "/JavaScript",
     "/Launch",
@@ -50,12 +52,9 @@ def check_pdf(content: bytes, bounds: Bounds, *, may_act: bool = False) -> int:
     `may_act`: actions that run by themselves are let pass, for who will take them out.
     """
     _check_ends(content)
+    objects = pdfweight.weigh(content, bounds)
     with opened(content) as pdf:
-        pages = len(pdf.pages)
-        if pages == 0:
-            raise Unfit(say.NO_PAGES)
-        if pages > bounds.pages:
-            raise Unfit(say.PAGES, pages=pages, most=bounds.pages)
+        pages = pdfweight.weigh_pages(pdf, objects, bounds)
         if not may_act:
             _check_actions(pdf)
         _check_streams(pdf, bounds)
@@ -148,15 +147,70 @@ def _turns_pages(action: Object) -> bool:
 
 
 def _check_streams(pdf: pikepdf.Pdf, bounds: Bounds) -> None:
-    left = bounds.unpacked * _ALL_SHARES
+    """See what streams unpack to that are packed in unusual ways, and how large pictures are."""
+    left = bounds.inflated
     for stream in streams(pdf):
-        named = filters(stream)
-        if named.count("/FlateDecode") > 1:
-            raise Unfit(say.BOMB)
-        if named[:1] == ["/FlateDecode"]:
-            left -= _inflated(stream.read_raw_bytes(), bounds.unpacked // _LARGEST_SHARE)
+        named = [_SHORT.get(name, name) for name in filters(stream)]
+        left -= _unpacked(stream, named, bounds)
         if left < 0:
             raise Unfit(say.BOMB)
+        if stream.get(Name.Subtype) == Name.Image:
+            _check_picture(stream, bounds)
+
+
+def _check_picture(stream: Stream, bounds: Bounds) -> None:
+    width, height = stream.get(Name.Width, 0), stream.get(Name.Height, 0)
+    if isinstance(width, int) and isinstance(height, int) and width * height > bounds.drawn:
+        raise Unfit(say.PIXELS, most=bounds.drawn // _MILLION)
+
+
+def _unpacked(stream: Stream, named: list[str], bounds: Bounds) -> int:
+    """Return what the stream unpacks to; nothing for what was weighed in the file's bytes."""
+    packings = [place for place, name in enumerate(named) if name in _PACKINGS]
+    if not packings or (packings == [0] and named[0] == "/FlateDecode"):
+        return 0
+    first = packings[0]
+    if len(packings) > 1 or not _PLAIN.issuperset(named[:first]):
+        raise Unfit(say.BOMB)
+    try:
+        content = without_filters(stream, first)
+    except pikepdf.PdfError:  # damaged streams are for whoever needs them
+        return 0
+    if named[first] == "/RunLengthDecode":
+        return pdfweight.runs(content, bounds.stream)
+    if named[first] == "/LZWDecode":
+        return pdfweight.phrases(content, bounds.stream, _early(stream))
+    return pdfweight.inflated(content, 0, bounds.stream)
+
+
+def _early(stream: Stream) -> int:
+    """Return how much sooner than needed the codes become longer (7.4.4.3)."""
+    given = stream.get(Name.DecodeParms)
+    listed = list(given) if isinstance(given, Array) else [given]
+    last = listed[-1] if listed else None
+    early = last.get(Name.EarlyChange, 1) if isinstance(last, Dictionary) else 1
+    return 0 if early == 0 else 1
+
+
+def without_filters(stream: Stream, count: int) -> bytes:
+    """Return the stream's bytes out of its first filters, so many; raises PdfError."""
+    raw = bytes(stream.read_raw_bytes())
+    if count == 0:
+        return raw
+    given = stream.get(Name.DecodeParms)
+    with pikepdf.new() as aside:
+        around = aside.make_stream(raw)
+        around[Name.Filter] = Array([Name(one) for one in filters(stream)[:count]])
+        if isinstance(given, Array):
+            around[Name.DecodeParms] = Array([_plain(one) for one in list(given)[:count]])
+        return bytes(around.read_bytes())
+
+
+def _plain(parms: Object | None) -> Object | None:
+    """Return the numbers of a filter, free of the file that they are from."""
+    if not isinstance(parms, Dictionary):
+        return None
+    return Dictionary({key: value for key, value in parms.items() if key in _NUMBERS})
 
 
 def filters(stream: Stream) -> list[str]:
@@ -165,18 +219,3 @@ def filters(stream: Stream) -> list[str]:
     if named is None:
         return []
     return [str(f) for f in named] if isinstance(named, Array) else [str(named)]
-
-
-def _inflated(packed: bytes, most: int) -> int:
-    """Return how many bytes the stream unpacks to; raises Unfit beyond `most`."""
-    engine = zlib.decompressobj()
-    size = 0
-    try:
-        while packed and not engine.eof:
-            size += len(engine.decompress(packed, _BLOCK))
-            packed = engine.unconsumed_tail
-            if size > most:
-                raise Unfit(say.BOMB)
-    except zlib.error:  # damaged streams are for whoever needs them
-        pass
-    return size

@@ -9,13 +9,14 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from journal.documents import bounds as say
 from journal.documents import ole
 from journal.documents.answers import Unfit
 from journal.documents.archive import READ_ERRORS
 from journal.documents.bounds import Budget
+from journal.documents.weight import Scale, is_markup
 
 MAGIC = b"PK\x03\x04"
 _END = b"PK\x05\x06"
@@ -139,14 +140,25 @@ def _check_entry(
             whole = head + content.read()
         else:
             whole = b""
-            # Read to its end although nobody wants it: only there is its checksum compared.
-            while content.read(_BLOCK):
-                pass
+            _read_on(entry, head, content, budget)
     _check_declared(entry.filename, head)
     if ole.is_ole(whole):
         _check_stored(whole)
     elif whole:
         check_archive(io.BytesIO(whole), budget, depth + 1)
+
+
+def _read_on(entry: zipfile.ZipInfo, head: bytes, content: IO[bytes], budget: Budget) -> None:
+    """Read the entry to its end although nobody wants it: only there is its checksum compared."""
+    scale = Scale(budget) if is_markup(head) else None
+    size, block = 0, head
+    while block:
+        size += len(block)
+        if scale is not None:
+            scale.feed(block)
+        block = content.read(_BLOCK)
+    if size != entry.file_size:
+        raise Unfit(say.DAMAGED)
 
 
 def _check_declared(name: str, head: bytes) -> None:

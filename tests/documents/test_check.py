@@ -25,6 +25,7 @@ BOUNDS = {
     "ratio": 200,
     "depth": 1,
     "pixels": 1_000_000,
+    "stream": 30_000_000,
 }
 SAMPLES = Path(__file__).parents[3] / "shared/samples"
 
@@ -252,7 +253,7 @@ def test_many_large_streams_are_a_bomb_too(tmp_path: Path):
         stream.write(zlib.compress(bytes([number]) * 900_000), filter=Name.FlateDecode)
         pdf.Root.Extra.append(pdf.make_indirect(stream))
     with pytest.raises(Unfit) as refused:
-        pdfs.check_pdf(untouched(pdf), Bounds(unpacked=1_900_000))
+        pdfs.check_pdf(untouched(pdf), Bounds(inflated=9_500_000))
     assert refused.value.said.msgid == say.BOMB
 
 

@@ -29,7 +29,6 @@ _PICTURES = {
     "/JPXDecode": Name.JPXDecode,
 }
 _OF_PICTURES = (Name.ID, Name.Name, Name.Alternates)
-_NUMBERS = {"/Predictor", "/Colors", "/BitsPerComponent", "/Columns", "/EarlyChange"}
 _KINDS = {"/Metadata": PROPERTY, "/AF": ATTACHMENT, "/AA": CALLS_HOME}
 _ALTERNATIVES = (Name.Alt, Name.ActualText, Name.E)
 _SHORTEST = 4
@@ -151,28 +150,15 @@ def _clean_picture(stream: Stream, named: list[str], traces: Traces) -> None:
 
 def _packed(stream: Stream, named: list[str]) -> bytes:
     """Return the picture's own file, out of the filters that lie around it."""
-    raw = bytes(stream.read_raw_bytes())
+    content = pdfs.without_filters(stream, len(named) - 1)
     if len(named) == 1:
-        return raw
+        return content
     given = stream.get(Name.DecodeParms)
-    with pikepdf.new() as aside:
-        around = aside.make_stream(raw)
-        around[Name.Filter] = Array([Name(one) for one in named[:-1]])
-        if isinstance(given, Array):
-            around[Name.DecodeParms] = Array([_plain(one) for one in list(given)[:-1]])
-        content = bytes(around.read_bytes())
     # One filter and what was told of it: the others are gone with what they wrapped.
     last = given[-1] if isinstance(given, Array) and len(given) == len(named) else None
     parms = Dictionary(dict(last.items())) if isinstance(last, Dictionary) else None
     stream.write(content, filter=Name(named[-1]), decode_parms=parms)
     return content
-
-
-def _plain(parms: Object | None) -> Object | None:
-    """Return the numbers of a filter, free of the file that they are from."""
-    if not isinstance(parms, Dictionary):
-        return None
-    return Dictionary({key: value for key, value in parms.items() if key in _NUMBERS})
 
 
 def _jpeg(before: bytes, traces: Traces) -> bytes:

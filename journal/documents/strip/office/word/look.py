@@ -17,6 +17,9 @@ class Look:
         self._defaults: list[etree._Element] = []
         self._standing: dict[str, str] = {}
         self._last: tuple[etree._Element | None, str] = None, ""
+        self._asked: tuple[etree._Element | None, tuple[str, str]] = None, ("", "")
+        # Thousands of runs ask the same of the same few styles.
+        self._answers: dict[tuple[str, str], tuple[etree._Element, ...]] = {}
         for style in styles if styles is not None else ():
             self._read(style)
 
@@ -48,25 +51,39 @@ class Look:
         return False
 
     def _is_hidden_by_styles(self, run: etree._Element, name: str) -> bool:
-        levels = [
-            next((is_on(m) for m in (child(s, "w:rPr", name) for s in chain) if m is not None), 0)
-            for chain in self._chains(run)
-        ]
+        found = (self._of_style(style, name) for style in self._bearing(run))
+        levels = [is_on(first[0]) for first in found if first]
         return sum(levels) % 2 == 1 or any(is_on(child(d, name)) for d in self._defaults)
 
     def properties(self, run: etree._Element, name: str) -> Iterator[etree._Element]:
         """Yield every property of that name that bears on the run, the strongest first."""
-        own = child(run, "w:rPr")
-        styled = (child(s, "w:rPr") for chain in self._chains(run) for s in chain)
-        for properties in (own, *styled, *self._defaults):
+        own = child(run, "w:rPr", name)
+        if own is not None:
+            yield own
+        for style in self._bearing(run):
+            yield from self._of_style(style, name)
+        for properties in self._defaults:
             found = child(properties, name)
             if found is not None:
                 yield found
 
-    def _chains(self, run: etree._Element) -> Iterator[Iterator[etree._Element]]:
-        yield self.chain(_named(child(run, "w:rPr", "w:rStyle")))
-        paragraph = next((up for up in run.iterancestors() if of(up) == "w:p"), None)
-        yield self.chain(self._style(paragraph) or self._standing.get("paragraph", ""))
+    def _of_style(self, style: str, name: str) -> tuple[etree._Element, ...]:
+        """Return the properties of that name of the style and of those that it is based on."""
+        known = self._answers.get((style, name))
+        if known is None:
+            asked = (child(one, "w:rPr", name) for one in self.chain(style))
+            known = tuple(found for found in asked if found is not None)
+            self._answers[style, name] = known
+        return known
+
+    def _bearing(self, run: etree._Element) -> tuple[str, str]:
+        """Return the names of the styles that bear on the run: its own, then its paragraph's."""
+        if self._asked[0] is not run:
+            own = _named(child(run, "w:rPr", "w:rStyle"))
+            paragraph = next((up for up in run.iterancestors() if of(up) == "w:p"), None)
+            around = self._style(paragraph) or self._standing.get("paragraph", "")
+            self._asked = run, (own, around)
+        return self._asked[1]
 
     def _style(self, paragraph: etree._Element | None) -> str:
         """Return the style of the paragraph; it is asked for each of its runs, one by one."""
