@@ -9,7 +9,7 @@ from contextlib import suppress
 _MB = 1 << 20
 _SECONDS = 4.0
 _ROOM = 144 * _MB
-_OF_FILE, _OF_MARKUP, _OF_PAGE = 1.5, 6.0, 0.5  # seconds for each MB, each page
+_OF_FILE, _OF_MARKUP, _OF_PAGE = 0.4, 6.0, 0.5  # seconds for each MB, each page but the first
 _ROOM_OF_FILE, _ROOM_OF_MARKUP = 7, 16
 _confined: list[int] = []
 
@@ -27,7 +27,9 @@ def grant(size: int, markup: int = 0, pages: int = 0) -> None:
     """
     if not _confined:
         return
-    seconds = _SECONDS + (_OF_FILE * size + _OF_MARKUP * markup) / _MB + _OF_PAGE * pages
+    seconds = (
+        _SECONDS + (_OF_FILE * size + _OF_MARKUP * markup) / _MB + _OF_PAGE * max(0, pages - 1)
+    )
     room = _ROOM + _ROOM_OF_FILE * size + _ROOM_OF_MARKUP * markup
     _hold(resource.RLIMIT_CPU, int(seconds))
     _hold(resource.RLIMIT_DATA, min(room, _confined[0]))

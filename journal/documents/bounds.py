@@ -33,7 +33,7 @@ class Bounds:
     objects_of_page: int = 400
     stream: int = 200 * _MB
     inflated: int = 1_000 * _MB
-    holder: int = 8 * _MB
+    holder: int = 4 * _MB
     holders: int = 64 * _MB
     drawn: int = 100_000_000
 

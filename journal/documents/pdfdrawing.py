@@ -16,6 +16,7 @@ _LETTERS = re.compile(rb"\((?:[^()\\]|\\.)*+\)|<[0-9a-fA-F\s]*+>", re.DOTALL)
 _TEXT = _DRAWING = 5
 _MOST_LETTERS = 1 << 20
 _MOST_STEPS = 320_000  # of one page
+_MOST_IN_ALL, _MORE_A_PAGE = 600_000, 20_000
 _LARGEST = 24 << 20  # bytes of one drawing
 _DEEPEST = 28  # as deep as viewers go
 Key = tuple[int, int]
@@ -24,11 +25,15 @@ Key = tuple[int, int]
 def check_drawings(pdf: pikepdf.Pdf) -> None:
     """Raise Unfit where drawing a page would have no end, or none in good time."""
     counted: dict[Key, int] = {}
+    left = _MOST_IN_ALL
     for page in pdf.pages:
         contents = page.obj.get(Name.Contents)
         parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
         streams = [part for part in parts if isinstance(part, Stream)]
-        _weighed(page.obj, b"\n".join(_read(one) for one in streams), counted, ())
+        content = b"\n".join(_read(one) for one in streams)
+        left += _MORE_A_PAGE - _weighed(page.obj, content, counted, ())
+        if left < 0:
+            raise Unfit(say.BOMB)
 
 
 def _weighed(

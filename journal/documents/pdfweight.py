@@ -32,7 +32,10 @@ def weigh(content: bytes, bounds: Bounds) -> int:
         raise Unfit(say.BOMB)
     objects = content.count(b"obj") - content.count(b"endobj")
     left, listed = bounds.inflated, bounds.holders
-    for about, start in _streams(content):
+    for before, start in _streams(content):
+        if len(before) > bounds.holder and max(map(len, before.split(b"obj"))) > bounds.holder:
+            raise Unfit(say.BOMB)  # one object, and no stream
+        about = before[-_ABOUT:]
         is_list = bool(_LIST.search(about))
         most = bounds.holder if is_list else bounds.stream
         size = inflated(content, start, most)
@@ -119,11 +122,12 @@ def _most_objects(pages: int, bounds: Bounds) -> int:
 
 
 def _streams(content: bytes) -> Iterator[tuple[bytes, int]]:
-    """Yield what is said of each stream, and where its bytes begin."""
+    """Yield what stands before each stream and behind the last, and where its bytes begin."""
     before = 0
     for found in _STREAM.finditer(content):
-        yield content[max(before, found.start() - _ABOUT) : found.start()], found.end()
-        before = found.end()
+        yield content[before : found.start()], found.end()
+        before = max(found.end(), content.find(b"endstream", found.end()))
+    yield content[before:], len(content)
 
 
 def _leaves(root: Object | None) -> Iterator[Object]:

@@ -180,7 +180,7 @@ HOSTILE = [
         6: b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[6 0 R]>>"}),
         is_refused=False),
     Hostile("pdf: 100,000 fonts", lambda: fonts(100_000)),
-    Hostile("pdf: streams of objects in a circle", holders_in_circle),
+    Hostile("pdf: streams of objects in a circle", holders_in_circle, is_refused=False),
     Hostile("pdf: a stream of objects of 500 MB", lambda: packed_objects(500)),
     Hostile("pdf: 200 streams of objects of 30 MB", lambda: packed_objects(30, 200)),
     Hostile("pdf: a drawing of a gigabyte", lambda: file({4: stream(zeros(1024), b"/Filter/FlateDecode")})),
@@ -199,14 +199,14 @@ HOSTILE = [
     Hostile("pdf: a bomb aside, in hexadecimal digits", lambda: file({}, [stream(
         zeros(900).hex().encode() + b">", b"/Filter[/ASCIIHexDecode/FlateDecode]")])),
     Hostile("pdf: 300 bombs aside", lambda: file({}, [stream(zeros(100), b"/Filter/FlateDecode")] * 300)),
-    Hostile("pdf: 100,000 lists deep", lambda: file({}, [b"[" * 100_000 + b"]" * 100_000])),
+    Hostile("pdf: 100,000 lists deep", lambda: file({}, [b"[" * 100_000 + b"]" * 100_000]), is_refused=False),
     Hostile("pdf: 100,000 lists deep in what is drawn", lambda: drawing(
-        b"[" * 100_000 + b"]" * 100_000 + b" TJ")),
+        b"[" * 100_000 + b"]" * 100_000 + b" TJ"), is_refused=False),
     Hostile("pdf: 100,000 states deep", lambda: drawing(b"q " * 1_000_000 + _DRAWN)),
     Hostile("pdf: a length that is its own", lambda: file({4: b"<</Length 4 0 R>>\nstream\nx\nendstream"}),
             is_refused=False),
-    Hostile("pdf: tables in a circle", lambda: file({}, trailer=b"/Prev 9")),
-    Hostile("pdf: 10,000 revisions", lambda: revisions(10_000)),
+    Hostile("pdf: tables in a circle", lambda: file({}, trailer=b"/Prev 9"), is_refused=False),
+    Hostile("pdf: 10,000 revisions", lambda: revisions(10_000), is_refused=False),
     Hostile("pdf: a picture of 60,000 by 60,000", lambda: picture(
         60_000, 60_000, _GREY + b"/Filter/FlateDecode", zeros(3434))),
     Hostile("pdf: a picture that only says so", lambda: picture(60_000, 60_000, _GREY, b"x")),
@@ -219,13 +219,13 @@ HOSTILE = [
             is_refused=False),
     Hostile("pdf: tiles without end", lambda: drawing(b"/Pattern cs /A scn 0 0 400 400 re f", [stream(
         b"0 0 1 1 re f", b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep .001/YStep .001"
-        b"/Resources<<>>")], b"<</Pattern<</A 7 0 R>>>>")),
+        b"/Resources<<>>")], b"<</Pattern<</A 7 0 R>>>>"), is_refused=False),
     Hostile("pdf: a shade of 200,000 points", lambda: drawing(b"/A sh " * 200, [stream(
         bytes(range(256)) * 8_000, b"/ShadingType 4/ColorSpace/DeviceGray/BitsPerCoordinate 8/BitsPerComponent 8"
         b"/BitsPerFlag 8/Decode[0 400 0 400 0 1]")], b"<</Shading<</A 7 0 R>>>>")),
     Hostile("pdf: masks upon masks", lambda: drawing(b"/G gs /A Do", [
         form(b"/A Do").replace(b"/Resources<</XObject<<>>>>", b"/Group<</S/Transparency>>/Resources<</ExtGState<</G 8 0 R>>>>"),
-        b"<</SMask<</S/Luminosity/G 7 0 R>>>>"], b"<</XObject<</A 7 0 R>>/ExtGState<</G 8 0 R>>>>")),
+        b"<</SMask<</S/Luminosity/G 7 0 R>>>>"], b"<</XObject<</A 7 0 R>>/ExtGState<</G 8 0 R>>>>"), is_refused=False),
     Hostile("pdf: 200,000 notes", lambda: file({3: _PAGE.replace(b"/Contents", b"/Annots[%b]/Contents" % b"".join(
         b"%d 0 R " % (n + 7) for n in range(200_000)))}, [_NOTE] * 200_000)),
     Hostile("pdf: one note 200,000 times", lambda: file({3: _PAGE.replace(b"/Contents", b"/Annots[%b]/Contents" % (
@@ -246,11 +246,11 @@ HOSTILE = [
         b"%d 0 R " % (n + 7) for n in range(29)), 30), 4: flate(b"".join(
         b"%d %d m %d %d l S\n" % (n % 400, n // 900, n % 77, n % 311) for n in range(100_000)))}, [_PAGE] * 29)),
     Hostile("pdf: steps that are no steps", lambda: drawing(b"a%b " * 1_500_000 + _DRAWN)),
-    Hostile("pdf: strings that never end", lambda: drawing(b"(" * 3_000_000 + _DRAWN)),
-    Hostile("pdf: digits that never end", lambda: drawing(b"<00" * 2_000_000 + _DRAWN)),
+    Hostile("pdf: strings that never end", lambda: drawing(b"(" * 3_000_000 + _DRAWN), is_refused=False),
+    Hostile("pdf: digits that never end", lambda: drawing(b"<00" * 2_000_000 + _DRAWN), is_refused=False),
     Hostile("pdf: remarks that never end", lambda: drawing(_DRAWN + b"%x\n" * 2_000_000)),
     Hostile("pdf: 30 MB of XMP", lambda: file({1: b"<</Type/Catalog/Pages 2 0 R/Metadata 7 0 R>>"}, [flate(
-        b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + b"<a/>" * 6_000_000 + b"</x:xmpmeta>", b"/Type/Metadata/Subtype/XML")])),
+        b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + b"<a/>" * 6_000_000 + b"</x:xmpmeta>", b"/Type/Metadata/Subtype/XML")]), is_refused=False),
     Hostile("pdf: entities in its XMP", lambda: file({1: b"<</Type/Catalog/Pages 2 0 R/Metadata 7 0 R>>"}, [flate(
         b"<!DOCTYPE a [<!ENTITY a 'aa'>]><a>&a;</a>", b"/Type/Metadata/Subtype/XML")]), is_refused=False),
     Hostile("pdf: 400,000 attached files", lambda: file({1: b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[%b]>>>>>>" % (
@@ -258,6 +258,6 @@ HOSTILE = [
     Hostile("pdf: a sum without an end", lambda: drawing(b"/A sh", [
         b"<</ShadingType 1/ColorSpace/DeviceGray/Function 8 0 R>>", stream(
         b"{" + b"dup mul 1 add " * 200_000 + b"pop}", b"/FunctionType 4/Domain[0 1 0 1]/Range[0 1]")],
-        b"<</Shading<</A 7 0 R>>>>")),
+        b"<</Shading<</A 7 0 R>>>>"), is_refused=False),
     Hostile("pdf: a name of 5 MB", lambda: file({}, [b"/" + b"a" * (5 << 20)]), is_refused=False),
 ]  # fmt: skip

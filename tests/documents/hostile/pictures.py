@@ -136,21 +136,21 @@ HOSTILE = [
     Hostile("svg: 60,000 by 60,000", lambda: svg("<rect/>").replace(b'"9"', b'"60000"'),
             is_refused=False),
     Hostile("png: 400 MB in its words", lambda: png(
-        4, chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(400 << 20), 9)))),
+        4, chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(400 << 20), 9))), is_refused=False),
     Hostile("png: 400 MB in its colours", lambda: png(
-        4, chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(400 << 20), 9)))),
-    Hostile("png: 400 MB behind its rows", lambda: png(4, rows=bytes(400 << 20))),
+        4, chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(400 << 20), 9))), is_refused=False),
+    Hostile("png: 400 MB behind its rows", lambda: png(4, rows=bytes(400 << 20)), is_refused=False),
     Hostile("png: 300,000 parts", lambda: png(4, chunk(b"tEXt", b"a\0b") * 300_000)),
     Hostile("jpeg: 400,000 marks", lambda: b"\xff\xd8" + b"\xff\xe1\0\x02" * 400_000 + b"\xff\xd9"),
     Hostile("jpeg: nothing but fill", lambda: b"\xff\xd8" + b"\xff" * (8 << 20) + b"\xff\xd9"),
-    Hostile("jpeg: drawn 2,000 times", lambda: scans(2_000)),
+    Hostile("jpeg: drawn 2,000 times", lambda: scans(2_000), is_refused=False),
     Hostile("tiff: in a circle", lambda: tiff((256, 4, 1, 1), after=8)),
     Hostile("tiff: 65,000 tags", lambda: tiff(*[(700 + n % 60_000, 4, 1, 8) for n in range(65_000)])),
     Hostile("tiff: 60,000 directories", lambda: chained(60_000)),
     Hostile("tiff: a tag of four gigabytes", lambda: tiff((256, 4, 0xFFFFFFFF, 8))),
     Hostile("tiff: 5,000 tags over the same bytes", lambda: tiff(
         *[(40_000 + n, 1, 60_000, 8) for n in range(5_000)])),
-    Hostile("gif: 100,000 frames", lambda: gif(100_000)),
+    Hostile("gif: 100,000 frames", lambda: gif(100_000), is_refused=False),
     Hostile("webp: 100,000 frames", lambda: webp(100_000)),
     Hostile("emf: 2,000,000 steps", lambda: emf(2_000_000)),
     Hostile("svg: entities", lambda: laughing(f'svg xmlns="{_SVG}"').encode()),
@@ -158,10 +158,10 @@ HOSTILE = [
     Hostile("svg: draws itself 2^60 times", lambda: doubling(60), is_refused=False),
     Hostile("svg: 400,000 attributes", lambda: svg(
         "<rect " + " ".join(f'a{n}="b{n}"' for n in range(400_000)) + "/>")),
-    Hostile("svg: 400,000 elements", lambda: svg("<rect/>" * 400_000)),
+    Hostile("svg: 400,000 elements", lambda: svg("<rect/>" * 400_000), is_refused=False),
     Hostile("svg: a text of 15 MB", lambda: svg("<text>" + "word " * 3_000_000 + "</text>")),
     Hostile("svg: 20 MB of styles", lambda: svg(
         "<style>" + "a{b:c}" * 3_000_000 + "</style>")),
     Hostile("svg: styles without an end", lambda: svg(
-        "<style>" + "a{/*" * 1_000_000 + "</style>")),
+        "<style>" + "a{/*" * 1_000_000 + "</style>"), is_refused=False),
 ]  # fmt: skip
