@@ -13,12 +13,14 @@ from flask import Flask
 from journal import create_app
 from journal.cli.app import using
 from journal.cli.database import newest, revision_of
+from journal.config import SEAL_FILE
 from journal.engines.manifest import hash_of
 from journal.engines.storage import Storage
 from journal.queries.care import failed_letters, given_up
 from journal.queries.invariants import broken
 from journal.queries.job import works
 from journal.queries.read import engine, rest
+from journal.queries.sealed import unopened
 from journal.queries.waiting import held_since_restore
 from journal.services.around import surroundings
 from journal.services.housekeeping import ORPHAN_SECONDS, named_files
@@ -64,6 +66,7 @@ def findings(app: Flask, *, is_quick: bool = False) -> list[Found]:
         return [*found, behind]
     try:
         found += [Found(sentence) for sentence in broken()]
+        found += _seals()
         found += [*_files(surroundings().storage, at, is_quick=is_quick), *_care(at)]
     finally:
         rest()
@@ -88,6 +91,19 @@ def _settings(app: Flask) -> Iterator[Found]:
         yield Found(f"The setting zone is {app.config['ZONE']!r}, which is no time zone.")
     if not app.config["MAIL_HOST"] and not app.config["DEMO"]:
         words = "No mail server is set (mail_host): letters are kept in mailbox/, nobody gets them."
+        yield Found(words, is_wrong=False)
+
+
+def _seals() -> Iterator[Found]:
+    """Yield what keeps sealed names from being opened, or from being sealed."""
+    lost, waiting = unopened()
+    if lost:
+        yield Found(
+            f"The sealed names of {lost} papers cannot be opened: their key is not in"
+            f" {SEAL_FILE}, nor in the setting seal_keys. Put it back; without it they are lost."
+        )
+    if waiting:
+        words = f"{waiting} papers have another public name and no seal yet: the worker does it."
         yield Found(words, is_wrong=False)
 
 

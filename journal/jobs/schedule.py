@@ -9,7 +9,15 @@ from journal.domain.acting import Acting
 from journal.domain.recurring import Daily, Hourly, Recurring
 from journal.jobs import coauthors, reminders
 from journal.models.search import JOB as INDEX
-from journal.services import arrival, examination, housekeeping, issue_schedule, job, search
+from journal.services import (
+    arrival,
+    examination,
+    housekeeping,
+    issue_schedule,
+    job,
+    sealing,
+    search,
+)
 from journal.services.around import setting
 
 Handler = Callable[[Acting, str], object]
@@ -18,6 +26,7 @@ Handler = Callable[[Acting, str], object]
 def _sweep(by: Acting, _subject_id: str) -> None:
     housekeeping.sweep_sessions(by)
     housekeeping.sweep_jobs(by)
+    sealing.seal_earlier(by)
     examination.renew(by)
     arrival.sweep_arrivals(by)
     housekeeping.sweep_files(by)

@@ -136,3 +136,20 @@ def masks(submission_ids: Collection[str]) -> Mapping[str, Mapping[str, str]]:
 def masks_of(submission_id: str) -> Mapping[str, str]:
     """Return the same for one paper, by account; empty where nothing is sealed."""
     return masks([submission_id]).get(submission_id, {})
+
+
+def unopened() -> tuple[int, int]:
+    """Count the papers whose seals the keys at hand do not open, and those not sealed yet."""
+    rows = session().execute(
+        select(Author.submission_id, Author.sealed).where(Author.name_kind != NameKind.NAME)
+    )
+    lost, waiting = set(), set()
+    for submission_id, closed_entry in rows:
+        if not closed_entry:
+            waiting.add(submission_id)
+            continue
+        try:
+            seals().open(closed_entry)
+        except Unopened:
+            lost.add(submission_id)
+    return len(lost), len(waiting)

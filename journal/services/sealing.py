@@ -268,3 +268,21 @@ def move_sealed(account: Account, before: str) -> None:
             .values(email=row.email, generation=Authorship.generation + 1),
             execution_options={"synchronize_session": False},
         )
+
+
+@unit.act
+def seal_earlier(by: Acting) -> None:
+    """Seal whoever was printed under another name before names were sealed. Twice is once."""
+    session = unit.session()
+    rows = session.scalars(
+        select(Author).where(Author.name_kind != NameKind.NAME, Author.sealed == "")
+    ).all()
+    for row in rows:
+        paper = session.get_one(Submission, row.submission_id)
+        entry = next(one for one in byline(paper.id) if one.id == row.id)
+        named = entry if entry.public_name else replace(entry, kind=NameKind.NAME)
+        for name, value in columns(meant(named), paper).items():
+            setattr(row, name, value)
+    session.flush()
+    for submission_id in dict.fromkeys(row.submission_id for row in rows):
+        see_to(by, submission_id)

@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import func, select
 
 from journal.access.reviewers import bars
+from journal.cli.check import findings
+from journal.domain.acting import Acting
 from journal.domain.author import AuthorEntry
 from journal.domain.office import Office
 from journal.domain.public_names import NameKind
@@ -20,9 +22,11 @@ from journal.models.keeper import Look
 from journal.models.letter import Letter
 from journal.models.submission import Author
 from journal.queries.byline import byline, searched, whole_byline
+from journal.queries.sealed import unopened
 from journal.services.author import save_authors
 from journal.services.examination import examine_manuscript
 from journal.services.keeping import name_keeper
+from journal.services.sealing import seal_earlier
 from journal.services.submission import start, submit
 from journal.services.version import bring_anonymized, bring_manuscript
 from tests.builders.document import docx_of
@@ -225,3 +229,22 @@ def test_without_the_key_nothing_opens_and_nothing_is_sealed_anew(app, clock):
             whole_byline(draft)
         keys.write_text(kept)
         assert whole_byline(draft) == entries
+
+
+def test_who_was_printed_under_another_name_before_is_sealed_by_the_worker(app, clock):
+    author = person(app, "quince")
+    by = Acting(at=clock(), job="sweep")
+    with app.app_context():
+        draft = draft_with(app, author, clock, AuthorEntry(name="Layla Secretname"))
+        row = db.session.get(Author, byline(draft)[1].id)
+        row.public_name, row.name_kind = "Mira Stone", NameKind.PSEUDONYM
+        db.session.commit()
+        assert unopened() == (0, 1)
+        for _round in range(2):
+            seal_earlier(by)
+        assert (byline(draft)[1].name, byline(draft)[1].public_name) == ("Mira Stone", "")
+        assert whole_byline(draft)[1].name == "Layla Secretname"
+        assert unopened() == (0, 0)
+        (Path(app.config["INSTANCE"]) / "seal-keys").unlink()
+        assert unopened() == (1, 0)
+        assert [one for one in findings(app) if "cannot be opened" in one.words]
