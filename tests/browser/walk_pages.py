@@ -23,9 +23,9 @@ from tests.world.roster import people
 from tests.world.visiting import browser, tokens
 
 # Authors, reviewers with an account and by link alone, each kind of editor, office, production,
-# manager.
+# manager, keeper of sealed names.
 CAST = (
-    *"ada abel mara rhea rolf rita rosa cora hana gita gwen gus kira olga pete mona".split(),
+    *"ada abel mara rhea rolf rita rosa cora hana gita gwen gus kira olga pete mona emil".split(),
     "",
 )
 # What opens the doors of a desk, and who has to do with a paper behind the door.

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from journal.domain.refusal import Invalid
 from journal.queries.account import own_profile
 from journal.queries.address import asked
+from journal.queries.keeper import is_keeper
 from journal.services.account import Profile, change_profile
 from journal.services.words import languages_offered
 from journal.web.account import blueprint
@@ -45,7 +46,10 @@ def profile_now() -> ResponseReturnValue:
 
 def _shown(form: ProfileForm, email: str) -> str:
     waiting = asked(viewer().account_id or "", acting().at)
-    return render_template("account/profile.html", form=form, email=email, waiting=waiting)
+    keeps = is_keeper(viewer().account_id)
+    return render_template(
+        "account/profile.html", form=form, email=email, waiting=waiting, keeps=keeps
+    )
 
 
 def _told(form: ProfileForm) -> Profile:
