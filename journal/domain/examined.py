@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from journal.domain.finding import Finding, Severity
 
@@ -11,12 +11,14 @@ from journal.domain.finding import Finding, Severity
 class Examined:
     """The findings of a file: what it tells by itself, and where its authors are named in its copy.
 
-    `answered_for` is the mark of what somebody looked at and answered for.
+    `answered_for` is the mark of what somebody looked at and answered for. `is_wordless`: the texts
+    that were found are left out, for an author's name is sealed.
     """
 
     findings: tuple[Finding, ...] = ()
     named: tuple[Finding, ...] = ()
     answered_for: str = ""
+    is_wordless: bool = False
 
     @property
     def fixed(self) -> tuple[Finding, ...]:
@@ -33,6 +35,13 @@ class Examined:
         """Return what a person has to look at: it stands in the copy."""
         asked = (f for f in self.findings if f.severity is Severity.NEEDS_PERSON)
         return (*self.named, *asked)
+
+    def without_words(self) -> "Examined":
+        """Return what was found and where, but none of the texts."""
+        findings, named = (
+            tuple(replace(one, text="") for one in found) for found in (self.findings, self.named)
+        )
+        return replace(self, findings=findings, named=named, is_wordless=True)
 
 
 def to_text(findings: Iterable[Finding]) -> str:

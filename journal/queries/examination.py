@@ -12,7 +12,7 @@ from journal.models.examination import Examination
 from journal.models.file import File
 from journal.models.submission import Version
 from journal.queries.read import session
-from journal.queries.sealed import opened_text
+from journal.queries.sealed import is_closed, opened_text
 
 _FOUND = (Examination.findings, Examination.named, Examination.answered_for)
 
@@ -105,7 +105,10 @@ def _asked(query: Select[*tuple[Any, ...]]) -> Asked | None:
 
 
 def of_copy(submission_id: str) -> Examined:
-    """Return what was found in what reviewers read of the newest version that was sent."""
+    """Return what was found in what reviewers read of the newest version that was sent.
+
+    It is for editors: where an author's name is sealed it comes without the words found.
+    """
     row = (
         session()
         .execute(
@@ -119,7 +122,10 @@ def of_copy(submission_id: str) -> Examined:
         )
         .one_or_none()
     )
-    return found_in(row) if row else Examined()
+    if row is None:
+        return Examined()
+    found = found_in(row)
+    return found.without_words() if is_closed(row.findings) else found
 
 
 def found_in(row: Any) -> Examined:

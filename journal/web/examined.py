@@ -34,12 +34,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The findings of a file as a page shows them; `more` are left out of `open`."""
+    """The findings of a file as a page shows them; `more` are left out of `open`.
+
+    `is_wordless`: what was found is told without its words.
+    """
 
     fixed: tuple[Group, ...]
     open: tuple[Found, ...]
     more: int
     refused: str
+    is_wordless: bool
 
 
 def told(found: Examined) -> Told:
@@ -49,6 +53,7 @@ def told(found: Examined) -> Told:
         open=in_words(found.open),
         more=max(0, len({(one.place, one.text) for one in found.open}) - MOST_SHOWN),
         refused=found.refused[0].text if found.refused else "",
+        is_wordless=found.is_wordless,
     )
 
 

@@ -24,14 +24,18 @@ from journal.models.submission import Author
 from journal.queries.byline import byline, searched, whole_byline
 from journal.queries.sealed import unopened
 from journal.services.author import save_authors
-from journal.services.examination import examine_manuscript
+from journal.services.examination import answer_for, examine_manuscript
 from journal.services.keeping import name_keeper
+from journal.services.on_word import Heard, take_word
 from journal.services.sealing import seal_earlier
 from journal.services.submission import start, submit
 from journal.services.version import bring_anonymized, bring_manuscript
+from tests.builders import round as rounds
 from tests.builders.document import docx_of
 from tests.builders.submission import anonymized, ready_draft, upload
 from tests.cast import browser_of, csrf_of, person, section
+from tests.web.author.story import decided, in_review
+from tests.web.author.visit import Visit
 
 SEALED = AuthorEntry(
     name="Layla Secretname",
@@ -141,6 +145,58 @@ def test_an_editor_meets_the_public_name_alone(app, clock):
     with app.app_context():
         assert bars(db.session, draft, [author.id])[author.id].msgid.endswith("with the paper")
         assert [row for row in rows_of(app) if "secretname" in row] == []
+
+
+def test_an_editor_learns_what_was_found_without_its_words(app, clock):
+    author, editor = layla(app), person(app, "hazel", Office.CHIEF, Office.OFFICE)
+    draft = ready_draft(app, author)
+    by = author.acting(clock())
+    content = docx_of("Sleep.", "Correspondence: night@owl.example", author=author.name)
+    with app.app_context():
+        (mine,) = whole_byline(draft)
+        save_authors(by, draft, (replace(mine, kind=NameKind.INITIALS),))
+        bring_manuscript(by, draft, upload(app, content, "paper.docx"))
+        examine_manuscript(by, draft)
+    own = browser_of(app, author).get(f"/submissions/{draft}/anonymity").text
+    assert author.name in own
+    assert "night@owl.example" in own
+    with app.app_context():
+        answer_for(by, draft)
+        submit(by, draft)
+    desk = browser_of(app, editor)
+    for page in ("findings", "review"):
+        told = desk.get(f"/desk/submissions/{draft}/{page}").text
+        assert "the words that were found are not shown" in told, page
+        assert "secretname" not in told.lower(), page
+        assert "night@owl.example" not in told, page
+    found = desk.get(f"/desk/submissions/{draft}/findings").text
+    assert "paragraph 2" in found
+
+
+def test_who_acts_on_the_word_of_a_sealed_author_reads_no_original(app):
+    story = in_review(app)
+    decided(story)
+    files = {"manuscript": (docx_of("The second, by Quince."), "new.docx")}
+    visit = Visit(app, story.author)
+    visit.send_all(f"{story.path}/revision", files, {"response": "Mended.", "send": "1"})
+    office = person(app, "alder", Office.OFFICE)
+    desk = browser_of(app, office)
+    at = rounds.now(app, office)
+
+    def original():
+        page = desk.get(f"{story.path}/compare").text
+        files = re.findall(rf"{story.path}/files/\w+", desk.get(story.path).text)
+        return "by Quince" in page, {got(desk, one) is not None for one in files}
+
+    with app.app_context():
+        take_word(at, story.id, Heard("phone", "Please send it for me."))
+    assert original() == (True, {True})
+    with app.app_context():
+        row = db.session.get(Author, byline(story.id)[0].id)
+        row.public_name, row.name_kind = "Mira Stone", NameKind.PSEUDONYM
+        db.session.commit()
+        seal_earlier(Acting(at=at.at, job="sweep"))
+    assert original() == (False, {False})
 
 
 def got(browser, url):

@@ -14,6 +14,8 @@ from journal.domain.refusal import Invalid, Overtaken, Refused
 from journal.domain.submission import STEP_LABELS, Step
 from journal.domain.workflow import State
 from journal.queries.extension import extended_until
+from journal.queries.own_file import SendableFile, own_file
+from journal.queries.sealed import is_sealed
 from journal.queries.writing import writing
 from journal.services.words import speak
 from journal.web.forms import Form
@@ -44,6 +46,16 @@ def prepared(submission_id: str) -> Writing:
     if found is None:
         abort(404)
     return found
+
+
+def read_here(submission_id: str, file_id: str) -> SendableFile | None:
+    """Return a file of the paper as who asks may read it, None where that is nothing.
+
+    The office comes here by the author's word; what names a sealed author is not for it.
+    """
+    if spoken_for() is not None and is_sealed(submission_id):
+        return None
+    return own_file(me(), submission_id, file_id)
 
 
 def being_written(submission_id: str) -> Writing:

@@ -12,14 +12,12 @@ from journal.queries.answer import of_authors
 from journal.queries.authorship import answers as coauthor_answers
 from journal.queries.keeper import looked_on
 from journal.queries.outlook import outlook_of
-from journal.queries.own_file import own_file
-from journal.queries.sealed import is_sealed
 from journal.queries.submission_author import PER_PAGE, own_paper, own_papers
 from journal.queries.writing import is_draft
 from journal.services.withdrawal import withdraw as take_back
 from journal.web.author import blueprint
 from journal.web.author.forms import WithdrawForm
-from journal.web.author.steps import address, me, prepared, tried
+from journal.web.author.steps import address, me, prepared, read_here, tried
 from journal.web.policy import Policy, policy
 from journal.web.sending import send_file_row
 from journal.web.speaking import acting, after, spoken_for, told
@@ -109,10 +107,7 @@ def _coauthors(found: OwnPaper) -> dict[str, Answer | None]:
 @policy(Policy.SIGNED_IN)
 def file(submission_id: str, file_id: str) -> Response:
     """Give out a file of the authors' own, or one that was released to them."""
-    found = own_file(me(), submission_id, file_id)
-    # The office comes here by the author's word; what names a sealed author is not for it.
-    if found is None or (spoken_for() is not None and is_sealed(submission_id)):
-        abort(404)
+    found = read_here(submission_id, file_id) or abort(404)
     return send_file_row(found.sha256, found.media_type, found.name)
 
 
