@@ -29,6 +29,7 @@ from journal.models.submission import Version
 from journal.queries.byline import searched
 from journal.queries.examination import Asked, asked, found_in, of_manuscript
 from journal.queries.read import rest
+from journal.queries.sealed import is_sealed
 from journal.queries.writing import policy_of
 from journal.services import job, unit
 from journal.services.absent import bring
@@ -127,8 +128,15 @@ def is_fresh(found: Asked, words: Sequence[str]) -> bool:
 
 
 def words_sought(submission_id: str) -> tuple[str, ...]:
-    """Return the words that must not stand in what reviewers read; none where authors are seen."""
-    return searched(submission_id) if policy_of(submission_id).needs_anonymized else ()
+    """Return the words that must not stand in what reviewers read.
+
+    Where authors are seen these are what a sealed name closes alone.
+    """
+    if policy_of(submission_id).needs_anonymized:
+        return searched(submission_id)
+    if not is_sealed(submission_id):
+        return ()
+    return tuple(word for words, _ in masked_names(submission_id) for word in words)
 
 
 def _allow(by: Acting, submission_id: str) -> None:
@@ -238,9 +246,14 @@ def _let_pass(row: Examination) -> None:
 
 
 def _take_back(row: Examination) -> None:
-    """Take the copy out of a version that is not sent yet; what was sent, editors look after."""
+    """Take the copy out of a version that is not sent yet; what was sent, editors look after.
+
+    Where authors are seen nobody does, and what tells a sealed name is taken out at any time.
+    """
     version = _version(row.file_id)
-    if version is not None and version.submitted_at is None and _is_ours(version, row.file_id):
+    if version is None or not _is_ours(version, row.file_id):
+        return
+    if version.submitted_at is None or not policy_of(version.submission_id).needs_anonymized:
         version.anonymized_id = None
 
 

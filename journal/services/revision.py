@@ -29,6 +29,7 @@ from journal.services.move import move, state_of
 from journal.services.response import keep_answers
 from journal.services.reversal import take_back_unsaid
 from journal.services.round import open_following_round
+from journal.services.sealing import unreadable
 from journal.services.speaking import copied
 from journal.services.telling import told
 from journal.services.version import brought, open_revision, put_manuscript
@@ -129,6 +130,8 @@ def _answer(version: Version) -> str:
 
 def _refuse_gaps(submission_id: str) -> None:
     found = lacks(revision_of(submission_id))
+    if not found and (said := unreadable(submission_id)) is not None:
+        found["manuscript"] = said
     if found:
         raise Invalid(found)
 

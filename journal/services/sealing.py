@@ -10,6 +10,7 @@ from journal.domain.acting import Acting
 from journal.domain.author import AuthorEntry, meant, outside, searched
 from journal.domain.public_names import NO_KEY, WITHHELD, NameKind, address_for, is_sealed_address
 from journal.domain.refusal import Refusal, Refused
+from journal.domain.said import N_, Said
 from journal.models.account import Account
 from journal.models.answer import Answer
 from journal.models.arrival import Arrival
@@ -20,11 +21,19 @@ from journal.models.letter import Letter
 from journal.models.note import Note
 from journal.models.submission import Author, Conflict, Submission, Version
 from journal.queries.byline import address_behind, byline, whole_byline
+from journal.queries.masked import manuscript_read
 from journal.queries.sealed import closed, closed_text, is_closed, is_sealed, seals
 from journal.services import job, unit
 from journal.services.absent import bring
 from journal.services.words import say
 
+_NOTHING_TO_READ = Said(
+    N_(
+        "A name that you have sealed stands in this file, and could not be exchanged for the public"
+        " one. Take it out, or bring the text as DOCX or ODT. While the file is being checked, try"
+        " again in a moment."
+    )
+)
 _OWN = frozenset(AuthorEntry.__slots__) - {"kind", "keeps_affiliation", "opens_to_coauthors"}
 AUTHORS_FILES = (
     FileKind.MANUSCRIPT,
@@ -193,6 +202,21 @@ def _close_findings(submission_id: str) -> None:
     for row in rows:
         row.findings, row.named = _closed(row.findings), _closed(row.named)
         row.details = _closed(row.details) if row.details else ""
+        # A copy that was made for other names is none: it is made anew.
+        row.masked_id, row.masked_for = None, ""
+
+
+def unreadable(submission_id: str) -> Said | None:
+    """Tell why editors could not read what is about to be sent; None where they can."""
+    if not is_sealed(submission_id):
+        return None
+    file_id = unit.session().scalar(
+        select(manuscript_read(or_anonymized=True))
+        .select_from(Submission)
+        .join(Version, Version.submission_id == Submission.id)
+        .where(Submission.id == submission_id, Version.submitted_at.is_(None))
+    )
+    return None if file_id else _NOTHING_TO_READ
 
 
 def _closed(text: str) -> str:

@@ -27,7 +27,7 @@ from journal.services.destination import open_call, section_for, still_taken, tr
 from journal.services.history import record
 from journal.services.move import move, state_of
 from journal.services.revision import submit_revision
-from journal.services.sealing import swaps_of
+from journal.services.sealing import swaps_of, unreadable
 from journal.services.speaking import copied
 from journal.services.telling import told
 from journal.services.version import open_version
@@ -128,7 +128,9 @@ def _refuse_gaps(found: tuple[Gap, ...]) -> None:
 
 
 def _told_names(submission_id: str, paper: Whole) -> tuple[Gap, ...]:
-    """Return the fields in which a name stands that the author has sealed: editors read them."""
+    """Return the file or the fields in which a name stands that is sealed: editors read them."""
+    if (said := unreadable(submission_id)) is not None:
+        return (Gap(Step.MANUSCRIPT, "file", said),)
     swaps = swaps_of(submission_id)
     texts = [(Step.DECLARATIONS, name, getattr(paper.declarations, name)) for name in STATEMENTS]
     texts += [(Step.DETAILS, name, getattr(paper.details, name)) for name in _TOLD]

@@ -15,7 +15,7 @@ from journal.domain.acting import Acting
 from journal.domain.author import AuthorEntry
 from journal.domain.office import Office
 from journal.domain.public_names import NameKind
-from journal.domain.refusal import Refused
+from journal.domain.refusal import Invalid, Refused
 from journal.extensions import Base, db
 from journal.models.file import File
 from journal.models.keeper import Look
@@ -31,7 +31,7 @@ from journal.services.sealing import seal_earlier
 from journal.services.submission import start, submit
 from journal.services.version import bring_anonymized, bring_manuscript
 from tests.builders import round as rounds
-from tests.builders.document import docx_of
+from tests.builders.document import docx_of, pdf_of
 from tests.builders.submission import anonymized, ready_draft, upload
 from tests.cast import browser_of, csrf_of, person, section
 from tests.web.author.story import decided, in_review
@@ -197,6 +197,36 @@ def test_who_acts_on_the_word_of_a_sealed_author_reads_no_original(app):
         db.session.commit()
         seal_earlier(Acting(at=at.at, job="sweep"))
     assert original() == (False, {False})
+
+
+@pytest.mark.parametrize(
+    "rules", [{"is_reviewed": False}, {"transparency": "all-identities-visible"}]
+)
+def test_where_authors_are_known_the_sealed_name_is_not(app, clock, rules):
+    author, editor = layla(app), person(app, "hazel", Office.CHIEF, Office.PRODUCTION)
+    draft = ready_draft(app, author, section_id=section(app, "Voices", **rules))
+    by = author.acting(clock())
+    with app.app_context():
+        (mine,) = whole_byline(draft)
+        pdf = pdf_of("By Secretname Familysecretname", "Sleep.")
+        bring_manuscript(by, draft, upload(app, pdf, "a.pdf"))
+        examine_manuscript(by, draft)
+        save_authors(by, draft, (replace(mine, kind=NameKind.INITIALS),))
+        examine_manuscript(by, draft)
+        with pytest.raises(Invalid) as told:
+            submit(by, draft)
+        assert list(told.value.errors) == ["manuscript.file"]
+        bring_manuscript(by, draft, upload(app, paper_of(), "b.docx"))
+        examine_manuscript(by, draft)
+        submit(by, draft)
+        files = [row.id for row in db.session.scalars(select(File))]
+    desk = browser_of(app, editor)
+    assert "S. F." in desk.get(f"/desk/submissions/{draft}").text
+    given = [got(desk, f"/desk/submissions/{draft}/files/{one}") for one in files]
+    given += [got(desk, f"/production/{draft}/manuscript")]
+    given = [one for one in given if one is not None]
+    assert "S. F. slept." in "".join(content for _, content in given)
+    assert [name for name, content in given if "ecretname" in f"{name} {content}"] == []
 
 
 def got(browser, url):

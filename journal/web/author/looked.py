@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from journal.access.copies_author import Writing
 from journal.queries.byline import known_by, searched, told_words
 from journal.queries.examination import Asked, of_manuscript
-from journal.services.examination import is_fresh, may_answer
+from journal.services.examination import is_fresh, may_answer, words_sought
 from journal.web.examined import Told, told
 from journal.web.speaking import spoken_for
 
@@ -28,10 +28,13 @@ class Look:
 
 def look(paper: Writing) -> Look:
     """Return the copy as it is now; looking brings nothing about."""
-    is_open = not any(one.is_sealed for one in paper.authors) or spoken_for() is None
+    is_sealed = any(one.is_sealed for one in paper.authors)
+    is_open = not is_sealed or spoken_for() is None
     words: tuple[str, ...] = ()
     if paper.policy.needs_anonymized:
         words = known_by(paper.id, paper.authors) if is_open else searched(paper.id)
+    elif is_sealed:
+        words = words_sought(paper.id)
     shown = words if is_open else told_words(paper.id)
     found = _look(words, shown, of_manuscript(paper.id))
     return found if is_open else replace(found, examined=None)
