@@ -59,3 +59,5 @@ CONSENTS = {
         Consent(Subject.IMAGE, "Figures 1 and 2", "The photographs, faces covered.", _UNTIL, True),
     ),
 }
+# Whose name is sealed: by the paper's key, the place in its byline and the name that others read.
+PSEUDONYMS = {("solitary", 1): "Mira Stone"}

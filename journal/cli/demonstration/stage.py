@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from journal.cli.demonstration.declared import CONSENTS, NOTICES, TRANSLATIONS
+from journal.cli.demonstration.declared import CONSENTS, NOTICES, PSEUDONYMS, TRANSLATIONS
 from journal.cli.demonstration.papers import DemoPaper
 from journal.cli.demonstration.sheets import sheet
 from journal.domain.acting import Acting
 from journal.domain.answering import Typed
 from journal.domain.author import AuthorEntry
 from journal.domain.named import NamedReviewer
+from journal.domain.public_names import NameKind
 from journal.domain.submission import Declarations, Details
 from journal.jobs.outbox import send_waiting
 from journal.models.submission import Submission
@@ -108,8 +109,11 @@ class Stage:
         for place, author in enumerate(paper.authors):
             name = author.name.lower().split()[0]
             own = f"{who}@demo.example" if place == 0 else f"{name}{place}@authors.demo.example"
+            pseudonym = PSEUDONYMS.get((paper.key, place), "")
             entries.append(
                 AuthorEntry(
+                    public_name=pseudonym,
+                    kind=NameKind.PSEUDONYM if pseudonym else NameKind.NAME,
                     name=author.name,
                     family_name=author.family,
                     email=own.encode("ascii", "ignore").decode(),

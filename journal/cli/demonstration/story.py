@@ -46,6 +46,7 @@ from journal.services.around import identity
 from journal.services.founding import found
 from journal.services.inviting import invite_person
 from journal.services.issue_schedule import Appointed, schedule_issue
+from journal.services.keeping import name_keeper
 from journal.services.licence import add_licence
 from journal.services.online_first import publish_first
 from journal.services.people import account_for, appoint
@@ -105,6 +106,8 @@ def _people(stage: Stage, password: str) -> None:
             languages="en fr es",
         )
         change_profile(stage.by(role, _BEGINNING), profile)
+    for keeper in ("office", "production"):
+        name_keeper(stage.by("manager", _BEGINNING), f"{keeper}@demo.example")
     for paper in (*PUBLISHED_FIRST, *PUBLISHED_SECOND, *PAPERS.values()):
         _author(stage, paper)
 
