@@ -22,6 +22,7 @@ from journal.services.entering import entered
 from journal.services.history import record
 from journal.services.move import state_of
 from journal.services.review_letter import office
+from journal.services.sealing import untold
 from journal.services.telling import told
 
 _OVER = Said(N_("This paper is not with the journal now, so there is nothing to answer."))
@@ -100,12 +101,14 @@ def confirm_authorship(by: Acting, token: str) -> None:
 def object_to_authorship(by: Acting, token: str, words: str) -> None:
     """Say what is wrong, or that one is no author; the office gets it by letter.
 
-    The same words twice are one objection. Raises Invalid for `words`.
+    The same words twice are one objection; a sealed name in them is exchanged for the public one.
+    Raises Invalid for `words`.
     """
     row = _claimed(token)
     fault = why_not_needed(words, LONGEST)
     if fault is not None:
         raise Invalid({"words": fault})
+    words = untold(row.submission_id, words)
     if (row.answer, row.words) == (Answer.OBJECTED, words):
         return
     _answer(by, row, Answer.OBJECTED, words)

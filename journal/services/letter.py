@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 from sqlalchemy import select
 
 from journal.access.links import SHOWN
-from journal.documents.swapping import swap, swapped
+from journal.documents.swapping import Swap, swap, swapped
 from journal.domain.acting import Acting
 from journal.domain.letters import Composed, compose
 from journal.domain.occasions import goes_at_once
 from journal.domain.public_names import OF_ACCOUNT
+from journal.domain.refusal import Refused
 from journal.lib.ids import new_id
 from journal.models.account import Account
 from journal.models.call import Call
@@ -23,9 +24,10 @@ from journal.models.letter import Letter
 from journal.models.submission import Submission
 from journal.queries.byline import known_as
 from journal.queries.letter_template import kept_wordings
-from journal.queries.sealed import masks_of
+from journal.queries.sealed import is_sealed, masks_of
 from journal.services import unit
 from journal.services.around import identity, setting
+from journal.services.sealing import swaps_of
 from journal.services.words import in_language
 
 _FOLDER = Path(__file__).parents[2] / "templates" / "letters"
@@ -143,11 +145,16 @@ def post(
 def _without_sealed(
     to: Recipient, letter: Composed, submission_id: str
 ) -> tuple[Recipient, Composed]:
-    """Let no letter about a paper tell the name of an account that is another in the paper."""
-    masks = masks_of(submission_id)
-    if not masks:
+    """Let no letter about a paper tell a name that is sealed, of an account or of the byline.
+
+    Without the key the accounts' names are known alone; a letter is never held back for that.
+    """
+    if not is_sealed(submission_id):
         return to, letter
-    swaps = [
+    masks, swaps = masks_of(submission_id), list[Swap]()
+    with suppress(Refused):
+        swaps += swaps_of(submission_id)
+    swaps += [
         swap(known_as(account), masks[account.id])
         for account in unit.session().scalars(select(Account).where(Account.id.in_(masks)))
     ]

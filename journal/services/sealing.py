@@ -46,6 +46,7 @@ _TEXTS = (
     (Letter, ("to_name", "subject", "body")),
     (Note, ("text",)),
     (Answer, ("from_name", "subject", "text")),
+    (Authorship, ("words",)),
 )
 
 
@@ -85,6 +86,15 @@ def _see_to_key() -> None:
 def swaps_of(submission_id: str) -> tuple[Swap, ...]:
     """Return what stands for each sealed name of the paper; raises Refused without the key."""
     return tuple(swap(words, shown) for words, shown in masked_names(submission_id))
+
+
+def untold(submission_id: str, text: str) -> str:
+    """Return what somebody wrote with every sealed name exchanged.
+
+    Raises Refused where the key is not here: what cannot be looked through is not kept.
+    """
+    is_searched = bool(text) and is_sealed(submission_id)
+    return swapped(text, swaps_of(submission_id)) if is_searched else text
 
 
 def masked_names(submission_id: str) -> tuple[tuple[tuple[str, ...], str], ...]:

@@ -15,6 +15,7 @@ from journal.services.assignment import tell_chiefs
 from journal.services.move import move, state_of
 from journal.services.reversal import take_back_unsaid
 from journal.services.round import close_round
+from journal.services.sealing import untold
 from journal.services.speaking import copied
 from journal.services.telling import told
 
@@ -31,6 +32,7 @@ def withdraw(by: Acting, submission_id: str, reason: str = "") -> bool:
     """
     allowed(by, "read_as_author", submission_id)
     refuse({"reason": why_not(reason, STATEMENT)})
+    reason = untold(submission_id, reason)
     if state_of(submission_id) is State.WITHDRAWN:
         return _is_own(by, submission_id)
     allowed_as_told(by, "withdraw", submission_id)

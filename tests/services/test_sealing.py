@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from journal.access import links
 from journal.access.reviewers import bars
 from journal.cli.check import findings
 from journal.domain.acting import Acting
@@ -17,13 +18,16 @@ from journal.domain.office import Office
 from journal.domain.public_names import NameKind
 from journal.domain.refusal import Invalid, Refused
 from journal.extensions import Base, db
+from journal.models.authorship import Authorship
 from journal.models.file import File
 from journal.models.keeper import Look
 from journal.models.letter import Letter
 from journal.models.submission import Author
 from journal.queries.byline import byline, searched, whole_byline
 from journal.queries.sealed import unopened
+from journal.services.around import signing_key
 from journal.services.author import save_authors
+from journal.services.authorship import object_to_authorship
 from journal.services.examination import answer_for, examine_manuscript
 from journal.services.keeping import name_keeper
 from journal.services.on_word import Heard, take_word
@@ -171,6 +175,28 @@ def test_an_editor_learns_what_was_found_without_its_words(app, clock):
         assert "night@owl.example" not in told, page
     found = desk.get(f"/desk/submissions/{draft}/findings").text
     assert "paragraph 2" in found
+
+
+def test_what_a_sealed_author_writes_by_link_does_not_tell_their_name(app, clock):
+    author, editor = person(app, "quince"), person(app, "hazel", Office.CHIEF, Office.OFFICE)
+    draft = ready_draft(app, author, co_authors=(SEALED,))
+    with app.app_context():
+        bring_anonymized(author.acting(clock()), draft, anonymized(app, draft))
+        bring_manuscript(author.acting(clock()), draft, upload(app, paper_of()))
+        examine_manuscript(author.acting(clock()), draft)
+        bring_anonymized(author.acting(clock()), draft, anonymized(app, draft))
+        submit(author.acting(clock()), draft)
+        query = select(Authorship.id).where(Authorship.submission_id == draft)
+        token = links.token(signing_key(), links.AUTHOR, db.session.scalars(query).one(), 0)
+        words = "I am Layla Secretname, of Hidden Hospital: leave me out."
+        object_to_authorship(Acting(at=clock()), token, words)
+        told = db.session.scalars(select(Letter.body).where(Letter.occasion == "coauthor_objected"))
+        shown = list(told)
+        assert [row for row in rows_of(app) if "secretname" in row] == []
+    shown.append(browser_of(app, editor).get(f"/desk/submissions/{draft}").text)
+    for text in shown:
+        assert "I am Mira Stone, of […]: leave me out." in text
+        assert "ecretname" not in text
 
 
 def test_who_acts_on_the_word_of_a_sealed_author_reads_no_original(app):

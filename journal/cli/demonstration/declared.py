@@ -60,4 +60,4 @@ CONSENTS = {
     ),
 }
 # Whose name is sealed: by the paper's key, the place in its byline and the name that others read.
-PSEUDONYMS = {("solitary", 1): "Mira Stone"}
+PSEUDONYMS = {("staff", 1): "Mira Stone"}
