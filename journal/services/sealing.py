@@ -224,7 +224,10 @@ def unreadable(submission_id: str) -> Said | None:
         select(manuscript_read(or_anonymized=True))
         .select_from(Submission)
         .join(Version, Version.submission_id == Submission.id)
-        .where(Submission.id == submission_id, Version.submitted_at.is_(None))
+        .where(Submission.id == submission_id)
+        # One that was given back goes out with the files of the last, until others are brought.
+        .order_by(Version.number.desc())
+        .limit(1)
     )
     return None if file_id else _NOTHING_TO_READ
 
