@@ -12,6 +12,7 @@ from journal.domain.transparency import Transparency
 from journal.models.submission import Submission
 from journal.queries.byline import byline
 from journal.services.author import save_authors
+from journal.services.examination import examine_manuscript
 from journal.services.file import Upload
 from journal.services.revision import RevisionFiles, save_revision
 from journal.services.submission import start, submit, submit_revision
@@ -33,7 +34,7 @@ DECLARED = {
 # The kinds of canary of what stands in the files of the first version, and of the second.
 VERSIONS = ("first", "second")
 # The manuscripts that are Word files; the others are PDF, which is sooner made and sooner read.
-IN_WORD = ("round", "printed", "single")
+IN_WORD = ("round", "printed", "single", "masked")
 if set(DECLARED) != set(STATEMENTS):
     raise AssertionError("a declaration has no canary")
 
@@ -144,6 +145,9 @@ def _bring_files(stage: Stage, paper: Draft, submission_id: str) -> None:
     if paper.has_copy:
         copy = stage.passed(submission_id, _copy(stage, paper.key, 1))
         stage.act(f"{paper.key}: copy", bring_anonymized, paper.sender, submission_id, copy)
+    if paper.public_name:
+        # Editors read a copy with the other name: without it the paper cannot be sent.
+        stage.act(f"{paper.key}: look", examine_manuscript, paper.sender, submission_id)
 
 
 def _manuscript(stage: Stage, key: str, sender: str, number: int) -> Upload:
