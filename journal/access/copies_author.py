@@ -162,17 +162,17 @@ class OwnPaper:
     """
 
     line: OwnLine
-    abstract: str
-    keywords: tuple[str, ...]
-    language: str
-    translations: tuple[Translation, ...]
-    authors: tuple[AuthorEntry, ...]
-    versions: tuple[OwnVersion, ...]
-    decisions: tuple[DecisionLetter, ...]
-    milestones: tuple[Milestone, ...]
     is_reviewed: bool
-    offers: frozenset[str]
-    slug: str | None
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = ""
+    translations: tuple[Translation, ...] = ()
+    authors: tuple[AuthorEntry, ...] = ()
+    versions: tuple[OwnVersion, ...] = ()
+    decisions: tuple[DecisionLetter, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    offers: frozenset[str] = frozenset()
+    slug: str | None = None
     has_answers: bool = False
     public: Mapping[str, str] = field(default_factory=dict)
     responses: Mapping[int, tuple[Answered, ...]] = field(default_factory=dict)

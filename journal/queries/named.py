@@ -1,15 +1,29 @@
 """The people whom authors name as reviewers: theirs and the editors' alone."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, select
 
 from journal.domain.named import NamedReviewer, Stance, is_same
 from journal.domain.submission import Declarations
 from journal.models.account import Account
 from journal.models.named import NamedPerson
+from journal.models.submission import Submission
+from journal.queries.joined import joined, parted
 from journal.queries.read import session
+
+NAMED = joined(
+    "named",
+    NamedPerson.submission_id,
+    NamedPerson.position,
+    cast(NamedPerson.stance, String),
+    NamedPerson.name,
+    NamedPerson.email,
+    NamedPerson.institution,
+    NamedPerson.reason,
+)
+Lists = Mapping[Stance, tuple[NamedReviewer, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +34,17 @@ class Wish:
     reason: str
 
 
-def named(submission_id: str) -> dict[Stance, tuple[NamedReviewer, ...]]:
-    """Return both lists in their order; one select."""
-    rows = session().execute(
-        select(
-            NamedPerson.stance,
-            NamedPerson.name,
-            NamedPerson.email,
-            NamedPerson.institution,
-            NamedPerson.reason,
-        )
-        .where(NamedPerson.submission_id == submission_id)
-        .order_by(NamedPerson.position)
-    )
+def named_in(column: str | None) -> Lists:
+    """Return both lists of the column NAMED, each in its order."""
     found: dict[Stance, tuple[NamedReviewer, ...]] = dict.fromkeys(Stance, ())
-    for stance, *values in rows:
-        found[stance] += (NamedReviewer(*values),)
+    for stance, *values in parted(column):
+        found[Stance(stance)] += (NamedReviewer(*values),)
     return found
+
+
+def named(submission_id: str) -> Lists:
+    """Return both lists in their order; one select."""
+    return named_in(session().scalar(select(NAMED).where(Submission.id == submission_id)))
 
 
 def with_named(declarations: Declarations, submission_id: str) -> Declarations:
@@ -45,9 +53,9 @@ def with_named(declarations: Declarations, submission_id: str) -> Declarations:
     return replace(declarations, suggested=lists[Stance.SUGGESTED], opposed=lists[Stance.OPPOSED])
 
 
-def wish_about(submission_id: str, email: str, name: str) -> Wish | None:
-    """Return what the authors wish of this person. Ask `desk_standing` first."""
-    return _wish(named(submission_id), email, (name,))
+def wish_about(lists: Lists, email: str, name: str) -> Wish | None:
+    """Return what the authors wish of this person."""
+    return _wish(lists, email, (name,))
 
 
 def wishes(submission_id: str, account_ids: Collection[str]) -> Mapping[str, Wish]:
@@ -67,9 +75,7 @@ def wishes(submission_id: str, account_ids: Collection[str]) -> Mapping[str, Wis
     return {account_id: wish for account_id, wish in found if wish is not None}
 
 
-def _wish(
-    lists: Mapping[Stance, Sequence[NamedReviewer]], email: str, names: Iterable[str]
-) -> Wish | None:
+def _wish(lists: Lists, email: str, names: Iterable[str]) -> Wish | None:
     for stance in (Stance.OPPOSED, Stance.SUGGESTED):
         for row in lists[stance]:
             if is_same(row, email, names):

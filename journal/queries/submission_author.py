@@ -129,7 +129,8 @@ def _line(row: AnyRow, unsaid: dict[str, State]) -> OwnLine:
 def own_paper(account_id: str, submission_id: str, *, opens: bool = True) -> OwnPaper | None:
     """Return the paper where this person is among its authors, else None; about ten selects.
 
-    `opens`: with what is sealed of authors, as far as this person may know it.
+    `opens`: with what is sealed of authors, as far as this person may know it. Of a draft there is
+    the line alone, in one select: its pages are those of the steps.
     """
     row = (
         session()
@@ -143,6 +144,8 @@ def own_paper(account_id: str, submission_id: str, *, opens: bool = True) -> Own
     )
     if row is None:
         return None
+    if row.state is State.DRAFT:
+        return OwnPaper(_line(row, {}), is_reviewed=row.is_reviewed is not False)
     line = _line(row, waiting([submission_id]))
     decided = decisions(submission_id)
     authors, public = byline_for(account_id if opens else "", submission_id)

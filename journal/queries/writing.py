@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, select
+from sqlalchemy import Row, Select, exists, func, select
 from sqlalchemy.orm import aliased
 
 from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
@@ -54,6 +54,14 @@ _DETAILS = (
     Submission.notice_words,
 )
 _STATEMENTS = tuple(getattr(Submission, name) for name in STATEMENTS)
+_THEMES = (
+    select(func.aggregate_strings(SubmissionTheme.theme_id, " "))
+    .where(SubmissionTheme.submission_id == Submission.id)
+    .correlate(Submission)
+    .scalar_subquery()
+    .label("theme_ids")
+)
+_LISTS = (TRANSLATIONS, CONSENTS, _THEMES)
 _PROMISES = (Submission.is_original, Submission.is_agreed)
 _AROUND = (
     Submission.id,
@@ -103,7 +111,9 @@ def whole(submission_id: str) -> Whole:
 
 def _row(submission_id: str) -> Select[*tuple[Any, ...]]:
     return (
-        select(*_AROUND, *_DETAILS, *_STATEMENTS, *_PROMISES, *_POLICY, TRANSLATIONS, CONSENTS)
+        select(
+            *_AROUND, *_DETAILS, *_STATEMENTS, *_PROMISES, *_POLICY, TRANSLATIONS, CONSENTS, _THEMES
+        )
         .outerjoin(Section, Section.id == Submission.section_id)
         .where(Submission.id == submission_id)
     )
@@ -126,16 +136,13 @@ def _whole(row: AnyRow, version: OwnVersion) -> Whole:
 
 
 def _details(row: AnyRow) -> Details:
-    themes = session().scalars(
-        select(SubmissionTheme.theme_id).where(SubmissionTheme.submission_id == row.id)
-    )
     return Details(
         section_id=row.section_id or "",
         title=row.title,
         abstract=row.abstract,
         keywords=row.keywords,
         language=row.language,
-        theme_ids=tuple(sorted(themes)),
+        theme_ids=tuple(sorted((row.theme_ids or "").split())),
         content_notices=tuple(row.content_notices.split()),
         notice_words=row.notice_words,
         translations=translations_in(row.translations),
@@ -221,16 +228,6 @@ def writing(account_id: str, submission_id: str, *, opens: bool = True) -> Writi
     if opens and any(one.is_sealed for one in found.authors):
         return replace(found, authors=whole_byline(submission_id))
     return found
-
-
-def is_draft(account_id: str, submission_id: str) -> bool:
-    """Tell whether the paper is this person's own and was not sent yet."""
-    own = exists().where(
-        Submission.id == submission_id,
-        Submission.account_id == account_id,
-        Submission.state == State.DRAFT,
-    )
-    return bool(session().scalar(select(own)))
 
 
 def _writing(row: AnyRow) -> Writing:

@@ -18,7 +18,6 @@ from journal.queries import answer
 from journal.queries.desk import history, outbox, paper, verdicts, versions
 from journal.queries.desk.outbox import OutgoingLine
 from journal.queries.desk.rounds import RoundView, rounds
-from journal.queries.named import named
 from journal.queries.sealed import masks_of
 from journal.queries.withdrawal import last_withdrawal
 
@@ -86,7 +85,7 @@ def desk_page(
         facts=found.facts,
         authors=authors,
         themes=found.facts.themes,
-        named=named(submission_id),
+        named=facts.named,
         versions=found.versions,
         rounds=found.rounds,
         decisions=found.decisions,

@@ -40,6 +40,7 @@ from journal.models.review import Recommendation
 from journal.models.section import Section
 from journal.models.submission import Author, Submission, SubmissionTheme
 from journal.queries.consent import CONSENTS, consents_in
+from journal.queries.named import NAMED, Lists, named_in
 from journal.queries.read import session
 from journal.queries.translation import TRANSLATIONS, translations_in
 
@@ -89,6 +90,7 @@ class Facts:
     themes: tuple[str, ...]
     translations: tuple[Translation, ...]
     consents: tuple[Consent, ...]
+    named: Lists
     has_decisions: bool
     has_advice: bool
     has_answers: bool
@@ -179,6 +181,7 @@ _FACTS = (
         _THEMES.label("themes"),
         TRANSLATIONS,
         CONSENTS,
+        NAMED,
         exists().where(Decision.submission_id == Submission.id).label("has_decisions"),
         exists().where(Recommendation.submission_id == Submission.id).label("has_advice"),
         exists().where(Filed.submission_id == Submission.id).label("has_answers"),
@@ -235,6 +238,7 @@ def facts(submission_id: str) -> Facts:
         "themes": _in_order(row.themes),
         "translations": translations_in(row.translations),
         "consents": consents_in(row.consents),
+        "named": named_in(row.named),
     }
     return Facts(**{**row._asdict(), **read})
 

@@ -13,7 +13,6 @@ from journal.queries.authorship import answers as coauthor_answers
 from journal.queries.keeper import looked_on
 from journal.queries.outlook import outlook_of
 from journal.queries.submission_author import PER_PAGE, own_paper, own_papers
-from journal.queries.writing import is_draft
 from journal.services.withdrawal import withdraw as take_back
 from journal.web.author import blueprint
 from journal.web.author.forms import WithdrawForm
@@ -66,12 +65,10 @@ _KINDS = {
 @policy(Policy.SIGNED_IN)
 def paper(submission_id: str) -> ResponseReturnValue:
     """Show the paper; a draft leads to the step that comes next."""
-    if is_draft(me(), submission_id):
+    found = own_paper(me(), submission_id, opens=spoken_for() is None) or abort(404)
+    if found.line.state is State.DRAFT:
         draft = prepared(submission_id)
         return redirect(address(draft, draft.next_step), 303)
-    found = own_paper(me(), submission_id, opens=spoken_for() is None)
-    if found is None:
-        abort(404)
     return _shown(found, WithdrawForm(formdata=None))
 
 

@@ -12,7 +12,7 @@ from journal.queries.desk.paper import Facts
 from journal.queries.desk.reviewers import candidates, why_barred
 from journal.queries.desk.rounds import RoundView, rounds
 from journal.queries.desk.versions import versions
-from journal.queries.named import named, wish_about
+from journal.queries.named import wish_about
 from journal.queries.person import Person, person
 from journal.services import letter
 from journal.services.invitation import (
@@ -165,7 +165,7 @@ def _list_page(paper: Facts, form: PersonForm) -> str:
         form=form,
         round=view,
         is_readable=_is_readable(view, paper.id),
-        lists=named(paper.id),
+        lists=paper.named,
         pager=Pager("editor.reviewers", number, has_more, asked),
     )
 
@@ -179,6 +179,6 @@ def _letter_page(
         who=who,
         form=form,
         preview=preview,
-        wish=wish_about(paper.id, who.email, who.name),
+        wish=wish_about(paper.named, who.email, who.name),
         tomorrow=acting().at.date() + timedelta(days=1),
     )
