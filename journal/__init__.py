@@ -60,6 +60,8 @@ def _derived(read: Mapping[str, str | int | bool]) -> dict[str, object]:
     hosts = {base.hostname, base.netloc, "127.0.0.1", "localhost"}
     is_sqlite = str(read["DATABASE_URL"]).startswith("sqlite")
     options = {"pool_pre_ping": not is_sqlite, "pool_size": 8, "max_overflow": 24}
+    # What a failed statement was to write are people's names and words: no log has them.
+    options["hide_parameters"] = True
     return {
         "SQLALCHEMY_DATABASE_URI": read["DATABASE_URL"],
         "SQLALCHEMY_ENGINE_OPTIONS": options,

@@ -9,6 +9,7 @@ from sqlalchemy import Select, or_, select
 from journal.domain.author import AuthorEntry
 from journal.domain.author import searched as searched_in
 from journal.domain.people import PersonName, inverted
+from journal.domain.public_names import NameKind
 from journal.domain.refusal import Refused
 from journal.models.account import Account
 from journal.models.submission import Author, Submission
@@ -81,6 +82,30 @@ def byline_for(
             told = whole if is_theirs or whole.opens_to_coauthors else told
         found.append(told)
     return tuple(found), public
+
+
+def is_kept_from(account_id: str, submission_id: str) -> bool:
+    """Tell whether an author's name is sealed for this other author of the paper; one select.
+
+    It is where the key is not here; from who sends the paper nothing is kept.
+    """
+    rows = session().execute(
+        select(Author.sealed)
+        .join(Submission, Submission.id == Author.submission_id)
+        .where(
+            Author.submission_id == submission_id,
+            Author.name_kind != NameKind.NAME,
+            Author.account_id.is_distinct_from(account_id),
+            Submission.account_id != account_id,
+        )
+    )
+    return any(not _opens(row.sealed, submission_id) for row in rows)
+
+
+def _opens(sealed: str, submission_id: str) -> bool:
+    with suppress(Refused):
+        return bool(sealed) and opened(AuthorEntry(), sealed, submission_id).opens_to_coauthors
+    return False
 
 
 def public_names(submission_id: str, entries: Sequence[AuthorEntry]) -> Mapping[str, str]:

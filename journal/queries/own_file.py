@@ -8,7 +8,9 @@ from journal.access import scopes
 from journal.models.file import File
 from journal.models.review import Review
 from journal.models.submission import Submission, Version
+from journal.queries.byline import is_kept_from
 from journal.queries.decision_author import is_out, neutral_name
+from journal.queries.masked import manuscript_read
 from journal.queries.read import session
 
 
@@ -29,6 +31,9 @@ def own_file(account_id: str, submission_id: str, file_id: str) -> SendableFile 
 
 
 def _sent_by_authors(account_id: str, submission_id: str, file_id: str) -> SendableFile | None:
+    # A name that is sealed for co-authors too stands in the manuscript as it was sent.
+    is_masked = is_kept_from(account_id, submission_id)
+    manuscript = manuscript_read() if is_masked else Version.manuscript_id
     row = (
         session()
         .execute(
@@ -41,7 +46,7 @@ def _sent_by_authors(account_id: str, submission_id: str, file_id: str) -> Senda
                 Submission.id == submission_id,
                 scopes.authored(account_id),
                 or_(
-                    Version.manuscript_id == File.id,
+                    manuscript == File.id,
                     Version.anonymized_id == File.id,
                     Version.response_id == File.id,
                 ),

@@ -9,9 +9,10 @@ from flask import current_app
 from sqlalchemy import ColumnElement, exists, select
 
 from journal.domain.author import AuthorEntry
-from journal.domain.public_names import NO_KEY, NameKind
+from journal.domain.public_names import NO_KEY, NameKind, address_for
 from journal.domain.refusal import Refusal, Refused
 from journal.lib.sealing import Seals, Unopened
+from journal.lib.signing import digest
 from journal.models.submission import Author, Submission
 from journal.queries.read import session
 
@@ -85,6 +86,24 @@ def is_closed(text: str) -> bool:
     return text.startswith(_TEXT)
 
 
+def mark(submission_id: str, words: Collection[str]) -> str:
+    """Return what a file of the paper bears that was looked through for these words.
+
+    Where a name is sealed the key is needed to make it: else a guess could be tried on the mark.
+    Raises Refused where the key is not here.
+    """
+    told = "\n".join(sorted(words))
+    return keyed(told) if is_sealed(submission_id) else digest(told)
+
+
+def keyed(text: str) -> str:
+    """Return what stands for a text that tells who somebody is; raises Refused without a key."""
+    marks = seals().marks(text)
+    if not marks:
+        raise Refused(Refusal(NO_KEY))
+    return marks[0]
+
+
 def has_sealed() -> ColumnElement[bool]:
     """An author of the paper has another public name than their own."""
     return (
@@ -98,6 +117,19 @@ def is_sealed(submission_id: str) -> bool:
     """Tell whether an author of the paper has another public name; one select."""
     other = exists().where(Author.submission_id == submission_id, Author.name_kind != NameKind.NAME)
     return bool(session().scalar(select(other)))
+
+
+def addresses_of(address: str) -> tuple[str, ...]:
+    """Return the address and all that may stand for it in a byline, under each key."""
+    return (address, *map(address_for, seals().marks(address)))
+
+
+def is_sealed_author(submission_id: str, address: str) -> bool:
+    """Tell whether this is the address of an author of the paper whose own is sealed."""
+    own = Author.email.in_(addresses_of(address)[1:])
+    return bool(
+        session().scalar(select(exists().where(Author.submission_id == submission_id, own)))
+    )
 
 
 def masks(submission_ids: Collection[str]) -> Mapping[str, Mapping[str, str]]:

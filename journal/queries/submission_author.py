@@ -26,13 +26,13 @@ from journal.models.event import Event
 from journal.models.publication import Publication
 from journal.models.section import Section
 from journal.models.submission import Submission
-from journal.queries.byline import byline_for
+from journal.queries.byline import byline_for, is_kept_from
 from journal.queries.decision_author import Decided, decisions, waiting
 from journal.queries.outlook import ASKED_AT, known_of
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.translation import TRANSLATIONS, translations_in
-from journal.queries.writing import versions
+from journal.queries.writing import versions, versions_masked
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -149,7 +149,8 @@ def own_paper(account_id: str, submission_id: str, *, opens: bool = True) -> Own
     line = _line(row, waiting([submission_id]))
     decided = decisions(submission_id)
     authors, public = byline_for(account_id if opens else "", submission_id)
-    sent = _versions(submission_id, line)
+    is_masked = bool(public) and is_kept_from(account_id, submission_id)
+    sent = _versions(submission_id, line, is_masked=is_masked)
     hidden = MADE if line.state is not row.state else frozenset()
     return OwnPaper(
         line=line,
@@ -173,11 +174,10 @@ def own_paper(account_id: str, submission_id: str, *, opens: bool = True) -> Own
     )
 
 
-def _versions(submission_id: str, line: OwnLine) -> tuple[OwnVersion, ...]:
+def _versions(submission_id: str, line: OwnLine, *, is_masked: bool) -> tuple[OwnVersion, ...]:
     """Return the versions that were sent; who prepares one sees that too."""
-    return tuple(
-        version for version in versions(submission_id) if version.sent_on or line.is_sender
-    )
+    found = versions_masked(submission_id) if is_masked else versions(submission_id)
+    return tuple(version for version in found if version.sent_on or line.is_sender)
 
 
 def _offers(account_id: str, line: OwnLine) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, func, select
+from sqlalchemy import ColumnElement, Row, Select, exists, func, select
 from sqlalchemy.orm import aliased
 
 from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
@@ -29,6 +29,7 @@ from journal.queries.byline import byline, whole_byline
 from journal.queries.call import call_of
 from journal.queries.consent import CONSENTS, consents_in
 from journal.queries.decision_author import waiting
+from journal.queries.masked import manuscript_read
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.section import SectionCard, sections
@@ -165,6 +166,15 @@ def revision_of(submission_id: str) -> Revision:
 
 def versions(submission_id: str) -> tuple[OwnVersion, ...]:
     """Return every version with its files, the oldest first; one select."""
+    return _versions(submission_id, Version.manuscript_id.expression)
+
+
+def versions_masked(submission_id: str) -> tuple[OwnVersion, ...]:
+    """Return the same with the manuscripts that bear the public names, for other authors."""
+    return _versions(submission_id, manuscript_read())
+
+
+def _versions(submission_id: str, read: ColumnElement[Any]) -> tuple[OwnVersion, ...]:
     manuscript, anonymized, response = aliased(File), aliased(File), aliased(File)
     rows = session().execute(
         select(
@@ -177,7 +187,8 @@ def versions(submission_id: str) -> tuple[OwnVersion, ...]:
             *_columns(response, "answer"),
             (anonymized.made_from_id == Version.manuscript_id).label("is_made"),
         )
-        .outerjoin(manuscript, manuscript.id == Version.manuscript_id)
+        .join(Submission, Submission.id == Version.submission_id)
+        .outerjoin(manuscript, manuscript.id == read)
         .outerjoin(anonymized, anonymized.id == Version.anonymized_id)
         .outerjoin(response, response.id == Version.response_id)
         .where(Version.submission_id == submission_id)

@@ -16,10 +16,10 @@ from journal.domain.acting import Acting
 from journal.domain.finding import Finding, Severity
 from journal.domain.refusal import HIDDEN, Invalid, Refused
 from journal.domain.said import N_, Said
-from journal.lib.signing import digest
 from journal.queries.anonymity import Passed, to_pass
 from journal.queries.byline import searched
 from journal.queries.read import rest
+from journal.queries.sealed import mark
 from journal.queries.writing import writing
 from journal.services.around import surroundings
 from journal.services.cleaning import as_copy, cleaned_copy
@@ -75,7 +75,7 @@ def gate(submission_id: str, upload: Upload, *, cited: bool = False, field: str 
     assert copy is not None
     return replace(
         as_copy(upload, copy),
-        passed_for=mark(words),
+        passed_for=mark(submission_id, words),
         original=upload.stored,
         findings=cleaned.findings,
     )
@@ -129,7 +129,7 @@ def recheck(by: Acting, submission_id: str) -> Passed:
     if by.account_id is None or writing(by.account_id, submission_id) is None:
         raise Refused(HIDDEN)
     asked = to_pass(submission_id)
-    bears = mark(asked.words)
+    bears = mark(submission_id, asked.words)
     rest()
     for file in asked.files:
         if file.passed_for != bears:
@@ -198,8 +198,3 @@ def _in_text(words: Sequence[str], text: str, where: str) -> list[Finding]:
     finds = Finds(terms_for(words))
     finds.take(Passage(where, text, Role.BODY), "")
     return finds.all()
-
-
-def mark(words: Sequence[str]) -> str:
-    """Return what a file bears that was found free of these words."""
-    return digest("\n".join(sorted(words)))

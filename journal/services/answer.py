@@ -1,6 +1,6 @@
 """What people wrote back is filed on the paper it is about, for those who may read it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -8,7 +8,9 @@ from sqlalchemy import or_, select
 from journal.documents.answers import Refused as NotTaken
 from journal.documents.child import Limits, run_in_child
 from journal.documents.mail import MOST_BYTES, NO_LETTER
+from journal.documents.swapping import swapped
 from journal.domain.acting import Acting
+from journal.domain.public_names import address_for
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.wording import LINE, TEXT, refuse, why_not, why_not_needed
@@ -19,11 +21,13 @@ from journal.models.answer import Answer, Side
 from journal.models.review import Review
 from journal.models.submission import Author, Submission
 from journal.queries.read import rest
+from journal.queries.sealed import addresses_of, is_sealed, is_sealed_author, keyed, masks_of
 from journal.services import unit
 from journal.services.around import surroundings
 from journal.services.entering import entered
 from journal.services.file import Stored
 from journal.services.history import record
+from journal.services.sealing import swaps_of
 
 # A letter is read in a moment, or was made so that it is not.
 _LIMITS = Limits(cpu=15, wall=30.0)
@@ -91,10 +95,12 @@ def file_answer(by: Acting, submission_id: str, written: Written) -> str:
             "written_on": None if is_day else _TO_COME,
         }
     )
+    sender = sender_of(submission_id, written.from_address)
+    written = _untold(submission_id, written, sender)
     twin = _twin(submission_id, written)
     if twin is not None:
         return twin
-    return _write(by, submission_id, written)
+    return _write(by, submission_id, written, sender)
 
 
 def sender_of(submission_id: str, address: str) -> Sender:
@@ -117,10 +123,34 @@ def sender_of(submission_id: str, address: str) -> Sender:
     return Sender(Side.OTHER, account_id)
 
 
+def _untold(submission_id: str, written: Written, sender: Sender) -> Written:
+    """Return the answer as it is kept: no sealed name in it, and of its address what stands for it.
+
+    Raises Refused where the key is not here.
+    """
+    address = written.from_address.strip().lower()
+    if not is_sealed(submission_id):
+        return replace(written, from_address=address)
+    is_hidden = sender.account_id in masks_of(submission_id) or is_sealed_author(
+        submission_id, address
+    )
+    swaps = swaps_of(submission_id)
+    return replace(
+        written,
+        from_name=swapped(written.from_name, swaps),
+        from_address=address_for(keyed(address)) if is_hidden else address,
+        subject=swapped(written.subject, swaps),
+        text=swapped(written.text, swaps),
+        attachments=tuple(swapped(name, swaps) for name in written.attachments),
+        # Programs write the sender's machine into it.
+        message_id=keyed(written.message_id) if written.message_id else "",
+    )
+
+
 def _is_author(submission_id: str, account_id: str | None, address: str) -> bool:
     in_byline = select(Author.id).where(
         Author.submission_id == submission_id,
-        or_(Author.email == address, Author.account_id == (account_id or "")),
+        or_(Author.email.in_(addresses_of(address)), Author.account_id == (account_id or "")),
     )
     sends = select(Submission.id).where(
         Submission.id == submission_id, Submission.account_id == (account_id or "")
@@ -136,14 +166,13 @@ def _twin(submission_id: str, written: Written) -> str | None:
     return unit.session().scalar(
         select(Answer.id).where(
             Answer.submission_id == submission_id,
-            Answer.from_address == written.from_address.strip().lower(),
+            Answer.from_address == written.from_address,
             same,
         )
     )
 
 
-def _write(by: Acting, submission_id: str, written: Written) -> str:
-    sender = sender_of(submission_id, written.from_address)
+def _write(by: Acting, submission_id: str, written: Written, sender: Sender) -> str:
     row = Answer(
         id=new_id(),
         submission_id=submission_id,
@@ -151,7 +180,7 @@ def _write(by: Acting, submission_id: str, written: Written) -> str:
         review_id=sender.review_id,
         side=sender.side,
         from_name=written.from_name,
-        from_address=written.from_address.strip().lower(),
+        from_address=written.from_address,
         subject=written.subject,
         text=written.text,
         written_on=written.written_on,

@@ -22,6 +22,7 @@ from journal.models.review import Review
 from journal.models.submission import Submission
 from journal.queries.byline import byline, searched, words_of
 from journal.queries.read import rest, session
+from journal.queries.sealed import mark
 from journal.queries.translation import translations
 from journal.queries.writing import policy_of
 from journal.services import anonymity, letter, unit
@@ -184,7 +185,7 @@ def _mark_copies(submission_id: str) -> None:
             File.kind == FileKind.ANONYMIZED,
             File.passed_for != "",
         )
-        .values(passed_for=anonymity.mark(searched(submission_id)))
+        .values(passed_for=mark(submission_id, searched(submission_id)))
     )
 
 

@@ -99,6 +99,7 @@ def change_letter(
     if row.state is not LetterState.STOPPED or row.occasion != FREE or not row.submission_id:
         raise Overtaken(_NOT_STOPPED)
     _check(row.submission_id, reader_of(by, row), composed, is_confirmed=is_confirmed)
+    composed = letter.untold(row.submission_id, composed)
     row.subject, row.body = composed.subject, composed.text
     row.state, row.attempts = LetterState.QUEUED, 0
     row.not_before = letter.goes_at(by, FREE)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from journal.documents.answers import Refused as NotRead
 from journal.documents.clean import CLEANER, Cleaned
+from journal.documents.masking import Names
 from journal.documents.reading import read_details
 from journal.documents.reading.details import to_text as to_plain
 from journal.documents.scan import scan
@@ -22,19 +23,18 @@ from journal.domain.refusal import Overtaken
 from journal.domain.said import N_, Said
 from journal.domain.workflow import State
 from journal.engines.incoming import Stored
-from journal.lib.signing import digest
 from journal.models.examination import Examination
 from journal.models.file import File, FileKind
 from journal.models.submission import Version
 from journal.queries.byline import searched
 from journal.queries.examination import Asked, asked, found_in, of_manuscript
 from journal.queries.read import rest
-from journal.queries.sealed import is_sealed
+from journal.queries.sealed import is_sealed, mark
 from journal.queries.writing import policy_of
 from journal.services import job, unit
 from journal.services.absent import bring
 from journal.services.allowed import allowed
-from journal.services.anonymity import mark, may_be_cited, refuse_named
+from journal.services.anonymity import may_be_cited, refuse_named
 from journal.services.around import surroundings
 from journal.services.as_told import allowed_as_told
 from journal.services.cleaning import as_copy, cleaned_copy, masked_copy
@@ -108,7 +108,7 @@ def answer_for(by: Acting, submission_id: str) -> None:
     if found is None:
         raise Overtaken(_STILL)
     words, row = words_sought(submission_id), _locked(found.file_id)
-    if row.copy_id is None or row.searched_for != mark(words):
+    if row.copy_id is None or row.searched_for != mark(submission_id, words):
         raise Overtaken(_STILL)
     refuse_named("file", words, _found(row).named, cited=True)
     row.answered_for = _answer(row)
@@ -123,7 +123,7 @@ def may_answer(words: Sequence[str], found: Examined) -> bool:
 
 def is_fresh(found: Asked, words: Sequence[str]) -> bool:
     """Tell whether nothing is left to be done, the authors being known by these words."""
-    is_searched = found.copy is None or found.searched_for == mark(words)
+    is_searched = found.copy is None or found.searched_for == mark(found.submission_id, words)
     return found.is_done and found.cleaner >= CLEANER and is_searched
 
 
@@ -187,7 +187,7 @@ def _attached(by: Acting, file_id: str, kind: FileKind, copy: Stored) -> str:
 def _search(by: Acting, found: Asked, copy: str) -> None:
     """Search the copy for the authors as they stand now, unless that was done."""
     words = words_sought(found.submission_id)
-    bears = mark(words)
+    bears = mark(found.submission_id, words)
     if found.searched_for == bears:
         return
     rest()
@@ -198,9 +198,9 @@ def _search(by: Acting, found: Asked, copy: str) -> None:
 @unit.act
 def _keep_search(_by: Acting, file_id: str, bears: str, named: Sequence[Finding]) -> None:
     row = _locked(file_id)
-    if row.copy_id is None:
-        return
     paper_id = unit.session().get_one(File, row.file_id).submission_id
+    if row.copy_id is None or bears != mark(paper_id, words_sought(paper_id)):
+        return  # searched for people who are not its authors any more: another search is asked for
     row.named, row.searched_for = kept_text(paper_id, to_text(named)), bears
     if not _found(row).open or row.answered_for == _answer(row):
         _let_pass(row)
@@ -212,25 +212,33 @@ def _keep_search(_by: Acting, file_id: str, bears: str, named: Sequence[Finding]
 def _mask(by: Acting, found: Asked) -> None:
     """Make the copy that editors read where an author's name is sealed, unless that was done."""
     names = masked_names(found.submission_id)
-    bears = mark([word for words, shown in names for word in (*words, shown)]) if names else ""
+    bears = _borne(found.submission_id, names)
     if found.masked_for == bears:
         return
     copy = masked_copy(Stored(found.sha256, found.size), names) if names else None
     _keep_masked(by, found.file_id, bears, copy)
 
 
+def _borne(submission_id: str, names: Names) -> str:
+    """Return what a copy for editors bears that was made for these names."""
+    told = [word for words, shown in names for word in (*words, shown)]
+    return mark(submission_id, told) if names else ""
+
+
 @unit.act
 def _keep_masked(by: Acting, file_id: str, bears: str, copy: Stored | None) -> None:
     row = _locked(file_id)
-    if row.masked_for == bears:
-        return  # somebody else was quicker
+    paper_id = unit.session().get_one(File, file_id).submission_id
+    if row.masked_for == bears or bears != _borne(paper_id, masked_names(paper_id)):
+        return  # somebody else was quicker, or it was made for names that are not these any more
     row.masked_id = _attached(by, file_id, FileKind.MANUSCRIPT, copy) if copy else None
     row.masked_for = bears
 
 
 def _answer(row: Examination) -> str:
     """Return what an answer is for: these findings, the authors being known by these words."""
-    return digest(f"{row.searched_for}\n{to_text(_found(row).open)}")
+    paper_id = unit.session().get_one(File, row.file_id).submission_id
+    return mark(paper_id, [row.searched_for, to_text(_found(row).open)])
 
 
 def _found(row: Examination) -> Examined:

@@ -151,6 +151,13 @@ def _without_sealed(
     """
     if not is_sealed(submission_id):
         return to, letter
+    return masked(to, submission_id), untold(submission_id, letter)
+
+
+def untold(submission_id: str, letter: Composed) -> Composed:
+    """Return the letter with every sealed name of the paper exchanged."""
+    if not is_sealed(submission_id):
+        return letter
     masks, swaps = masks_of(submission_id), list[Swap]()
     with suppress(Refused):
         swaps += swaps_of(submission_id)
@@ -158,8 +165,7 @@ def _without_sealed(
         swap(known_as(account), masks[account.id])
         for account in unit.session().scalars(select(Account).where(Account.id.in_(masks)))
     ]
-    words = Composed(swapped(letter.subject, swaps), swapped(letter.text, swaps))
-    return masked(to, submission_id), words
+    return Composed(swapped(letter.subject, swaps), swapped(letter.text, swaps))
 
 
 def _is_discreet(to: Recipient, submission_id: str | None) -> bool:

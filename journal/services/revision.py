@@ -29,7 +29,7 @@ from journal.services.move import move, state_of
 from journal.services.response import keep_answers
 from journal.services.reversal import take_back_unsaid
 from journal.services.round import open_following_round
-from journal.services.sealing import unreadable
+from journal.services.sealing import swaps_of, unreadable, why_told
 from journal.services.speaking import copied
 from journal.services.telling import told
 from journal.services.version import brought, open_revision, put_manuscript
@@ -104,11 +104,11 @@ def _send(by: Acting, submission_id: str, passed: Passed) -> bool:
     if state_as_told(submission_id) is State.IN_REVIEW and _has_revision(submission_id):
         return False
     allowed_as_told(by, "submit_revision", submission_id)
-    _refuse_gaps(submission_id)
+    version = open_revision(by, submission_id)
+    _refuse_gaps(submission_id, version)
     if not anonymity.holds(submission_id, passed):
         raise Overtaken(_CHANGED)
     take_back_unsaid(by, submission_id)
-    version = open_revision(by, submission_id)
     version.submitted_at = by.at
     paper = unit.session().get_one(Submission, submission_id)
     paper.revised_at = by.at
@@ -128,10 +128,12 @@ def _answer(version: Version) -> str:
     return "\n\n".join(text for text in words if text)
 
 
-def _refuse_gaps(submission_id: str) -> None:
+def _refuse_gaps(submission_id: str, version: Version) -> None:
     found = lacks(revision_of(submission_id))
     if not found and (said := unreadable(submission_id)) is not None:
         found["manuscript"] = said
+    if (said := why_told(_answer(version), swaps_of(submission_id))) is not None:
+        found["response"] = said
     if found:
         raise Invalid(found)
 

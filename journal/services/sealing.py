@@ -22,7 +22,7 @@ from journal.models.note import Note
 from journal.models.submission import Author, Conflict, Submission, Version
 from journal.queries.byline import address_behind, byline, whole_byline
 from journal.queries.masked import manuscript_read
-from journal.queries.sealed import closed, closed_text, is_closed, is_sealed, seals
+from journal.queries.sealed import closed, closed_text, is_closed, is_sealed, keyed, seals
 from journal.services import job, unit
 from journal.services.absent import bring
 from journal.services.words import say
@@ -34,6 +34,9 @@ _NOTHING_TO_READ = Said(
         " again in a moment."
     )
 )
+_TOLD = Said(
+    N_("A name, address or institution that you have sealed stands here. Please take it out.")
+)
 _OWN = frozenset(AuthorEntry.__slots__) - {"kind", "keeps_affiliation", "opens_to_coauthors"}
 AUTHORS_FILES = (
     FileKind.MANUSCRIPT,
@@ -41,6 +44,8 @@ AUTHORS_FILES = (
     FileKind.RESPONSE,
     FileKind.SUPPLEMENTARY,
 )
+# Of a mark that was made without a key: `queries.sealed.mark`.
+_PLAIN = 64
 # Texts that were written before the name was sealed, by table.
 _TEXTS = (
     (Letter, ("to_name", "subject", "body")),
@@ -95,6 +100,11 @@ def untold(submission_id: str, text: str) -> str:
     """
     is_searched = bool(text) and is_sealed(submission_id)
     return swapped(text, swaps_of(submission_id)) if is_searched else text
+
+
+def why_told(text: str, swaps: Sequence[Swap]) -> Said | None:
+    """Tell its author that a sealed name stands in the text; None where none does."""
+    return None if swapped(text, swaps) == text else _TOLD
 
 
 def masked_names(submission_id: str) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -204,16 +214,31 @@ def hide_arrival(sha256: str, name: str) -> None:
 
 
 def _close_findings(submission_id: str) -> None:
+    # Locked: what a worker writes meanwhile is closed too, or closed by the worker itself.
     rows = unit.session().scalars(
         select(Examination)
         .join(File, File.id == Examination.file_id)
         .where(File.submission_id == submission_id)
+        .order_by(Examination.file_id)
+        .with_for_update(of=Examination)
+        .execution_options(populate_existing=True)
     )
     for row in rows:
         row.findings, row.named = _closed(row.findings), _closed(row.named)
         row.details = _closed(row.details) if row.details else ""
+        row.searched_for = _keyed(row.searched_for)
+        row.answered_for = _keyed(row.answered_for)
         # A copy that was made for other names is none: it is made anew.
         row.masked_id, row.masked_for = None, ""
+    for file in unit.session().scalars(
+        select(File).where(File.submission_id == submission_id, File.passed_for != "")
+    ):
+        file.passed_for = _keyed(file.passed_for)
+
+
+def _keyed(bears: str) -> str:
+    """Return a mark on which nobody can try a guess; it is another, so that a search is due."""
+    return keyed(bears) if len(bears) == _PLAIN else bears
 
 
 def unreadable(submission_id: str) -> Said | None:

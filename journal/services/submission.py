@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import exists, select
 
-from journal.documents.swapping import swapped
 from journal.domain.acting import Acting
 from journal.domain.identifiers import reference
 from journal.domain.refusal import Invalid, Overtaken
@@ -17,6 +16,7 @@ from journal.models.submission import Author, Submission, Version
 from journal.queries.anonymity import Passed
 from journal.queries.consent import consents
 from journal.queries.editors_told import instead_of
+from journal.queries.named import named
 from journal.queries.translation import translations
 from journal.queries.writing import whole
 from journal.services import anonymity, letter, unit
@@ -27,7 +27,7 @@ from journal.services.destination import open_call, section_for, still_taken, tr
 from journal.services.history import record
 from journal.services.move import move, state_of
 from journal.services.revision import submit_revision
-from journal.services.sealing import swaps_of, unreadable
+from journal.services.sealing import swaps_of, unreadable, why_told
 from journal.services.speaking import copied
 from journal.services.telling import told
 from journal.services.version import open_version
@@ -40,9 +40,6 @@ _CHANGED = Said(
 )
 
 _TOLD = ("title", "abstract", "keywords")
-_NAMES = Said(
-    N_("A name, address or institution that you have sealed stands here. Please take it out.")
-)
 _DONE = N_("We sent your paper to the journal in your name.")
 
 
@@ -131,16 +128,19 @@ def _told_names(submission_id: str, paper: Whole) -> tuple[Gap, ...]:
     """Return the file or the fields in which a name stands that is sealed: editors read them."""
     if (said := unreadable(submission_id)) is not None:
         return (Gap(Step.MANUSCRIPT, "file", said),)
-    swaps = swaps_of(submission_id)
     texts = [(Step.DECLARATIONS, name, getattr(paper.declarations, name)) for name in STATEMENTS]
     texts += [(Step.DETAILS, name, getattr(paper.details, name)) for name in _TOLD]
+    texts.append((Step.DETAILS, "notice_words", paper.details.notice_words))
+    for stance, people in named(submission_id).items():
+        told = "\n".join(f"{one.name}\n{one.institution}\n{one.reason}" for one in people)
+        texts.append((Step.DECLARATIONS, stance, told))
     for one in consents(submission_id):
         texts.append((Step.DECLARATIONS, "consents", f"{one.about}\n{one.covers}"))
     for other in translations(submission_id):
         texts.append((Step.DETAILS, "title", f"{other.title}\n{other.abstract}\n{other.keywords}"))
-    return tuple(
-        Gap(step, field, _NAMES) for step, field, text in texts if swapped(text, swaps) != text
-    )
+    swaps = swaps_of(submission_id)
+    gaps_found = ((step, field, why_told(text, swaps)) for step, field, text in texts)
+    return tuple(Gap(step, field, said) for step, field, said in gaps_found if said is not None)
 
 
 def _tell(by: Acting, submission_id: str, *, is_again: bool) -> None:

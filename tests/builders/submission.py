@@ -14,7 +14,7 @@ from journal.domain.author import AuthorEntry
 from journal.domain.submission import Declarations, Details
 from journal.extensions import db
 from journal.queries.byline import byline, searched
-from journal.services import anonymity
+from journal.queries.sealed import mark
 from journal.services.around import surroundings
 from journal.services.author import save_authors
 from journal.services.file import Upload
@@ -104,8 +104,9 @@ def ready_draft(
 def anonymized(app: Flask, submission_id: str) -> Upload:
     """Return a copy for reviewers that passed the gate for the authors as they stand now."""
     with app.app_context():
-        words = searched(submission_id)
-    return upload(app, anonymized_bytes(), "anonymized.pdf", anonymity.mark(words))
+        passed_for = mark(submission_id, searched(submission_id))
+        db.session.rollback()
+    return upload(app, anonymized_bytes(), "anonymized.pdf", passed_for)
 
 
 def sent_paper(

@@ -36,22 +36,12 @@ from journal.services.submission import start, submit
 from journal.services.version import bring_anonymized, bring_manuscript
 from tests.builders import round as rounds
 from tests.builders.document import docx_of, pdf_of
+from tests.builders.sealed import SEALED, got, layla, masked_draft, paper_of, rows_of
 from tests.builders.submission import anonymized, ready_draft, upload
 from tests.cast import browser_of, csrf_of, person, section
 from tests.web.author.story import decided, in_review
 from tests.web.author.visit import Visit
 
-SEALED = AuthorEntry(
-    name="Layla Secretname",
-    family_name="Secretname",
-    other_script_name="ليلى",
-    email="layla@secretname.example",
-    orcid="0000-0002-1825-0097",
-    affiliation="Hidden Hospital",
-    country="GE",
-    kind=NameKind.PSEUDONYM,
-    public_name="Mira Stone",
-)
 TELLING = ("secretname", "layla", "ليلى", "0000-0002-1825-0097", "hidden hospital")
 
 
@@ -93,32 +83,6 @@ def test_the_table_holds_the_public_name_alone(app, clock, kind, typed, printed)
         assert {SEALED.email, "Secretname, Layla", "Hidden Hospital"} <= set(searched(draft))
         told = bytes_of(app)
     assert [word for word in TELLING if word in told] == []
-
-
-def masked_draft(app, clock, author, content, name="Secretname_final.docx"):
-    """A draft whose writer seals their own name after everything was typed and brought."""
-    draft = ready_draft(app, author, co_authors=(AuthorEntry(name="Suu"),))
-    by = author.acting(clock())
-    with app.app_context():
-        bring_manuscript(by, draft, upload(app, content, name))
-        examine_manuscript(by, draft)
-        mine, suu = whole_byline(draft)
-        sealed = replace(mine, kind=NameKind.INITIALS, other_script_name="ليلى")
-        save_authors(by, draft, (sealed, suu))
-        examine_manuscript(by, draft)
-    with app.app_context():
-        bring_anonymized(by, draft, anonymized(app, draft))
-    return draft
-
-
-def layla(app, *offices, **more):
-    return person(app, "secretname", *offices, **more)
-
-
-def paper_of(*more):
-    return docx_of(
-        "Secretname Familysecretname", "SECRETNAME  FamilySecretname slept.", *more, author="Layla"
-    )
 
 
 def test_an_editor_meets_the_public_name_alone(app, clock):
@@ -253,29 +217,6 @@ def test_where_authors_are_known_the_sealed_name_is_not(app, clock, rules):
     given = [one for one in given if one is not None]
     assert "S. F. slept." in "".join(content for _, content in given)
     assert [name for name, content in given if "ecretname" in f"{name} {content}"] == []
-
-
-def got(browser, url):
-    """Return how the file is called and all that is in it; None where there is none."""
-    with browser.get(url) as reply:
-        content = reply.data
-        if reply.status_code != 200:
-            return None
-    parts = [content]
-    if content.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = [archive.read(name) for name in archive.namelist()]
-    return reply.headers["Content-Disposition"], b"".join(parts).decode("utf-8", "ignore")
-
-
-def rows_of(app):
-    """Every row of every table but the accounts' own."""
-    rows = []
-    for table in Base.metadata.sorted_tables:
-        if table.name not in ("account", "search_entry"):
-            found = db.session.execute(table.select())
-            rows += [f"{table.name} {tuple(row)}".lower() for row in found]
-    return rows
 
 
 def test_a_look_is_taken_once_kept_told_and_over_soon(app, clock):

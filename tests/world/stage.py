@@ -18,6 +18,7 @@ from journal.domain.office import Office
 from journal.extensions import db
 from journal.jobs.outbox import send_waiting
 from journal.queries.read import rest
+from journal.queries.sealed import mark
 from journal.services import anonymity, file
 from journal.services.file import Upload
 from tests.builders.document import docx_of, pdf_of
@@ -103,7 +104,9 @@ class Stage:
     def passed(self, submission_id: str, upload: Upload) -> Upload:
         """Return the upload as the gate returns what it has searched and found free of authors."""
         with self.here():
-            done = replace(upload, passed_for=anonymity.mark(anonymity.searched(submission_id)))
+            done = replace(
+                upload, passed_for=mark(submission_id, anonymity.searched(submission_id))
+            )
             rest()
         return done
 
