@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
         init,
         letters,
         restore,
+        seal,
         serve,
         work,
     )
@@ -48,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         backup,
         restore,
         letters,
+        seal,
         index,
         accounts,
         document,

@@ -67,7 +67,7 @@ def _fill(app: Flask, part: Path, at: datetime, settings: tuple[str, ...]) -> ma
     for name in settings:
         source = Path(str(app.config["INSTANCE"])) / name
         if source.exists():
-            shutil.copyfile(source, part / name)
+            (part / name).write_bytes(_without_keys(app, source.read_bytes()))
             sums[name] = manifest.hash_of(part / name)
     with app.app_context():
         sums |= {f"files/{sha}": sha for sha in _files(part / "files")}
@@ -76,6 +76,13 @@ def _fill(app: Flask, part: Path, at: datetime, settings: tuple[str, ...]) -> ma
     held = manifest.Manifest(at.isoformat(), dialect, revision, tables, sums)
     manifest.write(part, held)
     return held
+
+
+def _without_keys(app: Flask, content: bytes) -> bytes:
+    """Return the settings without the keys of sealed names: who finds a backup has no key."""
+    for key in str(app.config["SEAL_KEYS"]).split():
+        content = content.replace(key.encode(), b"")
+    return content
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -20,7 +20,7 @@ from journal.queries.care import failed_letters, given_up
 from journal.queries.invariants import broken
 from journal.queries.job import works
 from journal.queries.read import engine, rest
-from journal.queries.sealed import unopened
+from journal.queries.sealed import aged, seals, unmarked, unopened
 from journal.queries.waiting import held_since_restore
 from journal.services.around import surroundings
 from journal.services.housekeeping import ORPHAN_SECONDS, named_files
@@ -102,6 +102,16 @@ def _seals() -> Iterator[Found]:
             f"The sealed names of {lost} papers cannot be opened: their key is not in"
             f" {SEAL_FILE}, nor in the setting seal_keys. Put it back; without it they are lost."
         )
+    older = len(aged() | unmarked())
+    if older:
+        yield Found(
+            f"Of {older} papers something is closed with an older key, or not marked with one: run"
+            " `journal seal rotate`, or let the worker do it in the night.",
+            is_wrong=False,
+        )
+    elif len(seals().keys()) > 1:
+        words = "Older keys of sealed names are needed by nothing here: see `journal seal forget`."
+        yield Found(words, is_wrong=False)
     if waiting:
         words = f"{waiting} papers have another public name and no seal yet: the worker does it."
         yield Found(words, is_wrong=False)

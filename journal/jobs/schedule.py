@@ -15,6 +15,7 @@ from journal.services import (
     housekeeping,
     issue_schedule,
     job,
+    resealing,
     sealing,
     search,
 )
@@ -27,6 +28,7 @@ def _sweep(by: Acting, _subject_id: str) -> None:
     housekeeping.sweep_sessions(by)
     housekeeping.sweep_jobs(by)
     sealing.seal_earlier(by)
+    resealing.reseal(by)
     examination.renew(by)
     arrival.sweep_arrivals(by)
     housekeeping.sweep_files(by)

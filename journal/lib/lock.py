@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -22,6 +24,15 @@ def hold(path: Path, words: str = "") -> IO[str] | None:
     file.write(words)
     file.flush()
     return file
+
+
+@contextmanager
+def waited_for(path: Path) -> Iterator[None]:
+    """Hold the lock during the block; who comes later waits for its turn."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def first_free(folder: Path) -> tuple[int, IO[str]]:

@@ -5,10 +5,14 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from journal.lib.lock import waited_for
 
 SHORTEST_KEY = 32
 
@@ -42,14 +46,14 @@ class Seals:
         if not self.keys():
             raise Unopened
         # A closed text does not tell when that was done.
-        return self._fernet().encrypt_at_time(text.encode(), 0).decode()
+        return _fernet(self.keys()).encrypt_at_time(text.encode(), 0).decode()
 
     def open(self, closed: str) -> str:
         """Return the text; raises Unopened."""
         if not self.keys():
             raise Unopened
         try:
-            return self._fernet().decrypt(closed.encode()).decode()
+            return _fernet(self.keys()).decrypt(closed.encode()).decode()
         except InvalidToken as error:
             raise Unopened from error
 
@@ -60,40 +64,75 @@ class Seals:
             for key in self.keys()
         )
 
+    def needs_older(self, closed: str) -> bool:
+        """Tell whether an older key opens this and the newest does not."""
+        newest, *older = (_fernet([key]) for key in self.keys()) if self.keys() else (None,)
+        return not _opens(newest, closed) and any(_opens(one, closed) for one in older)
+
     def add_key(self) -> None:
         """Put a new key before the others of the file, which only its owner may read.
 
         Of two who make the first one at once, one makes it. Raises ValueError where keys are given.
         """
+        with self._alone():
+            self._write((secrets.token_urlsafe(48), *self.keys()))
+
+    def make_first(self) -> None:
+        """Make a key where there is none; raises ValueError where keys are given."""
+        with self._alone():
+            if not self.keys():
+                self._write((secrets.token_urlsafe(48),))
+
+    def forget_old(self) -> int:
+        """Leave the newest key alone in the file; return how many went. Raises ValueError alike."""
+        with self._alone():
+            keys = self.keys()
+            if len(keys) > 1:
+                self._write(keys[:1])
+        return max(len(keys) - 1, 0)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let two who change the file do so one after the other: no key may be lost."""
         if self.given.strip():
             raise ValueError("the keys are given in a setting, not in a file")
-        before = self.keys()
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with waited_for(self.path.with_name(f"{self.path.name}.lock")):
+            yield
+
+    def _write(self, keys: Sequence[str]) -> None:
         part = self.path.with_name(f"{self.path.name}.{secrets.token_hex(6)}")
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(handle, "w") as file:
-                file.write("\n".join((secrets.token_urlsafe(48), *before)) + "\n")
+                file.write("\n".join(keys) + "\n")
                 file.flush()
                 os.fsync(file.fileno())
-            if before:
-                part.replace(self.path)
-            else:
-                _link(part, self.path)
+            part.replace(self.path)
+            _settle(self.path.parent)
         finally:
             part.unlink(missing_ok=True)
 
-    def _fernet(self) -> MultiFernet:
-        made = [base64.urlsafe_b64encode(_derived("seal", key)) for key in self.keys()]
-        return MultiFernet([Fernet(key) for key in made])
+
+def _fernet(keys: Sequence[str]) -> MultiFernet:
+    """Return what closes with the first key; raises ValueError where there is none."""
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(_derived("seal", one))) for one in keys])
+
+
+def _opens(fernet: MultiFernet | None, closed: str) -> bool:
+    try:
+        return fernet is not None and fernet.decrypt(closed.encode()) is not None
+    except InvalidToken:
+        return False
 
 
 def _derived(purpose: str, key: str) -> bytes:
     return hashlib.sha256(f"{purpose}:{key}".encode()).digest()
 
 
-def _link(part: Path, path: Path) -> None:
+def _settle(folder: Path) -> None:
+    """Let the folder know its file by its name also after the power failed."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.link(part, path)
-    except FileExistsError:
-        return  # somebody else was quicker: theirs is the key
+        os.fsync(handle)
+    finally:
+        os.close(handle)

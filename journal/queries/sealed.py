@@ -6,13 +6,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from flask import current_app
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from journal.domain.author import AuthorEntry
 from journal.domain.public_names import NO_KEY, NameKind, address_for
 from journal.domain.refusal import Refusal, Refused
 from journal.lib.sealing import Seals, Unopened
 from journal.lib.signing import digest
+from journal.models.examination import Examination
+from journal.models.file import File
 from journal.models.submission import Author, Submission
 from journal.queries.read import session
 
@@ -92,8 +94,12 @@ def mark(submission_id: str, words: Collection[str]) -> str:
     Where a name is sealed the key is needed to make it: else a guess could be tried on the mark.
     Raises Refused where the key is not here.
     """
-    told = "\n".join(sorted(words))
-    return keyed(told) if is_sealed(submission_id) else digest(told)
+    return keyed(joined(words)) if is_sealed(submission_id) else digest(joined(words))
+
+
+def joined(words: Collection[str]) -> str:
+    """Return the words as a mark is made of them."""
+    return "\n".join(sorted(words))
 
 
 def keyed(text: str) -> str:
@@ -185,3 +191,44 @@ def unopened() -> tuple[int, int]:
         except Unopened:
             lost.add(submission_id)
     return len(lost), len(waiting)
+
+
+def aged() -> frozenset[str]:
+    """Return the papers of which something is closed with an older key that is here."""
+    texts = (Examination.findings, Examination.named, Examination.details)
+    rows = session().execute(
+        select(File.submission_id, *texts)
+        .join(Examination, Examination.file_id == File.id)
+        .where(or_(*(text.startswith(_TEXT) for text in texts)))
+    )
+    shut = [(row[0], text.removeprefix(_TEXT)) for row in rows for text in row[1:] if text]
+    shut += session().execute(select(Author.submission_id, Author.sealed).where(_IS_SHUT)).all()
+    return frozenset(paper for paper, text in shut if seals().needs_older(text))
+
+
+def unmarked() -> frozenset[str]:
+    """Return the papers with a sealed name of which something was marked without a key."""
+    return frozenset(session().scalars(_MARKED).all()) if seals().keys() else frozenset()
+
+
+_IS_SHUT = Author.sealed != ""
+# A mark that was made without a key is longer than one that was made with it.
+_PLAIN = 64
+_MARKED = (
+    select(File.submission_id)
+    .outerjoin(Examination, Examination.file_id == File.id)
+    .where(
+        File.submission_id.in_(select(Author.submission_id).where(_IS_SHUT)),
+        or_(
+            func.length(File.passed_for) == _PLAIN,
+            func.length(Examination.searched_for) == _PLAIN,
+            func.length(Examination.answered_for) == _PLAIN,
+            func.length(Examination.masked_for) == _PLAIN,
+        ),
+    )
+)
+
+
+def is_plain(bears: str) -> bool:
+    """Tell whether the mark was made without a key."""
+    return len(bears) == _PLAIN

@@ -22,7 +22,7 @@ from journal.models.note import Note
 from journal.models.submission import Author, Conflict, Submission, Version
 from journal.queries.byline import address_behind, byline, whole_byline
 from journal.queries.masked import manuscript_read
-from journal.queries.sealed import closed, closed_text, is_closed, is_sealed, keyed, seals
+from journal.queries.sealed import closed, closed_text, is_closed, is_plain, is_sealed, keyed, seals
 from journal.services import job, unit
 from journal.services.absent import bring
 from journal.services.words import say
@@ -44,8 +44,6 @@ AUTHORS_FILES = (
     FileKind.RESPONSE,
     FileKind.SUPPLEMENTARY,
 )
-# Of a mark that was made without a key: `queries.sealed.mark`.
-_PLAIN = 64
 # Texts that were written before the name was sealed, by table.
 _TEXTS = (
     (Letter, ("to_name", "subject", "body")),
@@ -85,7 +83,7 @@ def _see_to_key() -> None:
         return
     if unit.session().scalar(select(exists().where(Author.sealed != ""))):
         raise Refused(Refusal(NO_KEY))
-    seals().add_key()
+    seals().make_first()
 
 
 def swaps_of(submission_id: str) -> tuple[Swap, ...]:
@@ -238,7 +236,7 @@ def _close_findings(submission_id: str) -> None:
 
 def _keyed(bears: str) -> str:
     """Return a mark on which nobody can try a guess; it is another, so that a search is due."""
-    return keyed(bears) if len(bears) == _PLAIN else bears
+    return keyed(bears) if is_plain(bears) else bears
 
 
 def unreadable(submission_id: str) -> Said | None:
