@@ -7,6 +7,7 @@ from datetime import date, datetime
 from journal.domain.answering import Answered
 from journal.domain.author import AuthorEntry
 from journal.domain.call_cards import CallForAuthors
+from journal.domain.limits import NOT_COUNTED, Counts, Measure
 from journal.domain.notices import told
 from journal.domain.outlook import Known
 from journal.domain.submission import Declarations, Details, Gap, Policy, Step
@@ -30,7 +31,7 @@ class OwnFile:
 
 @dataclass(frozen=True, slots=True)
 class OwnVersion:
-    """One sending: v1, v2 …; `sent_on` None while it is prepared."""
+    """One sending: v1, v2 …; `sent_on` None while it is prepared, `counts` of its manuscript."""
 
     number: int
     sent_on: date | None
@@ -39,16 +40,16 @@ class OwnVersion:
     response_file: OwnFile | None
     response: str
     has_rows: bool = False
+    counts: Counts = NOT_COUNTED
 
 
 @dataclass(frozen=True, slots=True)
 class SectionChoice:
-    """A section as the form offers it; None is no limit."""
+    """A section as the form offers it, with what it asks of a paper."""
 
     id: str
     title: str
     note: str
-    manuscript_words: int | None
     policy: Policy
 
 
@@ -74,6 +75,8 @@ class Writing:
     page_count: int | None
     policy: Policy
     gaps: tuple[Gap, ...]
+    warnings: tuple[Gap, ...]
+    measures: tuple[Measure, ...]
     revision_due_on: date | None
 
     @property
@@ -91,13 +94,6 @@ class Writing:
         """Return the steps that lack nothing."""
         open_steps = {gap.step for gap in self.gaps}
         return tuple(s for s in self.steps if s not in open_steps and s is not Step.SEND)
-
-    @property
-    def words_over(self) -> int | None:
-        """Return the section's limit of words where the manuscript seems to have more."""
-        limits = {one.id: one.manuscript_words for one in self.sections}
-        limit = limits.get(self.section_id)
-        return limit if limit and (self.word_count or 0) > limit else None
 
     @property
     def next_step(self) -> Step:

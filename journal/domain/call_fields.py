@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from journal.domain.calls import ANYWHERE, GRACE_HOURS, day_ends, is_zone
 from journal.domain.languages import WRITTEN
+from journal.domain.limits import limit_faults, limits_in
 from journal.domain.said import N_, Said
 from journal.domain.wording import LINE, SUMMARY, TEXT, why_not, why_not_needed
 from journal.lib.address import is_address
@@ -23,7 +24,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 class CallFields:
     """A call as it is written; days are read in `zone`, the last one is still open.
 
-    An empty `slug` is made from the title; `section_ids` empty takes every open section.
+    An empty `slug` is made from the title; `section_ids` empty takes every open section. The limits
+    (domain.limits) stand in the stead of the section's; None leaves the section's.
     """
 
     title: str
@@ -40,6 +42,14 @@ class CallFields:
     themes: tuple[str, ...] = ()
     section_ids: tuple[str, ...] = ()
     is_mail_discreet: bool = False
+    title_words: int | None = None
+    abstract_words: int | None = None
+    keywords_least: int | None = None
+    keywords_most: int | None = None
+    manuscript_words: int | None = None
+    figures_most: int | None = None
+    tables_most: int | None = None
+    references_most: int | None = None
 
 
 def text_faults(values: CallFields) -> dict[str, Said | None]:
@@ -53,6 +63,7 @@ def text_faults(values: CallFields) -> dict[str, Said | None]:
         "languages": _languages_fault(values.languages),
         "themes": _themes_fault(values.themes),
         "grace_hours": _grace_fault(values.grace_hours),
+        **limit_faults(limits_in(values)),
     }
 
 

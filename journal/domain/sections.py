@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from journal.domain.abstract import headings_in, is_heading
 from journal.domain.checks import MOST_CHECKS, SHIPPED_LINES, names_in
+from journal.domain.limits import limit_faults, limits_in
 from journal.domain.said import N_, Said
 from journal.domain.transparency import Transparency
 from journal.domain.wording import LINE, TEXT, why_not, why_not_needed
 
-MOST_WORDS = 200_000
 MOST_HEADINGS = 10
 # What JATS calls the kinds of contribution (@article-type), and what people call them.
 ARTICLE_TYPES = {
@@ -42,7 +42,7 @@ _RETIRED = Said(N_("A retired section takes no papers: please untick one of the 
 
 @dataclass(frozen=True, slots=True)
 class SectionFields:
-    """A section as it is written; limits count words, None is no limit.
+    """A section as it is written; of the limits (domain.limits) None is none.
 
     An empty `slug` is made from the title.
     """
@@ -63,6 +63,13 @@ class SectionFields:
     licence_id: str | None = None
     checks: str = SHIPPED_LINES
     abstract_headings: str = ""
+    title_words: int | None = None
+    keywords_least: int | None = None
+    keywords_most: int | None = None
+    figures_most: int | None = None
+    tables_most: int | None = None
+    references_most: int | None = None
+    is_advice_only: bool = False
 
 
 def faults(values: SectionFields) -> dict[str, Said | None]:
@@ -70,8 +77,7 @@ def faults(values: SectionFields) -> dict[str, Said | None]:
     return {
         "title": why_not_needed(values.title, LINE),
         "policy": why_not(values.policy, TEXT),
-        "abstract_words": _limit_fault(values.abstract_words),
-        "manuscript_words": _limit_fault(values.manuscript_words),
+        **limit_faults(limits_in(values)),
         "is_open": _RETIRED if values.is_retired and values.is_open else None,
         "article_type": None if values.article_type in ARTICLE_TYPES else _UNKNOWN,
         "declarations": None if set(values.declarations.split()) <= set(ASKABLE) else _UNKNOWN,
@@ -94,9 +100,3 @@ def _checks_fault(lines: str) -> Said | None:
             N_("At most %(most)s checks; these are %(count)s."), most=MOST_CHECKS, count=len(names)
         )
     return next((fault for fault in (why_not(name, LINE) for name in names) if fault), None)
-
-
-def _limit_fault(words: int | None) -> Said | None:
-    if words is None or 1 <= words <= MOST_WORDS:
-        return None
-    return Said.of(N_("Between 1 and %(most)s words, or nothing for no limit."), most=MOST_WORDS)

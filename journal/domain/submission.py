@@ -1,5 +1,6 @@
 """The paper while it is being written: what may be kept, and what it lacks before it is sent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from journal.domain.author import AuthorEntry
 from journal.domain.author import lacks as byline_lacks
 from journal.domain.consent import Consent
 from journal.domain.keywords import keyword_fault
+from journal.domain.limits import NO_LIMITS, NOT_COUNTED, Counts, Limits, Measure, measures
 from journal.domain.named import NamedReviewer, Stance
 from journal.domain.named import faults as named_faults
 from journal.domain.said import N_, Said
@@ -16,7 +18,6 @@ from journal.domain.translation import ABSTRACT, TITLE, Translation
 from journal.domain.translation import faults as translation_faults
 from journal.domain.translation import lacks as translation_lacks
 from journal.domain.wording import why_not
-from journal.lib.text import word_count
 
 STATEMENT = 20_000
 
@@ -86,14 +87,15 @@ STATEMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the chosen section asks; `abstract_words` None is no limit."""
+    """What the chosen section asks, or the call in its stead."""
 
     is_reviewed: bool = True
     needs_abstract: bool = True
-    abstract_words: int | None = None
+    limits: Limits = NO_LIMITS
     hides_author: bool = True
     declarations: frozenset[str] = frozenset({"competing_interests", "ethics"})
     abstract_headings: tuple[str, ...] = ()
+    is_advice_only: bool = False
 
     @property
     def needs_anonymized(self) -> bool:
@@ -123,6 +125,17 @@ class Whole:
     has_manuscript: bool
     has_anonymized: bool
     policy: Policy = NO_POLICY
+    counts: Counts = NOT_COUNTED
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Return what can be counted or is limited, beside its limits."""
+        return measured(self.details, self.policy.limits, self.counts)
+
+
+def measured(details: Details, limits: Limits, counts: Counts = NOT_COUNTED) -> tuple[Measure, ...]:
+    """Return what can be counted or is limited, beside its limits."""
+    return measures(limits, details.title, details.abstract, details.keywords, counts)
 
 
 def detail_faults(details: Details, keywords: str) -> dict[str, Said | None]:
@@ -148,12 +161,29 @@ def statement_faults(declarations: Declarations) -> dict[str, Said | None]:
 def gaps(whole: Whole) -> tuple[Gap, ...]:
     """Return all that is missing before the paper can be sent, in the order of the steps."""
     found = _file_gap(Step.MANUSCRIPT, whole.has_manuscript, _NO_MANUSCRIPT)
+    if not whole.policy.is_advice_only:
+        found += [gap for gap in _overs(whole.measures) if gap.step is Step.MANUSCRIPT]
     found += _gaps(Step.DETAILS, detail_lacks(whole.details, whole.policy))
     found += [Gap(Step.AUTHORS, lack.field, lack.said) for lack in byline_lacks(whole.authors)]
     found += _gaps(Step.DECLARATIONS, statement_lacks(whole.declarations, whole.policy))
     if whole.policy.needs_anonymized:
         found += _file_gap(Step.ANONYMITY, whole.has_anonymized, NO_ANONYMIZED)
     return tuple(found)
+
+
+def warnings(whole: Whole) -> tuple[Gap, ...]:
+    """Return what is over a limit that is advice only."""
+    return _overs(whole.measures) if whole.policy.is_advice_only else ()
+
+
+def _overs(found: Iterable[Measure]) -> tuple[Gap, ...]:
+    return tuple(
+        Gap(Step.MANUSCRIPT, "file", one.said)
+        if one.is_read
+        else Gap(Step.DETAILS, one.thing, one.said)
+        for one in found
+        if one.said
+    )
 
 
 _NO_MANUSCRIPT = Said(N_("The manuscript is missing: please bring your file."))
@@ -198,19 +228,12 @@ def detail_lacks(details: Details, policy: Policy) -> dict[str, Said]:
         found["title"] = _NO_TITLE
     if policy.needs_abstract and not details.abstract:
         found["abstract"] = _NO_ABSTRACT
-    elif too_long := _words_over(details.abstract, policy.abstract_words):
-        found["abstract"] = too_long
     elif missing := unheaded(details.abstract, policy.abstract_headings):
         found["abstract"] = Said.of(_NO_HEADINGS, headings=", ".join(missing))
+    if not policy.is_advice_only:
+        overs = _overs(measured(details, policy.limits))
+        found = {gap.field: gap.said for gap in overs} | found
     return found | translation_lacks(details.translations)
-
-
-def _words_over(text: str, limit: int | None) -> Said | None:
-    count = word_count(text)
-    if limit is None or count <= limit:
-        return None
-    said = N_("The abstract has %(count)s words; at most %(limit)s fit in this section.")
-    return Said.of(said, count=count, limit=limit)
 
 
 def statement_lacks(declarations: Declarations, policy: Policy) -> dict[str, Said]:

@@ -7,16 +7,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from journal.extensions import Base
 from journal.models.columns import Id, Line, Long, Moment, UtcMoment, to
+from journal.models.limits import Limited, limits_are_counts
 
 
-class Call(Base):
-    """`closes_at` is the end in force; `first_closes_at` stays what was announced."""
+class Call(Limited, Base):
+    """`closes_at` is the end in force; `first_closes_at` stays what was announced.
+
+    Its limits stand in the stead of those of the section.
+    """
 
     __tablename__ = "call"
     __table_args__ = (
         CheckConstraint("closes_at > opens_at", name="it_closes_after_it_opens"),
         CheckConstraint("grace_hours >= 0", name="grace_is_not_negative"),
         CheckConstraint("title <> ''", name="it_has_a_title"),
+        limits_are_counts(),
     )
 
     id: Mapped[Id]

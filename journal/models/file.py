@@ -43,6 +43,10 @@ class File(Base):
     name: Mapped[Line]
     page_count: Mapped[int | None]
     word_count: Mapped[int | None]
+    # Counted in a manuscript once it was read.
+    figure_count: Mapped[int | None]
+    table_count: Mapped[int | None]
+    reference_count: Mapped[int | None]
     passed_for: Mapped[str] = mapped_column(String(64), default="")
     made_from_id: Mapped[str | None] = to("file.id", optional=True)
     sent_by_id: Mapped[str | None] = to("account.id", optional=True)

@@ -7,15 +7,17 @@ from journal.domain.checks import SHIPPED_LINES
 from journal.domain.transparency import Transparency
 from journal.extensions import Base
 from journal.models.columns import Id, Line, Long, to, words
+from journal.models.limits import Limited, limits_are_counts
 
 
-class Section(Base):
-    """Limits are counts of words; None is no limit."""
+class Section(Limited, Base):
+    """Limits are counts; None is no limit."""
 
     __tablename__ = "section"
     __table_args__ = (
         CheckConstraint("abstract_words IS NULL OR abstract_words > 0", name="abstract_has_room"),
         CheckConstraint("manuscript_words IS NULL OR manuscript_words > 0", name="paper_has_room"),
+        limits_are_counts(),
         CheckConstraint("title <> ''", name="it_has_a_title"),
         CheckConstraint("NOT (is_retired AND is_open)", name="what_is_retired_takes_nothing"),
     )
@@ -26,10 +28,10 @@ class Section(Base):
     policy: Mapped[Long] = mapped_column(default="")
     is_reviewed: Mapped[bool] = mapped_column(default=True)
     needs_abstract: Mapped[bool] = mapped_column(default=True)
-    abstract_words: Mapped[int | None]
     # The parts of an abstract, one a line; empty: it need have none.
     abstract_headings: Mapped[Long] = mapped_column(default="", server_default="")
-    manuscript_words: Mapped[int | None]
+    # Who is over a limit may send all the same.
+    is_advice_only: Mapped[bool] = mapped_column(default=False, server_default=false())
     checks: Mapped[Long] = mapped_column(default=SHIPPED_LINES)
     is_open: Mapped[bool] = mapped_column(default=True)
     is_retired: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -1,10 +1,13 @@
 """A call as its editors wrote it."""
 
+from dataclasses import asdict
+
 from sqlalchemy import select
 
 from journal.domain.call_fields import CallFields
 from journal.domain.calls import first_day, last_day
 from journal.domain.languages import codes_in
+from journal.domain.limits import limits_in
 from journal.models.call import Call, CallSection, Theme
 from journal.queries.read import session
 
@@ -37,4 +40,5 @@ def call_fields(call_id: str) -> CallFields | None:
         themes=tuple(themes),
         section_ids=tuple(sections),
         is_mail_discreet=row.is_mail_discreet,
+        **asdict(limits_in(row)),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from journal.domain.limits import Limits, limits_in
 from journal.domain.sections import SectionFields
 from journal.models.publication import Publication
 from journal.models.section import Section
@@ -13,7 +14,7 @@ from journal.queries.read import session
 
 @dataclass(frozen=True, slots=True)
 class SectionCard:
-    """One section; limits count words, None is no limit."""
+    """One section; of the limits None is none."""
 
     id: str
     slug: str
@@ -21,10 +22,22 @@ class SectionCard:
     policy: str
     is_reviewed: bool
     needs_abstract: bool
-    abstract_words: int | None
-    manuscript_words: int | None
     is_open: bool
     is_retired: bool
+    is_advice_only: bool
+    title_words: int | None
+    abstract_words: int | None
+    keywords_least: int | None
+    keywords_most: int | None
+    manuscript_words: int | None
+    figures_most: int | None
+    tables_most: int | None
+    references_most: int | None
+
+    @property
+    def limits(self) -> Limits:
+        """Return how long a paper may be, and how much it may hold."""
+        return limits_in(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
 from journal.domain.abstract import headings_in
 from journal.domain.answering import words_of
+from journal.domain.limits import Limits, in_force, limits_in
 from journal.domain.revision import Revision, due_in
 from journal.domain.submission import (
     STATEMENTS,
@@ -18,9 +19,11 @@ from journal.domain.submission import (
     Policy,
     Whole,
     gaps,
+    warnings,
 )
 from journal.domain.transparency import hides_author
 from journal.domain.workflow import State
+from journal.models.call import Call
 from journal.models.file import File
 from journal.models.response import AnsweredPoint
 from journal.models.section import Section
@@ -29,6 +32,7 @@ from journal.queries.byline import byline, whole_byline
 from journal.queries.call import call_of
 from journal.queries.consent import CONSENTS, consents_in
 from journal.queries.decision_author import waiting
+from journal.queries.limits import LIMITS_IN_FORCE, OF_CALL, counts_in, counts_of, limits_of
 from journal.queries.masked import manuscript_read
 from journal.queries.read import session
 from journal.queries.response import answers
@@ -40,10 +44,11 @@ AnyRow = Row[*tuple[Any, ...]]
 _POLICY = (
     Section.is_reviewed,
     Section.needs_abstract,
-    Section.abstract_words,
     Section.declarations,
     Section.abstract_headings,
+    Section.is_advice_only,
     Submission.transparency,
+    *LIMITS_IN_FORCE,
 )
 _DETAILS = (
     Submission.section_id,
@@ -85,6 +90,7 @@ def policy_of(submission_id: str) -> Policy:
         .execute(
             select(*_POLICY)
             .outerjoin(Section, Section.id == Submission.section_id)
+            .outerjoin(Call, Call.id == Submission.call_id)
             .where(Submission.id == submission_id)
         )
         .one()
@@ -94,12 +100,17 @@ def policy_of(submission_id: str) -> Policy:
 
 def _policy(row: AnyRow) -> Policy:
     is_hidden = hides_author(row.transparency)
+    limits = limits_of(row)
     if row.is_reviewed is None:
-        return Policy(hides_author=is_hidden)
-    asked = frozenset(row.declarations.split())
-    headings = headings_in(row.abstract_headings) if row.needs_abstract else ()
+        return Policy(limits=limits, hides_author=is_hidden)
     return Policy(
-        row.is_reviewed, row.needs_abstract, row.abstract_words, is_hidden, asked, headings
+        is_reviewed=row.is_reviewed,
+        needs_abstract=row.needs_abstract,
+        limits=limits,
+        hides_author=is_hidden,
+        declarations=frozenset(row.declarations.split()),
+        abstract_headings=headings_in(row.abstract_headings) if row.needs_abstract else (),
+        is_advice_only=row.is_advice_only,
     )
 
 
@@ -116,6 +127,7 @@ def _row(submission_id: str) -> Select[*tuple[Any, ...]]:
             *_AROUND, *_DETAILS, *_STATEMENTS, *_PROMISES, *_POLICY, TRANSLATIONS, CONSENTS, _THEMES
         )
         .outerjoin(Section, Section.id == Submission.section_id)
+        .outerjoin(Call, Call.id == Submission.call_id)
         .where(Submission.id == submission_id)
     )
 
@@ -133,6 +145,7 @@ def _whole(row: AnyRow, version: OwnVersion) -> Whole:
         has_manuscript=version.manuscript is not None,
         has_anonymized=version.anonymized is not None,
         policy=_policy(row),
+        counts=version.counts,
     )
 
 
@@ -183,6 +196,7 @@ def _versions(submission_id: str, read: ColumnElement[Any]) -> tuple[OwnVersion,
             Version.response,
             exists().where(AnsweredPoint.version_id == Version.id).label("has_rows"),
             *_columns(manuscript, "manuscript"),
+            *counts_of(manuscript),
             *_columns(anonymized, "anonymized"),
             *_columns(response, "answer"),
             (anonymized.made_from_id == Version.manuscript_id).label("is_made"),
@@ -213,6 +227,7 @@ def _version(row: AnyRow) -> OwnVersion:
         response_file=_file(row, "answer"),
         response=row.response,
         has_rows=row.has_rows,
+        counts=counts_in(row),
     )
 
 
@@ -263,7 +278,7 @@ def _writing(row: AnyRow) -> Writing:
         # Whoever revises chooses no section any more.
         sections=()
         if state is State.REVISION_REQUESTED
-        else _choices(taken, row.section_id, all_of_it.policy.hides_author),
+        else _choices(taken, row, all_of_it.policy.hides_author),
         details=all_of_it.details,
         declarations=all_of_it.declarations,
         authors=all_of_it.authors,
@@ -272,23 +287,23 @@ def _writing(row: AnyRow) -> Writing:
         page_count=row.page_count,
         policy=all_of_it.policy,
         gaps=gaps(all_of_it),
+        warnings=warnings(all_of_it),
+        measures=all_of_it.measures,
         revision_due_on=due_in(unsaid.get(submission_id, row.state), row.revision_due_on),
     )
 
 
-def _choices(
-    taken: set[str] | None, chosen_id: str | None, is_hidden: bool
-) -> tuple[SectionChoice, ...]:
+def _choices(taken: set[str] | None, row: AnyRow, is_hidden: bool) -> tuple[SectionChoice, ...]:
     """Return the sections open to the paper, and the one it has although it closed since."""
+    of_call = limits_in(row, OF_CALL)
     return tuple(
-        _choice(section, is_hidden)
+        _choice(section, is_hidden, in_force(section.limits, of_call))
         for section in sections()
-        if section.id == chosen_id or (section.is_open and (taken is None or section.id in taken))
+        if section.id == row.section_id
+        or (section.is_open and (taken is None or section.id in taken))
     )
 
 
-def _choice(section: SectionCard, is_hidden: bool) -> SectionChoice:
-    policy = Policy(section.is_reviewed, section.needs_abstract, section.abstract_words, is_hidden)
-    return SectionChoice(
-        section.id, section.title, section.policy, section.manuscript_words, policy
-    )
+def _choice(section: SectionCard, is_hidden: bool, limits: Limits) -> SectionChoice:
+    policy = Policy(section.is_reviewed, section.needs_abstract, limits, is_hidden)
+    return SectionChoice(section.id, section.title, section.policy, policy)

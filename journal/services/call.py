@@ -15,6 +15,7 @@ from journal.domain.calls import (
     first_day,
     last_day,
 )
+from journal.domain.limits import LIMITS
 from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refused
 from journal.domain.said import N_, Said
 from journal.domain.wording import refuse
@@ -207,3 +208,5 @@ def _write_text(call: Call, values: CallFields) -> None:
     call.languages = " ".join(values.languages)
     call.special_section_title = values.special_section_title
     call.grace_hours = values.grace_hours
+    for name in LIMITS:
+        setattr(call, name, getattr(values, name))

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from journal.documents.answers import Refused as NotRead
 from journal.documents.clean import CLEANER, Cleaned
 from journal.documents.masking import Names
-from journal.documents.reading import read_details
+from journal.documents.reading import FileDetails, read_details
 from journal.documents.reading.details import to_text as to_plain
 from journal.documents.scan import scan
 from journal.domain.acting import Acting
@@ -146,25 +146,29 @@ def _allow(by: Acting, submission_id: str) -> None:
         allowed_as_told(by, "prepare_revision", submission_id)
 
 
-def _read(original: Stored) -> str:
+def _read(original: Stored) -> FileDetails | None:
     """Return what the manuscript says of itself, to be offered to its author."""
     storage = surroundings().storage
     if not storage.exists(original.sha256):
-        return ""
+        return None
     details = read_details(storage.path(original.sha256))
-    return "" if isinstance(details, NotRead) else to_plain(details)
+    return None if isinstance(details, NotRead) else details
 
 
 @unit.act
 def _keep_copy(
-    by: Acting, file_id: str, cleaned: Cleaned, copy: Stored | None, details: str
+    by: Acting, file_id: str, cleaned: Cleaned, copy: Stored | None, details: FileDetails | None
 ) -> None:
     row = _locked(file_id)
     if row.done_at is not None and row.cleaner >= CLEANER:
         return  # somebody else was quicker
-    paper_id = unit.session().get_one(File, file_id).submission_id
+    file = unit.session().get_one(File, file_id)
+    paper_id = file.submission_id
     row.findings = kept_text(paper_id, to_text(cleaned.findings))
-    row.details = kept_text(paper_id, details)
+    row.details = kept_text(paper_id, to_plain(details) if details else "")
+    if details is not None:
+        file.figure_count, file.table_count = details.figures, details.tables
+        file.reference_count = details.references
     row.named, row.searched_for = "[]", ""
     row.copy_id = _attached(by, file_id, FileKind.ANONYMIZED, copy) if copy else None
     row.cleaner, row.done_at, row.masked_for = CLEANER, by.at, ""

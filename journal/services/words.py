@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from flask import current_app
-from flask_babel import force_locale, format_date, get_locale, gettext
+from flask_babel import force_locale, format_date, get_locale, gettext, ngettext
 
 from journal.domain.said import Said
 
@@ -20,6 +20,8 @@ def speak(said: Said | str) -> str:
     if isinstance(said, str):
         return str(gettext(said)) if said else ""
     values = {name: _value(value) for name, value in said.values.items()}
+    if said.plural:
+        return str(ngettext(said.msgid, said.plural, values["count"], **values))
     return str(gettext(said.msgid, **values))
 
 

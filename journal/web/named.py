@@ -5,20 +5,29 @@ from collections.abc import Iterable
 from babel import Locale
 from flask_babel import get_locale, gettext
 
+from journal.domain.limits import Limits
+from journal.domain.said import N_
 from journal.lib.text import fold
 
 # What the locale's tables hold beside countries.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
+_LIMITS_SAID = {
+    "abstract_words": N_("abstract of at most %(n)s words"),
+    "manuscript_words": N_("at most %(n)s words"),
+    "figures_most": N_("at most %(n)s figures"),
+    "tables_most": N_("at most %(n)s tables"),
+    "references_most": N_("at most %(n)s references"),
+}
 
-def limits_said(abstract_words: int | None, manuscript_words: int | None) -> list[str]:
-    """Return what a section asks of the length of a paper, in words; None is no limit."""
-    said = []
-    if abstract_words:
-        said.append(gettext("abstract of at most %(n)s words", n=abstract_words))
-    if manuscript_words:
-        said.append(gettext("at most %(n)s words", n=manuscript_words))
-    return said
+
+def limits_said(limits: Limits) -> list[str]:
+    """Return what is asked of the length of a paper, in words."""
+    return [
+        gettext(text, n=limit)
+        for name, text in _LIMITS_SAID.items()
+        if (limit := getattr(limits, name)) is not None
+    ]
 
 
 def languages(codes: Iterable[str]) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The words counted beside a field are those that the server counts, in every script."""
+"""The words and keywords counted beside a field are those that the server counts."""
 
 import random
 import sys
@@ -7,11 +7,14 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from journal.lib.text import word_count
+from journal.domain.keywords import keyword_lines
+from journal.lib.text import clean, word_count
 
 SCRIPT = Path(__file__).parents[2] / "static" / "js" / "counter.js"
 FIELD = """<textarea id="a" data-words="5"></textarea>
-<p id="a-count" data-said="{n}" data-said-over="over"></p>"""
+<p id="a-count" data-said="{n}" data-said-over="over"></p>
+<textarea id="k" data-keywords="5" data-least="2"></textarea>
+<p id="k-count" data-said="{n}" data-said-over="over" data-said-under="under"></p>"""
 SAID = (
     "",
     "It's a well-being – test, ტესტი",
@@ -28,15 +31,15 @@ NAMED = [
     for number in range(sys.maxunicode + 1)
     if unicodedata.category(chr(number)) not in ("Cn", "Cs", "Co")
 ]
-COUNT = """texts => texts.map((text) => {
-  const area = document.getElementById("a");
+COUNT = """([id, texts]) => texts.map((text) => {
+  const area = document.getElementById(id);
   area.value = text;
   area.dispatchEvent(new Event("input", { bubbles: true }));
-  return parseInt(document.getElementById("a-count").textContent, 10);
+  return parseInt(document.getElementById(`${id}-count`).textContent, 10);
 })"""
 
 
-def test_browser_and_server_count_the_same_words(page: Page) -> None:
+def test_browser_and_server_count_the_same(page: Page) -> None:
     chance = random.Random(7)
     usual = [*"abc ABC 19 .-'’_‐‑ \n\u200b\u200c\u200d\u00ad中のكَ"]
     texts = [*SAID]
@@ -47,10 +50,23 @@ def test_browser_and_server_count_the_same_words(page: Page) -> None:
     texts = [text.replace("\r", "") for text in texts]
     page.set_content(FIELD)
     page.add_script_tag(content=SCRIPT.read_text("utf-8"), type="module")
-    counted = page.evaluate(COUNT, texts)
+    counted = page.evaluate(COUNT, ["a", texts])
     differing = [
         (text, here, word_count(text))
         for text, here in zip(texts, counted, strict=True)
         if here != word_count(text)
     ]
     assert differing == []
+    lists = [
+        "",
+        "sleep",
+        "sleep, law,",
+        "a; b,c ;a",
+        "a\nb; c\n",
+        "نوم، سجن",
+        "睡眠；法律",
+        "a  b,a b",
+    ]
+    lists += ["".join(chance.choice("ab ,;；،\n") for _ in range(12)) for _ in range(300)]
+    counted = page.evaluate(COUNT, ["k", lists])
+    assert counted == [len(keyword_lines(clean(text)).splitlines()) for text in lists]

@@ -1,5 +1,7 @@
 """What the demonstration journal holds. Every person, paper and figure here is invented."""
 
+from typing import Any
+
 from journal.domain.office import Office
 
 ROLES: dict[str, tuple[str, str, str, str, tuple[Office, ...]]] = {
@@ -50,6 +52,19 @@ SECTIONS = (
     ("debate", "Debate", "Positions and replies, chosen by the editors.", False, 150, 3000),
     ("editorials", "Editorials", "By the editors.", False, None, 2000),
 )
+
+# What else a section limits.
+LIMITS: dict[str, dict[str, Any]] = {
+    "scientific-articles": {
+        "title_words": 25,
+        "keywords_least": 2,
+        "keywords_most": 6,
+        "figures_most": 6,
+        "tables_most": 6,
+        "references_most": 60,
+    },
+    "perspectives": {"keywords_least": 2, "keywords_most": 6, "references_most": 40},
+}
 
 ARTICLE_TYPES = {
     "scientific-articles": "research-article",

@@ -11,6 +11,7 @@ from journal.cli.demonstration.content import (
     IDENTITY,
     LATER_TEXTS,
     LICENCE,
+    LIMITS,
     PAGES,
     ROLES,
     SECTIONS,
@@ -144,6 +145,7 @@ def _house(stage: Stage) -> None:
             needs_abstract=abstract_words is not None,
             abstract_words=abstract_words,
             manuscript_words=words,
+            **LIMITS.get(slug, {}),
             article_type=ARTICLE_TYPES[slug],
             declarations="competing_interests ethics" if is_reviewed else "competing_interests",
         )
@@ -187,6 +189,7 @@ def _calls(stage: Stage) -> None:
             themes=themes,
             special_section_title=special,
             contact="office@demo.example",
+            references_most=80,
             opens_on=_day(stage, -opened),
             closes_on=_day(stage, closes_in),
         )

@@ -9,6 +9,7 @@ from journal.access.permissions import offers
 from journal.access.standing import Standing
 from journal.access.viewer import Viewer
 from journal.domain.decisions import BY_NAME, Kind
+from journal.domain.limits import NOT_COUNTED, Measure, measures
 from journal.domain.named import NamedReviewer, Stance
 from journal.domain.next_act import NextAct, Situation, next_act
 from journal.domain.withdrawal import why_not_undone
@@ -45,6 +46,12 @@ class DeskPage:
     def open_round(self) -> RoundView | None:
         """Return the round in which reviews are awaited."""
         return next((one for one in self.rounds if one.is_open), None)
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Return what was counted in the newest version, beside its limits."""
+        facts, counts = self.facts, self.versions[0].counts if self.versions else NOT_COUNTED
+        return measures(facts.limits, facts.title, facts.abstract, facts.keywords, counts)
 
     @property
     def has_copy(self) -> bool:

@@ -25,6 +25,7 @@ from journal.access.viewer import Viewer
 from journal.domain.authorship import Answer
 from journal.domain.checks import Outcome, names_in
 from journal.domain.consent import Consent
+from journal.domain.limits import Limits
 from journal.domain.notices import told
 from journal.domain.public_names import NameKind
 from journal.domain.translation import Translation
@@ -40,6 +41,7 @@ from journal.models.review import Recommendation
 from journal.models.section import Section
 from journal.models.submission import Author, Submission, SubmissionTheme
 from journal.queries.consent import CONSENTS, consents_in
+from journal.queries.limits import LIMITS_IN_FORCE, limits_of
 from journal.queries.named import NAMED, Lists, named_in
 from journal.queries.read import session
 from journal.queries.translation import TRANSLATIONS, translations_in
@@ -90,6 +92,8 @@ class Facts:
     themes: tuple[str, ...]
     translations: tuple[Translation, ...]
     consents: tuple[Consent, ...]
+    limits: Limits
+    is_advice_only: bool
     named: Lists
     has_decisions: bool
     has_advice: bool
@@ -173,6 +177,8 @@ _FACTS = (
         Section.title.label("section"),
         Section.is_reviewed,
         Section.checks,
+        Section.is_advice_only,
+        *LIMITS_IN_FORCE,
         _signed(Outcome.PASSED).label("passed_count"),
         _signed(Outcome.PROBLEM).label("problem_count"),
         _Editor.id.label("editor_id"),
@@ -239,8 +245,10 @@ def facts(submission_id: str) -> Facts:
         "translations": translations_in(row.translations),
         "consents": consents_in(row.consents),
         "named": named_in(row.named),
+        "limits": limits_of(row),
     }
-    return Facts(**{**row._asdict(), **read})
+    own = {name: told for name, told in row._asdict().items() if name in Facts.__slots__}
+    return Facts(**{**own, **read})
 
 
 def _in_order(themes: str | None) -> tuple[str, ...]:

@@ -6,12 +6,15 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Row, bindparam, case, exists, select
+from sqlalchemy.orm import aliased
 
 from journal.domain.answering import Answered
+from journal.domain.limits import Counts
 from journal.domain.transparency import hides_author
 from journal.models.file import File, FileKind
 from journal.models.response import AnsweredPoint
 from journal.models.submission import Submission, Version
+from journal.queries.limits import counts_in, counts_of
 from journal.queries.masked import manuscript_read
 from journal.queries.read import session
 from journal.queries.response import answers
@@ -34,7 +37,10 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """One sending of the author; `is_readable` where reviewers have what they may read."""
+    """One sending of the author; `is_readable` where reviewers have what they may read.
+
+    `counts` are those of its manuscript.
+    """
 
     id: str
     number: int
@@ -43,9 +49,12 @@ class VersionView:
     files: tuple[FileLine, ...]
     has_copy: bool
     is_readable: bool
+    counts: Counts
     answers: tuple[Answered, ...] = ()
 
 
+# Editors may read another copy; what is counted is the manuscript.
+_Manuscript = aliased(File)
 _VERSIONS = (
     select(
         Version.id,
@@ -63,7 +72,9 @@ _VERSIONS = (
         File.media_type,
         File.passed_for,
         exists().where(AnsweredPoint.version_id == Version.id).label("has_rows"),
+        *counts_of(_Manuscript),
     )
+    .outerjoin(_Manuscript, _Manuscript.id == Version.manuscript_id)
     .join(Submission, Submission.id == Version.submission_id)
     .join(File, File.id.in_([manuscript_read(), Version.anonymized_id, Version.response_id]))
     .where(Version.submission_id == bindparam("submission_id"), Version.submitted_at.is_not(None))
@@ -105,6 +116,7 @@ def _version(files: tuple[AnyRow, ...]) -> VersionView:
         ),
         has_copy=row.anonymized_id is not None,
         is_readable=_is_readable(files),
+        counts=counts_in(row),
     )
 
 

@@ -48,8 +48,7 @@ def _ticks(label: Any) -> SelectMultipleField:
 
 def _told(section: SectionChoice) -> str:
     """Return the section's title with what it asks of the length."""
-    most = section.policy.abstract_words if section.policy.needs_abstract else None
-    said = limits_said(most, section.manuscript_words)
+    said = limits_said(section.policy.limits)
     return f"{section.title} ({', '.join(said)})" if said else section.title
 
 

@@ -8,13 +8,20 @@ from journal.access.copies_author import Writing
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.submission import Step
-from journal.queries.examination import details_of
 from journal.services.examination import examine
 from journal.services.file import accepted, checked
 from journal.services.version import bring_manuscript
 from journal.web.author import blueprint
 from journal.web.author.forms import FileForm
-from journal.web.author.steps import address, being_written, following, left, shown, tried
+from journal.web.author.steps import (
+    address,
+    being_written,
+    following,
+    left,
+    prepared,
+    shown,
+    tried,
+)
 from journal.web.policy import Policy, policy
 from journal.web.receiving import Received, limit, received
 from journal.web.speaking import acting
@@ -47,7 +54,15 @@ def manuscript_now(submission_id: str) -> ResponseReturnValue:
         flash(_("Your file has arrived. What we could read from it is filled in."), "good")
     if "leave" in request.form:
         return left()
+    if file is not None and (over := _over(fresh := prepared(submission_id))):
+        form.show(Invalid({"file": over}))
+        return _shown(fresh, form), 422
     return redirect(address(paper, following(paper.steps, Step.MANUSCRIPT)), 303)
+
+
+def _over(paper: Writing) -> Said | None:
+    """Return why the file cannot be sent as it is; who goes on with it is told again at the end."""
+    return next((gap.said for gap in paper.gaps if gap.step is Step.MANUSCRIPT), None)
 
 
 def bring(submission_id: str, file: Received | None) -> None:
@@ -59,5 +74,4 @@ def bring(submission_id: str, file: Received | None) -> None:
 
 
 def _shown(paper: Writing, form: FileForm) -> str:
-    read = details_of(paper.id)
-    return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=accepted(), read=read)
+    return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=accepted())

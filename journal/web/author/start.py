@@ -69,8 +69,7 @@ def _shown(form: StartForm, slug: str) -> str:
 
 def _note(section: SectionCard) -> str:
     how = _("Reviewed") if section.is_reviewed else _("Read by the editors")
-    most = section.abstract_words if section.needs_abstract else None
-    return ", ".join((how, *limits_said(most, section.manuscript_words)))
+    return ", ".join((how, *limits_said(section.limits)))
 
 
 def _call_line(call: CallCard) -> str:

@@ -25,6 +25,7 @@ from journal.services.around import identity
 from journal.services.overwriting import fingerprint
 from journal.web import choices
 from journal.web.forms import Form
+from journal.web.limits_form import LimitsForm
 
 NEEDED = InputRequired(_l("Please fill this in."))
 FIXED = ("slug", "zone", "opens_on", "closes_on")
@@ -37,7 +38,7 @@ class Ticks(SelectMultipleField):
     option_widget = widgets.CheckboxInput()
 
 
-class CallForm(Form):
+class CallForm(LimitsForm):
     """A call as its editors write it; of an announced one the address and days are not asked."""
 
     title = StringField(_l("Title"), [NEEDED])
@@ -81,6 +82,7 @@ class CallForm(Form):
             "contact": self.contact.data or "",
             "is_mail_discreet": bool(self.is_mail_discreet.data),
             "grace_hours": self.grace_hours.data,
+            **self.limits,
         }
         for name in FIXED:
             typed[name] = self[name].data if name in self else getattr(stored, name)

@@ -9,25 +9,24 @@ from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
     HiddenField,
-    IntegerField,
     SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
     widgets,
 )
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired
 
 from journal.domain.sections import ARTICLE_TYPES, ASKABLE, SectionFields
 from journal.domain.transparency import TRANSPARENCY_LABELS, Transparency
 from journal.queries.licence import licences
 from journal.services.words import speak
-from journal.web.forms import Form
+from journal.web.limits_form import LimitsForm
 
 NEEDED = InputRequired(_l("Please fill this in."))
 
 
-class SectionForm(Form):
+class SectionForm(LimitsForm):
     """A kind of contribution."""
 
     title = StringField(_l("Title"), [NEEDED])
@@ -36,8 +35,7 @@ class SectionForm(Form):
     is_reviewed = BooleanField(_l("Papers are peer reviewed"))
     needs_abstract = BooleanField(_l("Papers need an abstract"))
     abstract_headings = TextAreaField(_l("Headings of the abstract"))
-    abstract_words = IntegerField(_l("Most words of the abstract"), [Optional()])
-    manuscript_words = IntegerField(_l("Most words of the paper"), [Optional()])
+    is_advice_only = BooleanField(_l("Advice only: who is over a limit is warned, and may send"))
     is_retired = BooleanField(_l("Retired: kept for what was published in it"))
     is_indexed = BooleanField(_l("Articles are offered to indexes"))
     transparency = SelectField(_l("Who knows whom in review"))
@@ -75,9 +73,8 @@ class SectionForm(Form):
             checks=self.checks.data or "",
             is_reviewed=bool(self.is_reviewed.data),
             needs_abstract=bool(self.needs_abstract.data),
-            abstract_words=self.abstract_words.data,
             abstract_headings=self.abstract_headings.data or "",
-            manuscript_words=self.manuscript_words.data,
+            is_advice_only=bool(self.is_advice_only.data),
             is_open=bool(self.is_open.data),
             is_retired=bool(self.is_retired.data),
             is_indexed=bool(self.is_indexed.data),
@@ -85,6 +82,7 @@ class SectionForm(Form):
             article_type=self.article_type.data or "",
             declarations=" ".join(self.declarations.data or ()),
             licence_id=self.licence_id.data or None,
+            **self.limits,
         )
 
 

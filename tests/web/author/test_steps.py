@@ -96,7 +96,7 @@ def test_a_draft_is_continued_from_another_machine(app, author, visit, clock):
         ({"title": "x" * 10_000}, "Title: At most 500 characters"),
         ({"title": "🎉🎉🎉"}, "Title: Please write this in words."),
         ({"title": ""}, "Title: The title is missing."),
-        ({"abstract": "word " * 300}, "Abstract: The abstract has 300 words; at most 250"),
+        ({"abstract": "word " * 300}, "Abstract: The abstract has 300 words, 250 allowed: 50"),
         ({"language": "tlh"}, "Language of the paper: Please choose"),
         ({"theme_ids": "forged"}, "Please choose among the themes"),
         ({"section_id": "forged"}, "Please choose one of the kinds"),

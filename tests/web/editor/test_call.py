@@ -136,10 +136,12 @@ def test_an_announced_call_is_worded_anew_but_its_days_are_not_asked(
     assert 'name="closes_on"' not in page
     seen = re.search(r'name="seen"[^>]*value="([^"]+)"', page)[1]
     forged = {**CALL, "seen": seen, "slug": "forged", "closes_on": "2030-01-01", "title": "Cells"}
+    forged["references_most"] = "40"
     assert sent(desk, path, forged).status_code == 303
     with app.app_context():
         stored = call_fields(call_id)
     assert (stored.title, stored.slug, stored.closes_on.year) == ("Cells", "prisons", 2026)
+    assert (stored.references_most, stored.tables_most) == (40, None)
     late = sent(desk, path, {**forged, "title": "Jails"})
     assert late.status_code == 422
     assert "Somebody changed this while you were writing." in late.text

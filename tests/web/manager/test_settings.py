@@ -109,10 +109,14 @@ def test_a_manager_makes_a_section_and_puts_it_in_order(app: Flask, browser: Fla
     path = "/manage/sections/new"
     usual = {"transparency": "double-anonymized", "article_type": "letter", "licence_id": ""}
     wrong = usual | {"title": "", "abstract_words": "many", "manuscript_words": "-5", "slug": "A B"}
+    wrong |= {"keywords_least": "5", "keywords_most": "3"}
     answer = sent(browser, path, wrong)
     assert (answer.status_code, beside(answer.text)) == (422, {"title", "abstract_words"})
     answer = sent(browser, path, wrong | {"title": "Letters", "abstract_words": ""})
-    assert (answer.status_code, beside(answer.text)) == (422, {"manuscript_words", "slug"})
+    assert (answer.status_code, beside(answer.text)) == (
+        422,
+        {"manuscript_words", "slug", "keywords_least"},
+    )
     for title in ("Letters", "Debate"):
         assert sent(browser, path, usual | {"title": title, "is_open": "y"}).status_code == 303
         assert sent(browser, path, usual | {"title": title, "is_open": "y"}).status_code == 303
