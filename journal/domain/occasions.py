@@ -117,6 +117,12 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion("address_changed", N_("An account has another address"), _P, is_at_once=True),
     Occasion("keeper_named", N_("Somebody keeps sealed names"), _P, is_at_once=True),
     Occasion("sealed_name_looked_at", N_("A sealed name was looked at"), _P, is_at_once=True),
+    Occasion(
+        "sealed_name_mentioned",
+        N_("A sealed name in what a desk brought"),
+        _P,
+        is_at_once=True,
+    ),
     Occasion("office_appointed", N_("An office is given"), _P, is_at_once=True),
     Occasion("office_appointed_first", N_("An office for somebody new"), _P, is_at_once=True),
     Occasion("guest_appointed", N_("A guest editor is appointed"), _P, is_at_once=True),

@@ -25,7 +25,7 @@ MEANINGS: dict[str, str] = {
     "revision_due": N_("the day the revision is due"),
     "reviews": N_("the released reviews, under aliases"),
     "reason": N_("the reason that was given"),
-    "person": N_("who keeps sealed names, or looked at one"),
+    "person": N_("who keeps sealed names, looked at one, or brought a text with one"),
     "keeper_url": N_("the page of those who keep sealed names"),
     "reviewer": N_("the reviewer’s name; editors’ letters alone know it"),
     "suggestions": N_("whom the reviewer suggests instead"),

@@ -1,12 +1,13 @@
-"""Who keeps sealed names, and every look that was taken at one."""
+"""Who keeps sealed names, every look that was taken at one, and where else one stood."""
 
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from journal.domain.mentions import Place
 from journal.extensions import Base
-from journal.models.columns import Id, Long, Moment, UtcMoment, to
+from journal.models.columns import Id, Long, Moment, UtcMoment, to, words
 
 
 class Keeper(Base):
@@ -44,3 +45,16 @@ class Look(Base):
     account_id: Mapped[str] = to("account.id")
     reason: Mapped[Long]
     looked_at: Mapped[Moment]
+
+
+class Mention(Base):
+    """One text or file from the desk in which a sealed name stood. Never changed."""
+
+    __tablename__ = "mention"
+    __table_args__ = (Index("ix_mention_submission_id_made_at", "submission_id", "made_at"),)
+
+    id: Mapped[Id]
+    submission_id: Mapped[str] = to("submission.id", index=False)
+    account_id: Mapped[str] = to("account.id")
+    place: Mapped[Place] = words(Place, "place_is_known")
+    made_at: Mapped[Moment]

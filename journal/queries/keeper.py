@@ -5,10 +5,12 @@ from datetime import date, datetime
 
 from sqlalchemy import exists, select
 
+from journal.access.scopes import is_involved
 from journal.domain.author import AuthorEntry
+from journal.domain.mentions import Place
 from journal.models.account import Account
 from journal.models.file import File, FileKind
-from journal.models.keeper import Keeper, Look
+from journal.models.keeper import Keeper, Look, Mention
 from journal.models.submission import Submission, Version
 from journal.queries.byline import byline, whole_byline
 from journal.queries.read import session
@@ -93,16 +95,53 @@ def keepers() -> tuple[KeeperLine, ...]:
     )
 
 
-def looks() -> tuple[LookLine, ...]:
-    """Return the newest looks of all keepers; ask `is_keeper` first."""
+def looks(account_id: str) -> tuple[LookLine, ...]:
+    """Return the newest looks of all keepers; ask `is_keeper` first.
+
+    Of papers that this keeper has to do with otherwise there is none among them.
+    """
     rows = session().execute(
         select(Submission.reference, Account.name, Look.reason, Look.looked_at)
         .join(Submission, Submission.id == Look.submission_id)
         .join(Account, Account.id == Look.account_id)
+        .where(~is_involved(account_id))
         .order_by(Look.looked_at.desc(), Look.id)
         .limit(MOST_LOOKS)
     )
     return tuple(LookLine(*row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionLine:
+    """Where a sealed name stood in what somebody at the desk brought."""
+
+    reference: str
+    name: str
+    place: Place
+    at: datetime
+
+
+def mentions(account_id: str) -> tuple[MentionLine, ...]:
+    """Return the newest of them, as `looks` does."""
+    rows = session().execute(
+        select(Submission.reference, Account.name, Mention.place, Mention.made_at)
+        .join(Submission, Submission.id == Mention.submission_id)
+        .join(Account, Account.id == Mention.account_id)
+        .where(~is_involved(account_id))
+        .order_by(Mention.made_at.desc(), Mention.id)
+        .limit(MOST_LOOKS)
+    )
+    return tuple(MentionLine(*row) for row in rows)
+
+
+def mentioned_on(submission_id: str) -> tuple[date, ...]:
+    """Return the days on which a sealed name stood in what the desk brought, the newest first."""
+    moments = session().scalars(
+        select(Mention.made_at)
+        .where(Mention.submission_id == submission_id)
+        .order_by(Mention.made_at.desc())
+    )
+    return tuple(dict.fromkeys(moment.date() for moment in moments))
 
 
 def looked_on(submission_id: str) -> tuple[date, ...]:

@@ -10,6 +10,7 @@ from journal.documents.child import Limits, run_in_child
 from journal.documents.mail import MOST_BYTES, NO_LETTER
 from journal.documents.swapping import swapped
 from journal.domain.acting import Acting
+from journal.domain.mentions import Place
 from journal.domain.public_names import address_for
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
@@ -27,6 +28,7 @@ from journal.services.around import surroundings
 from journal.services.entering import entered
 from journal.services.file import Stored
 from journal.services.history import record
+from journal.services.mentioning import mention_in
 from journal.services.sealing import swaps_of
 
 # A letter is read in a moment, or was made so that it is not.
@@ -96,10 +98,12 @@ def file_answer(by: Acting, submission_id: str, written: Written) -> str:
         }
     )
     sender = sender_of(submission_id, written.from_address)
-    written = _untold(submission_id, written, sender)
+    typed, written = written, _untold(submission_id, written, sender)
     twin = _twin(submission_id, written)
     if twin is not None:
         return twin
+    told = (typed.from_name, typed.from_address, typed.subject, typed.text, *typed.attachments)
+    mention_in(by, submission_id, Place.ANSWER, *told)
     return _write(by, submission_id, written, sender)
 
 

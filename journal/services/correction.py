@@ -8,6 +8,7 @@ from sqlalchemy import func, select, update
 from journal.domain.acting import Acting
 from journal.domain.author import AuthorEntry, lacks
 from journal.domain.keywords import keyword_fault, keyword_lines, keywords_of
+from journal.domain.mentions import Place
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.translation import ABSTRACT, TITLE, Translation, texts
@@ -31,6 +32,7 @@ from journal.services.authorship import ask_authors
 from journal.services.decision import author_of
 from journal.services.entering import entered
 from journal.services.history import record
+from journal.services.mentioning import guarded
 from journal.services.note import noted
 from journal.services.telling import told
 from journal.services.translation import put_translations
@@ -57,7 +59,6 @@ class Corrected:
     translations: tuple[Translation, ...] = ()
 
 
-@unit.act
 def correct_details(by: Acting, submission_id: str, to: Corrected) -> bool:
     """Change title, abstract or keywords; tell whether anything was changed.
 
@@ -65,6 +66,13 @@ def correct_details(by: Acting, submission_id: str, to: Corrected) -> bool:
     could recognize an author. Raises Invalid for `title`, `abstract`, `keywords` or a field of
     `translations`.
     """
+    return guarded(
+        by, submission_id, Place.DETAILS, lambda: _correct_details(by, submission_id, to)
+    )
+
+
+@unit.act
+def _correct_details(by: Acting, submission_id: str, to: Corrected) -> bool:
     entered(by, "correct_details", submission_id)
     paper = unit.session().get_one(Submission, submission_id)
     keywords = keyword_lines(to.keywords)

@@ -9,6 +9,7 @@ from journal.documents.match import hits
 from journal.documents.terms import terms_for
 from journal.domain.acting import Acting
 from journal.domain.letters import Composed
+from journal.domain.mentions import Place
 from journal.domain.occasions import FREE
 from journal.domain.refusal import Invalid, Overtaken
 from journal.domain.said import N_, Said
@@ -20,6 +21,7 @@ from journal.services import letter, unit
 from journal.services.around import identity, setting
 from journal.services.entering import entered
 from journal.services.history import record
+from journal.services.mentioning import mention_in
 from journal.services.stopping import found
 from journal.services.telling import told
 from journal.services.words import say
@@ -75,6 +77,7 @@ def write_letter(
     twin = _twin(by, submission_id, to, composed)
     if twin is not None:
         return twin
+    mention_in(by, submission_id, Place.LETTER, composed.subject, composed.text)
     letter_id = letter.post(
         by,
         FREE,
@@ -99,6 +102,7 @@ def change_letter(
     if row.state is not LetterState.STOPPED or row.occasion != FREE or not row.submission_id:
         raise Overtaken(_NOT_STOPPED)
     _check(row.submission_id, reader_of(by, row), composed, is_confirmed=is_confirmed)
+    mention_in(by, row.submission_id, Place.LETTER, composed.subject, composed.text)
     composed = letter.untold(row.submission_id, composed)
     row.subject, row.body = composed.subject, composed.text
     row.state, row.attempts = LetterState.QUEUED, 0

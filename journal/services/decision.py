@@ -12,6 +12,7 @@ from journal.domain.decisions import BY_NAME, Kind
 from journal.domain.filling import REVIEWS, REVISION_DUE, filled, kept
 from journal.domain.inviting import why_not_due
 from journal.domain.letters import Composed
+from journal.domain.mentions import Place
 from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refused
 from journal.domain.said import N_, Said
 from journal.domain.wording import LINE, TEXT, refuse, why_not, why_not_needed
@@ -25,6 +26,7 @@ from journal.queries.read import session
 from journal.services import letter, release, reviewer_file, unit
 from journal.services.allowed import allowed, standing_of
 from journal.services.around import setting
+from journal.services.mentioning import mention_in
 from journal.services.move import move, overtaken, state_of
 from journal.services.round import close_round, open_round_of
 from journal.services.telling import told
@@ -107,6 +109,8 @@ def _record(by: Acting, submission_id: str, verdict: Verdict) -> str:
     _check_seen(by, submission_id, verdict)
     _decider(by, submission_id, kind.act)
     _check(by, submission_id, kind, verdict)
+    typed = verdict.letter
+    mention_in(by, submission_id, Place.LETTER, typed.subject, typed.text)
     going = _quote_and_release(by, submission_id, verdict)
     round_id = close_round(by, submission_id)
     decision_id = _write(by, submission_id, verdict, going, round_id)

@@ -12,6 +12,7 @@ from journal.domain.acting import Acting
 from journal.domain.filling import DUE, filled, kept
 from journal.domain.inviting import POLICY, length, why_not_due
 from journal.domain.letters import LINK, Composed
+from journal.domain.mentions import Place
 from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refused
 from journal.domain.rounds import Dates, ReviewStatus, status
 from journal.domain.said import N_, Said
@@ -24,6 +25,7 @@ from journal.services import letter, unit
 from journal.services.anonymized import has_copy
 from journal.services.entering import entered
 from journal.services.history import record
+from journal.services.mentioning import mention_in
 from journal.services.people import account_for
 from journal.services.round import cancel, open_round_of
 from journal.services.telling import told
@@ -103,6 +105,7 @@ def invite(
             "text": why_not_needed(composed.text, TEXT) or _why_not_linked(composed),
         }
     )
+    mention_in(by, submission_id, Place.LETTER, composed.subject, composed.text)
     review = _assigned(by, row, account_id, due_on)
     link = letter.Link(links.REVIEW, review.id, review.generation)
     to = letter.recipient(account_id)

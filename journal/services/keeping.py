@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from journal.access.scopes import is_involved
 from journal.domain.acting import Acting
@@ -44,13 +44,13 @@ def name_keeper(by: Acting, email: str) -> str:
     standing = _keeper(account.id)
     if standing is not None:
         return standing.id
-    if len(_others(account.id)) >= MOST_KEEPERS:
+    if len(keepers_but(account.id)) >= MOST_KEEPERS:
         raise Invalid({"email": Said.of(_TOO_MANY, most=MOST_KEEPERS)})
     row = Keeper(id=new_id(), account_id=account.id, named_at=by.at, named_by_id=by.account_id)
     session.add(row)
     session.flush()
     record(by, "name_keeper", thing_id=account.id)
-    for reader in (account.id, *_others(account.id)):
+    for reader in (account.id, *keepers_but(account.id)):
         to = letter.recipient(reader)
         values = {"person": account.name, "keeper_url": f"{identity().base_url}/sealed"}
         letter.post(by, "keeper_named", to, letter.drafted("keeper_named", to, values))
@@ -110,7 +110,8 @@ def _keeper(account_id: str) -> Keeper | None:
     )
 
 
-def _others(account_id: str) -> list[str]:
+def keepers_but(account_id: str) -> list[str]:
+    """Return the accounts of every other keeper."""
     return list(
         unit.session().scalars(
             select(Keeper.account_id)
@@ -132,6 +133,17 @@ def _paper(by: Acting, reference: str) -> str | None:
     )
 
 
+def keepers_told(account_id: str, submission_id: str) -> list[str]:
+    """Return the other keepers; who has to do with the paper otherwise is told nothing about it."""
+    return [
+        one
+        for one in keepers_but(account_id)
+        if unit.session().scalar(
+            select(exists().where(Submission.id == submission_id, ~is_involved(one)))
+        )
+    ]
+
+
 def _just_taken(by: Acting, submission_id: str, reason: str) -> str | None:
     return unit.session().scalar(
         select(Look.id).where(
@@ -148,7 +160,7 @@ def _tell(by: Acting, row: Look) -> None:
     reference = session.get_one(Submission, row.submission_id).reference
     person = session.get_one(Account, row.account_id).name
     values = {"reference": reference, "person": person, "reason": row.reason}
-    for reader in _others(row.account_id):
+    for reader in keepers_told(row.account_id, row.submission_id):
         to = letter.recipient(reader)
         composed = letter.drafted("sealed_name_looked_at", to, values)
         letter.post(by, "sealed_name_looked_at", to, composed)

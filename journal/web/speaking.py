@@ -3,8 +3,9 @@
 They are the same pages: only who stands before them is another, for this one paper or review.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import cast
+from typing import TypeVar, cast
 
 from flask import Blueprint, g, request, url_for
 from flask_babel import gettext as _
@@ -12,10 +13,14 @@ from flask_babel import gettext as _
 from journal.access.viewer import Viewer
 from journal.access.words import OpenWord
 from journal.domain.acting import Acting, Word
+from journal.domain.mentions import Place
 from journal.domain.office import Office
 from journal.queries.word import word_taken
+from journal.services.mentioning import guarded
 from journal.web.asking import acting as acting_self
 from journal.web.asking import viewer
+
+R = TypeVar("R")
 
 
 def listen(blueprint: Blueprint) -> None:
@@ -36,6 +41,13 @@ def acting(review_id: str | None = None) -> Acting:
         return own
     by_word = Word(word.note_id, own.account_id or "")
     return Acting(own.at, account_id=word.account_id, language=own.language, word=by_word)
+
+
+def searched(submission_id: str, search: Callable[[], R]) -> R:
+    """Search for the authors as who stands here may know: by a word, what is sealed is not told."""
+    if spoken_for() is None:
+        return search()
+    return guarded(acting(), submission_id, Place.REVISION, search)
 
 
 def reader() -> Viewer:

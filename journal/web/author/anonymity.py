@@ -19,7 +19,7 @@ from journal.web.author.manuscript import bring
 from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
 from journal.web.policy import Policy, policy
 from journal.web.receiving import limit, received
-from journal.web.speaking import acting
+from journal.web.speaking import acting, searched
 
 _TICK = Said(N_("Please look at each, then tick this; or bring the paper again, put right."))
 _PUT_RIGHT = Said(
@@ -77,7 +77,7 @@ def _kept(paper: Writing, form: AnonymizedForm, upload: Upload | None) -> int:
     if "leave" in request.form or paper.version.anonymized is not None:
         return 200
     if form.looked.data:
-        return tried(form, lambda: answer_for(acting(), paper.id))
+        return tried(form, lambda: searched(paper.id, lambda: answer_for(acting(), paper.id)))
     form.show(Invalid(_missing(look(paper))))
     return 422
 

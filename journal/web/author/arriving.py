@@ -12,6 +12,7 @@ from journal.services.file import Upload, checked
 from journal.web.examined import Found, in_words
 from journal.web.forms import Form
 from journal.web.receiving import received
+from journal.web.speaking import searched
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def _upload(paper: Writing, name: str) -> Upload | None:
 
 def _passed(came: Arrived, paper: Writing, name: str, upload: Upload, *, cited: bool) -> Upload:
     try:
-        return gate(paper.id, upload, cited=cited, field=name)
+        return searched(paper.id, lambda: gate(paper.id, upload, cited=cited, field=name))
     except Recognizable as told:
         if told.may_be_cited:
             came.held[name] = files.ticket(paper.id, upload)

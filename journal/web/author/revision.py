@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from journal.access.copies_author import DecisionLetter, Writing
 from journal.domain.answering import Answered
+from journal.domain.refusal import Invalid
 from journal.domain.workflow import State
 from journal.queries.decision_author import decisions
 from journal.queries.sealed import is_sealed
@@ -23,7 +24,7 @@ from journal.web.author.response import as_data, pressed_in, rows_of, shown, typ
 from journal.web.author.steps import prepared, tried
 from journal.web.policy import Policy, policy
 from journal.web.receiving import limit
-from journal.web.speaking import acting, after, told
+from journal.web.speaking import acting, after, searched, told
 
 
 @blueprint.get("/submissions/<id:submission_id>/revision")
@@ -74,7 +75,7 @@ def revision_now(submission_id: str) -> ResponseReturnValue:
     if status == 200 and form.errors:
         status = 422
     if status == 200 and "send" in request.form:
-        status = tried(form, lambda: submit_revision(acting(), submission_id))
+        status = tried(form, lambda: _submit(submission_id))
         if status == 200:
             return _sent(submission_id)
     if status != 200:
@@ -85,6 +86,10 @@ def revision_now(submission_id: str) -> ResponseReturnValue:
         return redirect(address, 303)
     flash(_("Saved. The revision waits for you here until you send it."), "good")
     return redirect(url_for("author.revision", submission_id=submission_id), 303)
+
+
+def _submit(submission_id: str) -> bool:
+    return searched(submission_id, lambda: submit_revision(acting(), submission_id))
 
 
 def _arrived(paper: Writing, form: RevisionForm) -> Arrived:
@@ -98,10 +103,12 @@ def _arrived(paper: Writing, form: RevisionForm) -> Arrived:
     take(came, paper, form, "response_file", is_searched=is_hidden, cited=cited)
     if is_hidden:
         try:
-            gate_text(paper.id, _words(form), cited=cited)
+            searched(paper.id, lambda: gate_text(paper.id, _words(form), cited=cited))
         except Recognizable as told:
             came.tell(told)
             form.show(told)
+        except Invalid as invalid:
+            form.show(invalid)
     return came
 
 
@@ -121,7 +128,7 @@ def _save(submission_id: str, form: RevisionForm, came: Arrived) -> None:
     if files.manuscript is not None or "check" in request.form:
         examine_manuscript(acting(), submission_id)
     if form.looked.data:
-        answer_for(acting(), submission_id)
+        searched(submission_id, lambda: answer_for(acting(), submission_id))
 
 
 def _sent(submission_id: str) -> ResponseReturnValue:

@@ -14,7 +14,7 @@ from journal.web.author import blueprint
 from journal.web.author.forms import SendForm
 from journal.web.author.steps import being_written, prepared, shown, tried
 from journal.web.policy import Policy, policy
-from journal.web.speaking import acting, after, told
+from journal.web.speaking import acting, after, searched, told
 
 
 @blueprint.get("/submissions/<id:submission_id>/send")
@@ -35,12 +35,16 @@ def _shown(paper: Writing, form: SendForm) -> str:
 def send_now(submission_id: str) -> ResponseReturnValue:
     """Send the paper once, however often the button was pressed."""
     form, receipts = SendForm(formdata=None), list[Receipt]()
-    status = tried(form, lambda: receipts.append(submit(acting(), submission_id)))
+    status = tried(form, lambda: receipts.append(_submit(submission_id)))
     if status != 200:
         return _shown(prepared(submission_id), form), status
     if receipts[0].is_new:
         flash(told(_("Your paper has arrived. We have sent you a letter about it.")), "good")
     return redirect(after(url_for("author.paper", submission_id=submission_id)), 303)
+
+
+def _submit(submission_id: str) -> Receipt:
+    return searched(submission_id, lambda: submit(acting(), submission_id))
 
 
 @blueprint.post("/submissions/<id:submission_id>/leave-call")

@@ -10,7 +10,7 @@ from journal.domain.milestones import ahead
 from journal.domain.workflow import STATE_LABELS, State
 from journal.queries.answer import of_authors
 from journal.queries.authorship import answers as coauthor_answers
-from journal.queries.keeper import looked_on
+from journal.queries.keeper import looked_on, mentioned_on
 from journal.queries.outlook import outlook_of
 from journal.queries.submission_author import PER_PAGE, own_paper, own_papers
 from journal.services.withdrawal import withdraw as take_back
@@ -91,6 +91,7 @@ def _shown(found: OwnPaper, form: WithdrawForm) -> str:
         coauthors=_coauthors(found),
         public=found.public,
         looks=looked_on(found.line.id) if found.public else (),
+        mentions=mentioned_on(found.line.id) if found.public else (),
     )
 
 

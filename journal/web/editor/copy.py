@@ -5,14 +5,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from journal.domain.finding import Finding
+from journal.domain.mentions import Place
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.transparency import hides_author
 from journal.queries.byline import told_words
 from journal.queries.desk.paper import Facts
+from journal.queries.sealed import is_sealed
 from journal.services.anonymity import Recognizable, gate
 from journal.services.anonymized import supply_anonymized
 from journal.services.file import Upload, accepted, checked
+from journal.services.mentioning import guarded
 from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import CopyForm
@@ -58,7 +61,7 @@ def _passed(facts: Facts, *, cited: bool) -> Upload:
     upload = checked(file.stored, file.name)
     if not hides_author(facts.transparency):
         return upload
-    return gate(facts.id, upload, cited=cited)
+    return guarded(acting(), facts.id, Place.COPY, lambda: gate(facts.id, upload, cited=cited))
 
 
 def _page(facts: Facts, form: CopyForm, found: tuple[Finding, ...]) -> str:
@@ -68,6 +71,7 @@ def _page(facts: Facts, form: CopyForm, found: tuple[Finding, ...]) -> str:
         form=form,
         found=in_words(found),
         words=told_words(facts.id),
+        is_sealed=is_sealed(facts.id),
         accepted=accepted(),
         limit=limit(),
     )

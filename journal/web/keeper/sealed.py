@@ -5,8 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField, TextAreaField
 
+from journal.domain.mentions import PLACE_LABELS
 from journal.domain.refusal import Invalid
-from journal.queries.keeper import Looked, is_keeper, looked, looks, original
+from journal.queries.keeper import Looked, is_keeper, looked, looks, mentions, original
 from journal.services.keeping import LASTS, look
 from journal.web.asking import acting, viewer
 from journal.web.forms import ASKED, Form
@@ -62,7 +63,13 @@ def _keeper() -> None:
 
 
 def _page(form: LookForm, shown: Looked | None = None) -> str:
-    minutes = int(LASTS.total_seconds() // 60)
+    account_id = viewer().account_id or ""
     return render_template(
-        "keeper/sealed.html", form=form, shown=shown, looks=looks(), minutes=minutes
+        "keeper/sealed.html",
+        form=form,
+        shown=shown,
+        looks=looks(account_id),
+        mentions=mentions(account_id),
+        places=PLACE_LABELS,
+        minutes=int(LASTS.total_seconds() // 60),
     )
