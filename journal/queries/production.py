@@ -87,14 +87,17 @@ class Paper:
 
 
 def papers(viewer: Viewer, state: State | None = None, page: int = 1) -> PaperList:
-    """Return the papers that the viewer sees in production, the last stirred first; 3 selects."""
+    """Return the papers that the viewer sees in production; 3 selects.
+
+    What still has to appear comes first, and of each the last stirred.
+    """
     seen = seen_in_production(viewer.account_id or "", viewer.offices)
     by_state = select(Submission.state, func.count()).where(seen).group_by(Submission.state)
     counts = {row[0]: row[1] for row in session().execute(by_state)}
     query = select(*_ROW).where(seen)
     if state is not None:
         query = query.where(Submission.state == state)
-    order = (Submission.stirred_at.desc(), Submission.id)
+    order = (Submission.state == State.PUBLISHED, Submission.stirred_at.desc(), Submission.id)
     page_of = _placed(query).order_by(*order).limit(PAGE).offset((page - 1) * PAGE)
     rows = session().execute(page_of).all()
     total = counts.get(state, 0) if state else sum(counts.values())

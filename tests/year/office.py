@@ -65,7 +65,7 @@ class Desk:
         chief = self.chief.who
         chief.opens("/desk/calls")
         chief.follows(call.title)
-        chief.follows("Later for somebody")
+        chief.follows("More time for somebody")
         until = self.living.today + timedelta(days=14)
         chief.presses(
             "Let them send",

@@ -34,8 +34,9 @@ class PeopleForm(Form):
     def offer(self) -> None:
         """Fill the choices, named in the page's language."""
         self.office.choices = [("", _("Any office")), *_offices()]
-        labels = STANDING_LABELS.items()
-        self.standing.choices = [("", _("As it fits")), *((k.value, speak(v)) for k, v in labels)]
+        usual = _("In office, or all found")
+        labels = [(standing.value, speak(said)) for standing, said in STANDING_LABELS.items()]
+        self.standing.choices = [("", usual), *labels]
 
     def asked(self) -> PeopleAsked:
         """Return what is looked for; what is not in the lists is not looked for."""
