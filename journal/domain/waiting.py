@@ -39,7 +39,7 @@ SHAPES = {
     Waiting.UNANSWERED: "going",
     Waiting.REVISION_LATE: "late",
     Waiting.TO_PRODUCTION: "done",
-    Waiting.HELD: "quiet",
+    Waiting.HELD: "waiting",
 }
 
 STATE_SHAPES = {
