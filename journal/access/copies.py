@@ -26,6 +26,8 @@ class ReviewerCopy:
     translations: tuple[Translation, ...]
     part: str
     content_notices: tuple[str, ...]
+    study_kind: str
+    guideline: str
     page_count: int | None
     word_count: int | None
     version: int

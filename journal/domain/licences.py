@@ -1,10 +1,10 @@
 """What managers write about a licence, and what is wrong with it."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from journal.domain.said import N_, Said
 from journal.domain.wording import LINE, why_not, why_not_needed
+from journal.lib.address import is_link
 from journal.lib.text import one_line
 
 _NO_LINK = Said(N_("An address begins with https://, such as https://creativecommons.org/…"))
@@ -34,10 +34,4 @@ def faults(values: LicenceFields) -> dict[str, Said | None]:
 
 
 def _link_fault(url: str) -> Said | None:
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return _NO_LINK
-    return None if parts.scheme in ("https", "http") and parts.hostname else _NO_LINK
+    return None if not url or is_link(url) else _NO_LINK

@@ -70,6 +70,7 @@ class SectionFields:
     tables_most: int | None = None
     references_most: int | None = None
     is_advice_only: bool = False
+    is_guideline_asked: bool = False
 
 
 def faults(values: SectionFields) -> dict[str, Said | None]:

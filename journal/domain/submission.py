@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.domain import consent, notices
+from journal.domain import consent, notices, studies
 from journal.domain.abstract import unheaded
 from journal.domain.author import AuthorEntry
 from journal.domain.author import lacks as byline_lacks
@@ -14,6 +14,7 @@ from journal.domain.limits import NO_LIMITS, NOT_COUNTED, Counts, Limits, Measur
 from journal.domain.named import NamedReviewer, Stance
 from journal.domain.named import faults as named_faults
 from journal.domain.said import N_, Said
+from journal.domain.studies import StudyKind
 from journal.domain.translation import ABSTRACT, TITLE, Translation
 from journal.domain.translation import faults as translation_faults
 from journal.domain.translation import lacks as translation_lacks
@@ -45,7 +46,10 @@ STEP_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the paper is; keywords stand one a line, `content_notices` are keys."""
+    """What the paper is; keywords stand one a line, `content_notices` are keys.
+
+    `guideline` tells how the reporting guideline of the kind of study was followed.
+    """
 
     section_id: str = ""
     title: str = ""
@@ -56,6 +60,8 @@ class Details:
     content_notices: tuple[str, ...] = ()
     translations: tuple[Translation, ...] = ()
     notice_words: str = ""
+    study_kind: str = ""
+    guideline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,8 @@ class Policy:
     declarations: frozenset[str] = frozenset({"competing_interests", "ethics"})
     abstract_headings: tuple[str, ...] = ()
     is_advice_only: bool = False
+    # Where the section asks for a reporting guideline, the kinds of study that have one.
+    studies: tuple[StudyKind, ...] = ()
 
     @property
     def needs_anonymized(self) -> bool:
@@ -146,6 +154,7 @@ def detail_faults(details: Details, keywords: str) -> dict[str, Said | None]:
         "keywords": keyword_fault(keywords),
         "content_notices": notices.fault(details.content_notices),
         "notice_words": why_not(details.notice_words, notices.WORDS),
+        "guideline": why_not(details.guideline, studies.STATEMENT),
         **translation_faults(details.translations, details.language),
     }
 
@@ -230,6 +239,8 @@ def detail_lacks(details: Details, policy: Policy) -> dict[str, Said]:
         found["abstract"] = _NO_ABSTRACT
     elif missing := unheaded(details.abstract, policy.abstract_headings):
         found["abstract"] = Said.of(_NO_HEADINGS, headings=", ".join(missing))
+    if policy.studies:
+        found |= studies.lacks(policy.studies, details.study_kind, details.guideline)
     if not policy.is_advice_only:
         overs = _overs(measured(details, policy.limits))
         found = {gap.field: gap.said for gap in overs} | found

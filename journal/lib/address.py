@@ -1,4 +1,6 @@
-"""Mail addresses as people type them."""
+"""Addresses of mail and of the web as people type them."""
+
+from urllib.parse import urlsplit
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -10,3 +12,12 @@ def is_address(text: str) -> bool:
     except EmailNotValidError:
         return False
     return True
+
+
+def is_link(url: str) -> bool:
+    """Tell whether this is an address on the web."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("https", "http") and bool(parts.hostname)

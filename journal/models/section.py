@@ -30,6 +30,8 @@ class Section(Limited, Base):
     needs_abstract: Mapped[bool] = mapped_column(default=True)
     # The parts of an abstract, one a line; empty: it need have none.
     abstract_headings: Mapped[Long] = mapped_column(default="", server_default="")
+    # Authors must tell the kind of study, and how they followed its reporting guideline.
+    is_guideline_asked: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Who is over a limit may send all the same.
     is_advice_only: Mapped[bool] = mapped_column(default=False, server_default=false())
     checks: Mapped[Long] = mapped_column(default=SHIPPED_LINES)

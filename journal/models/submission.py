@@ -60,6 +60,9 @@ class Submission(Base):
     # Keys of domain.notices, parted by blanks; beside them the author's own words.
     content_notices: Mapped[Long] = mapped_column(default="")
     notice_words: Mapped[Line] = mapped_column(default="", server_default="")
+    # The kind of study by its name (domain.studies), and how its guideline was followed.
+    study_kind: Mapped[Line] = mapped_column(default="", server_default="")
+    guideline: Mapped[Line] = mapped_column(default="", server_default="")
     is_original: Mapped[bool] = mapped_column(default=False)
     is_agreed: Mapped[bool] = mapped_column(default=False)
     word_count: Mapped[int | None]

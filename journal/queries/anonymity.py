@@ -16,6 +16,8 @@ from journal.queries.response import kept
 from journal.queries.translation import translations
 from journal.queries.writing import policy_of
 
+_DETAILS = ("title", "abstract", "keywords", "notice_words", "guideline")
+
 
 @dataclass(frozen=True, slots=True)
 class Searched:
@@ -61,6 +63,7 @@ def to_pass(submission_id: str) -> Passed:
                 Submission.abstract,
                 Submission.keywords,
                 Submission.notice_words,
+                Submission.guideline,
             )
             .join(Submission, Submission.id == Version.submission_id)
             .outerjoin(anonymized, anonymized.id == Version.anonymized_id)
@@ -76,7 +79,7 @@ def to_pass(submission_id: str) -> Passed:
         ("response_file", row.response, row.response_for),
     )
     there = tuple(Searched(*file) for file in files if file[1])
-    fields = ("title", "abstract", "keywords", "notice_words") if row.state is State.DRAFT else ()
+    fields = _DETAILS if row.state is State.DRAFT else ()
     details = tuple((field, getattr(row, field)) for field in fields)
     if fields:
         details += tuple(texts(translations(submission_id)).items())

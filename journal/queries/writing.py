@@ -37,6 +37,7 @@ from journal.queries.masked import manuscript_read
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.section import SectionCard, sections
+from journal.queries.studies import study_kinds
 from journal.queries.translation import TRANSLATIONS, translations_in
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -47,6 +48,7 @@ _POLICY = (
     Section.declarations,
     Section.abstract_headings,
     Section.is_advice_only,
+    Section.is_guideline_asked,
     Submission.transparency,
     *LIMITS_IN_FORCE,
 )
@@ -58,6 +60,8 @@ _DETAILS = (
     Submission.language,
     Submission.content_notices,
     Submission.notice_words,
+    Submission.study_kind,
+    Submission.guideline,
 )
 _STATEMENTS = tuple(getattr(Submission, name) for name in STATEMENTS)
 _THEMES = (
@@ -111,6 +115,7 @@ def _policy(row: AnyRow) -> Policy:
         declarations=frozenset(row.declarations.split()),
         abstract_headings=headings_in(row.abstract_headings) if row.needs_abstract else (),
         is_advice_only=row.is_advice_only,
+        studies=study_kinds() if row.is_guideline_asked else (),
     )
 
 
@@ -159,6 +164,8 @@ def _details(row: AnyRow) -> Details:
         theme_ids=tuple(sorted((row.theme_ids or "").split())),
         content_notices=tuple(row.content_notices.split()),
         notice_words=row.notice_words,
+        study_kind=row.study_kind,
+        guideline=row.guideline,
         translations=translations_in(row.translations),
     )
 

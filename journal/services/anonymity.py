@@ -31,6 +31,7 @@ _IN_DETAILS = {
     "abstract": N_("the abstract"),
     "keywords": N_("the keywords"),
     "notice_words": N_("the content notices"),
+    "guideline": N_("the words on the guideline"),
 }
 _IN_TRANSLATIONS = {
     "title": N_("the title in another language"),

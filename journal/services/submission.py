@@ -130,7 +130,8 @@ def _told_names(submission_id: str, paper: Whole) -> tuple[Gap, ...]:
         return (Gap(Step.MANUSCRIPT, "file", said),)
     texts = [(Step.DECLARATIONS, name, getattr(paper.declarations, name)) for name in STATEMENTS]
     texts += [(Step.DETAILS, name, getattr(paper.details, name)) for name in _TOLD]
-    texts.append((Step.DETAILS, "notice_words", paper.details.notice_words))
+    for name in ("notice_words", "guideline"):
+        texts.append((Step.DETAILS, name, getattr(paper.details, name)))
     for stance, people in named(submission_id).items():
         told = "\n".join(f"{one.name}\n{one.institution}\n{one.reason}" for one in people)
         texts.append((Step.DECLARATIONS, stance, told))

@@ -28,6 +28,7 @@ from journal.models.named import NamedPerson
 from journal.models.submission import Submission
 from journal.queries.call import call_of
 from journal.queries.named import with_named
+from journal.queries.studies import study_kinds
 from journal.queries.writing import policy_of, whole
 from journal.services import unit
 from journal.services.allowed import allowed
@@ -37,6 +38,7 @@ from journal.services.history import record
 from journal.services.translation import put_translations
 
 _NO_LANGUAGE = Said(N_("Please choose one of the languages listed."))
+_NO_STUDY = Said(N_("Please choose one of the kinds listed."))
 _PROMISES = ("is_original", "is_agreed")
 
 
@@ -48,7 +50,13 @@ def save_details(by: Acting, submission_id: str, details: Details) -> None:
     keywords = keyword_lines(details.keywords)
     call = call_of(submission_id)
     faults = detail_faults(details, keywords)
-    refuse({**faults, "language": _language_fault(call, details.language, paper.language)})
+    refuse(
+        {
+            **faults,
+            "language": _language_fault(call, details.language, paper.language),
+            "study_kind": _study_fault(details.study_kind, paper.study_kind),
+        }
+    )
     before = whole(submission_id).details
     translations = kept_translations(details.translations)
     if translations != before.translations:
@@ -64,6 +72,7 @@ def save_details(by: Acting, submission_id: str, details: Details) -> None:
     paper.language = details.language
     paper.content_notices = " ".join(details.content_notices)
     paper.notice_words = details.notice_words
+    paper.study_kind, paper.guideline = details.study_kind, details.guideline
     unit.session().flush()
     if whole(submission_id).details != before:
         _stir(by, paper, "save_details")
@@ -131,3 +140,10 @@ def _language_fault(call: CallForAuthors | None, code: str, present: str) -> Sai
     """Return why the paper cannot be in this language; the one it has may stay."""
     known = call.languages if call else taken(identity().languages)
     return None if code in known or code == present else _NO_LANGUAGE
+
+
+def _study_fault(name: str, present: str) -> Said | None:
+    """Return why this cannot be the kind of study; the one that the paper has may stay."""
+    if name in ("", present) or name in [one.name for one in study_kinds()]:
+        return None
+    return _NO_STUDY

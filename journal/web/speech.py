@@ -18,6 +18,7 @@ from journal.domain.said import Said
 from journal.extensions import babel
 from journal.lib.rich import linked, rich
 from journal.queries.settings import menu
+from journal.queries.studies import study_kind
 from journal.services.around import identity
 from journal.services.words import speak, written_day
 from journal.web.asking import acting_nobody, viewer
@@ -35,7 +36,7 @@ def bind(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size, credit=credit
     )
-    app.jinja_env.filters.update(direction=direction, bdi=isolated)
+    app.jinja_env.filters.update(direction=direction, bdi=isolated, study=study_kind)
     app.jinja_env.globals.update(notices=_notices, notices_at=_notices_at, menu=_menu)
     app.jinja_env.globals.update(country_name=country_name)
     app.jinja_env.globals.update(language_name=language_name, own_name=own_name)

@@ -122,6 +122,7 @@ def test_what_a_sealed_author_writes_by_mail_is_filed_under_the_public_name(app,
     [
         ("declarations.opposed", NamedReviewer(name="Bo", reason="Layla Secretname knows."), ""),
         ("details.notice_words", None, "what Layla Secretname saw"),
+        ("details.guideline", None, "CARE, says Layla Secretname"),
     ],
 )
 def test_no_line_for_editors_tells_a_sealed_name(app, clock, field, declared, detail):
@@ -135,7 +136,8 @@ def test_no_line_for_editors_tells_a_sealed_name(app, clock, field, declared, de
         if declared:
             save_declarations(by, draft, replace(DECLARED, opposed=(declared,)))
         if detail:
-            save_details(by, draft, replace(whole(draft).details, notice_words=detail))
+            told = {field.split(".")[1]: detail}
+            save_details(by, draft, replace(whole(draft).details, **told))
         bring_anonymized(by, draft, anonymized(app, draft))
         with pytest.raises(Invalid) as told:
             submit(by, draft)

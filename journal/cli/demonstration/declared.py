@@ -49,6 +49,16 @@ NOTICES = {
     "staff": (("injury-images",), ""),
     "weapons": (("injury-images", "children"), ""),
 }
+# The kind of study, and how its guideline was followed.
+STUDIES = {
+    "solitary": ("Interviews or focus groups", "COREQ, 30 of 32 items; two do not apply."),
+    "staff": ("Quality improvement", "SQUIRE 2.0"),
+    "weapons": (
+        "Observational study (cohort, case-control, cross-sectional)",
+        "STROBE; the checklist is with the authors.",
+    ),
+    "market": ("Legal analysis or commentary", ""),
+}
 _UNTIL = date(2027, 12, 31)
 CONSENTS = {
     "solitary": (

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from journal.cli.demonstration.declared import CONSENTS, NOTICES, PSEUDONYMS, TRANSLATIONS
+from journal.cli.demonstration.declared import CONSENTS, NOTICES, PSEUDONYMS, STUDIES, TRANSLATIONS
 from journal.cli.demonstration.papers import DemoPaper
 from journal.cli.demonstration.sheets import sheet
 from journal.domain.acting import Acting
@@ -94,6 +94,7 @@ class Stage:
 
     def _details(self, paper: DemoPaper) -> Details:
         notices, words = NOTICES.get(paper.key, ((), ""))
+        study_kind, guideline = STUDIES.get(paper.key, ("", ""))
         return Details(
             section_id=self.sections[paper.section],
             title=paper.title,
@@ -102,6 +103,8 @@ class Stage:
             translations=TRANSLATIONS.get(paper.key, ()),
             content_notices=notices,
             notice_words=words,
+            study_kind=study_kind,
+            guideline=guideline,
         )
 
     def _byline(self, paper: DemoPaper, who: str) -> list[AuthorEntry]:

@@ -74,6 +74,8 @@ class Facts:
     ai_use: str
     content_notices: str
     notice_words: str
+    study_kind: str
+    guideline: str
     cover_letter: str
     withdrawal_reason: str
     call_id: str | None

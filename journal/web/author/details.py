@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from journal.access.copies_author import Writing
 from journal.domain.submission import Details, Step
+from journal.queries.studies import study_kinds
 from journal.services.writing import save_details
 from journal.web.author import blueprint
 from journal.web.author.forms import DetailsForm
@@ -39,10 +40,11 @@ def details(submission_id: str) -> ResponseReturnValue:
         form,
         lambda: save_details(by, submission_id, typed),
         read=frozenset(),
+        guided=study_kinds(),
     )
 
 
 def _shown(paper: Writing, details: Details, read: frozenset[str] = frozenset()) -> str:
     form = DetailsForm(formdata=None, data=asdict(details))
     form.offer(paper)
-    return shown(paper, Step.DETAILS, form, read=read)
+    return shown(paper, Step.DETAILS, form, read=read, guided=study_kinds())

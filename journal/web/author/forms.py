@@ -29,7 +29,9 @@ from journal.domain.languages import taken
 from journal.domain.named import MOST, NamedReviewer
 from journal.domain.notices import NOTICES
 from journal.domain.refusal import Invalid
+from journal.domain.studies import StudyKind
 from journal.domain.submission import STATEMENTS, Declarations, Details, Policy
+from journal.queries.studies import study_kinds
 from journal.services.around import identity
 from journal.services.words import speak
 from journal.web.forms import ASKED, Form
@@ -50,6 +52,11 @@ def _told(section: SectionChoice) -> str:
     """Return the section's title with what it asks of the length."""
     said = limits_said(section.policy.limits)
     return f"{section.title} ({', '.join(said)})" if said else section.title
+
+
+def _guided(kind: StudyKind) -> str:
+    """Return the kind of study with its guideline."""
+    return f"{speak(kind.name)} ({kind.guideline})" if kind.guideline else speak(kind.name)
 
 
 class StartForm(Form):
@@ -82,6 +89,8 @@ class DetailsForm(Form):
     abstract = TextAreaField(_l("Abstract"))
     keywords = TextAreaField(_l("Keywords"))
     language = SelectField(_l("Language of the paper"), validate_choice=False)
+    study_kind = SelectField(_l("Kind of study"), validate_choice=False)
+    guideline = StringField(_l("Reporting guideline followed"))
     theme_ids = _ticks(_l("Themes of the call that it addresses"))
     content_notices = _ticks(_l("Content notices"))
     notice_words = StringField(_l("Something else"))
@@ -98,10 +107,18 @@ class DetailsForm(Form):
         self.section_id.choices = [("", gettext("Please choose")), *sections]
         codes = dict.fromkeys(paper.call.languages if paper.call else taken(identity().languages))
         self.language.choices = languages([*codes, *{paper.details.language} - codes.keys()])
+        self._offer_studies(paper)
         themes = paper.call.themes if paper.call else ()
         self.theme_ids.choices = [(one.id, f"{one.number}. {one.title}") for one in themes]
         self.content_notices.choices = [(key, gettext(one)) for key, one in NOTICES.items()]
         self.theme_ids.validate_choice = self.content_notices.validate_choice = False
+
+    def _offer_studies(self, paper: Writing) -> None:
+        self.study_kind.flags.required = bool(paper.policy.studies)
+        kinds = [(one.name, _guided(one)) for one in study_kinds()]
+        gone = {paper.details.study_kind} - {"", *dict(kinds)}
+        none = gettext("Please choose") if paper.policy.studies else gettext("None of these")
+        self.study_kind.choices = [("", none), *kinds, *((name, name) for name in gone)]
 
     def details(self) -> Details:
         """Return what was typed."""
@@ -115,6 +132,8 @@ class DetailsForm(Form):
             content_notices=tuple(self.content_notices.data or ()),
             translations=translations_in(self.translations),
             notice_words=self.notice_words.data or "",
+            study_kind=self.study_kind.data or "",
+            guideline=self.guideline.data or "",
         )
 
 

@@ -21,4 +21,5 @@ from journal.web.manager import (  # noqa: E402 - the pages put themselves on th
     people,  # noqa: F401
     person,  # noqa: F401
     section,  # noqa: F401
+    studies,  # noqa: F401
 )

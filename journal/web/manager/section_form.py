@@ -36,6 +36,9 @@ class SectionForm(LimitsForm):
     needs_abstract = BooleanField(_l("Papers need an abstract"))
     abstract_headings = TextAreaField(_l("Headings of the abstract"))
     is_advice_only = BooleanField(_l("Advice only: who is over a limit is warned, and may send"))
+    is_guideline_asked = BooleanField(
+        _l("Authors must tell the kind of study and how they followed its guideline")
+    )
     is_retired = BooleanField(_l("Retired: kept for what was published in it"))
     is_indexed = BooleanField(_l("Articles are offered to indexes"))
     transparency = SelectField(_l("Who knows whom in review"))
@@ -74,6 +77,7 @@ class SectionForm(LimitsForm):
             is_reviewed=bool(self.is_reviewed.data),
             needs_abstract=bool(self.needs_abstract.data),
             abstract_headings=self.abstract_headings.data or "",
+            is_guideline_asked=bool(self.is_guideline_asked.data),
             is_advice_only=bool(self.is_advice_only.data),
             is_open=bool(self.is_open.data),
             is_retired=bool(self.is_retired.data),

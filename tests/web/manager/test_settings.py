@@ -27,6 +27,7 @@ HOMES = (
     "/manage/people",
     "/manage/masthead",
     "/manage/sections",
+    "/manage/studies",
     "/manage/licences",
     "/manage/pages",
     "/manage/announcements",
