@@ -25,6 +25,7 @@ from journal.domain.workflow import (
 _DESK = frozenset({Party.CHIEF, Party.OFFICE, Party.EDITOR, Party.GUEST})
 _AFTER_SENDING = frozenset(State) - {State.DRAFT}
 _BEFORE_DECISION = frozenset({State.SUBMITTED, State.IN_REVIEW, State.REVISION_REQUESTED})
+_BEING_MADE = frozenset({State.ACCEPTED, State.IN_PRODUCTION, State.SCHEDULED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ _OTHER: dict[str, Rule] = {
             }
         ),
     ),
+    "change_public_names": Rule(
+        frozenset({Party.CORRESPONDING}), frozenset({State.REVISION_REQUESTED}) | _BEING_MADE
+    ),
+    "ask_public_names": Rule(frozenset({Party.CORRESPONDING}), _BEING_MADE),
+    "open_public_names": Rule(frozenset({Party.CHIEF, Party.OFFICE}), _BEING_MADE),
     "read_as_editor": Rule(_DESK, _AFTER_SENDING),
     "assign_editor": Rule(frozenset({Party.CHIEF, Party.OFFICE}), _BEFORE_DECISION),
     "supply_anonymized": Rule(
@@ -99,11 +105,13 @@ READING = ("read_as_author", "read_as_editor", "read_as_production")
 # What goes on while a paper is held: its authors must not feel it, and a conflict cannot wait.
 _AUTHORS_OWN = frozenset(
     {"edit_draft", "prepare_revision", "submit", "submit_revision", "withdraw", "ask_status"}
+    | {"change_public_names", "ask_public_names"}
 )
 _WHILE_HELD = (
     frozenset(READING)
     | _AUTHORS_OWN
     | {"release", "declare_conflict", "assign_editor", "sign_check", "take_word"}
+    | {"open_public_names"}
 )
 _IS_HELD = Refusal(
     Said(

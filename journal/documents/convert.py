@@ -1,4 +1,4 @@
-"""Documents of before 2007 (DOC) turned into DOCX by LibreOffice, where the machine has it."""
+"""DOC and RTF turned into DOCX by LibreOffice, where the machine has it."""
 
 import shutil
 import subprocess
@@ -20,16 +20,17 @@ def can_convert() -> bool:
     return _program() is not None
 
 
-def docx_of(content: bytes) -> bytes:
-    """Return the DOC as DOCX; in the child, whose limits hold for LibreOffice too.
+def docx_of(content: bytes, extension: str = "doc") -> bytes:
+    """Return the DOC, or what has this extension, as DOCX.
 
-    Raises Unfit where there is no LibreOffice, and where it makes nothing of the file.
+    In the child, whose limits hold for LibreOffice too. Raises Unfit where there is none, and
+    where it makes nothing of the file.
     """
     program = _program()
     if program is None:
         raise Unfit(say.OLD_WORD)
     with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder, "text.doc"), Path(folder, "text.docx")
+        source, target = Path(folder, f"text.{extension}"), Path(folder, "text.docx")
         source.write_bytes(content)
         _run(program, folder, source)
         made = target.read_bytes() if target.is_file() else b""

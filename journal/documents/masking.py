@@ -43,6 +43,8 @@ def write(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     from journal.documents.inspect import looked_through
 
     copy, _ = looked_through(path, ())
+    if copy is not None and recognized(copy) is kinds.RTF:
+        copy = _as_docx(copy)
     masker = MASKERS.get(recognized(copy)) if copy is not None else None
     if copy is None or masker is None:
         return {"is_written": False}
@@ -52,6 +54,20 @@ def write(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
         return {"is_written": False}
     put(masked, Path(arguments["target"]))
     return {"is_written": True}
+
+
+def _as_docx(content: bytes) -> bytes | None:
+    """Return the rich text as a clean DOCX, None where the machine has nothing to turn it."""
+    from journal.documents import allowance
+    from journal.documents.convert import docx_of
+    from journal.documents.strip import strip
+    from journal.documents.traces import Traces
+
+    allowance.lift()  # what converts is a large program
+    try:
+        return strip(docx_of(content, "rtf"), Traces())
+    except Unfit:
+        return None
 
 
 def _names(content: bytes, words: Sequence[str]) -> bool:

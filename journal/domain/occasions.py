@@ -42,6 +42,7 @@ FREE = "free_letter"
 _A, _R, _E, _P = Reader.AUTHOR, Reader.REVIEWER, Reader.EDITOR, Reader.PERSON
 OCCASIONS: tuple[Occasion, ...] = (
     Occasion("submission_received", N_("A paper arrived"), _A, is_at_once=True),
+    Occasion("public_names_opened", N_("Public names can be changed"), _A, is_at_once=True),
     Occasion("submission_again", N_("A returned paper arrived again"), _A, is_at_once=True),
     Occasion("coauthor_asked", N_("A co-author is asked"), _A, is_at_once=True),
     Occasion("coauthor_reminded", N_("A co-author is asked again"), _A),
@@ -100,6 +101,8 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion("withdrawal_undone_told", N_("The withdrawal of a paper is taken back"), _E),
     Occasion("recommendation_made", N_("A guest editor recommends"), _E),
     Occasion("revision_arrived", N_("A revision arrived"), _E, is_at_once=True),
+    Occasion("public_names_changed", N_("Authors are named otherwise"), _E, is_at_once=True),
+    Occasion("public_names_asked", N_("An author asks to be named otherwise"), _E, is_at_once=True),
     Occasion("status_asked", N_("An author asks how a paper stands"), _E, is_at_once=True),
     Occasion("withdrawal_notice", N_("A paper is withdrawn"), _E, is_at_once=True),
     Occasion(

@@ -21,6 +21,8 @@ MEANINGS: dict[str, str] = {
     "length": N_("pages and words, where they are known"),
     "policy": N_("who is known to whom in review"),
     "notices": N_("what in the paper not everybody can bear to read"),
+    "authors": N_("the authors as they are named in public"),
+    "names_url": N_("the page on which the author changes public names"),
     "due": N_("the day the review or the revision is due"),
     "revision_due": N_("the day the revision is due"),
     "reviews": N_("the released reviews, under aliases"),

@@ -32,3 +32,19 @@ def manuscript_read(*, or_anonymized: bool = False) -> ColumnElement[Any]:
     """
     sealed = func.coalesce(_MASKED, _PASSED) if or_anonymized else _MASKED
     return case((has_sealed(), sealed), else_=Version.manuscript_id)
+
+
+def response_read() -> ColumnElement[Any]:
+    """Return the id of the answer to reviewers that editors read.
+
+    Where a name is sealed it is one that was searched for it: an older one may be signed.
+    """
+    return case((has_sealed(), _SEARCHED), else_=Version.response_id)
+
+
+_SEARCHED = (
+    select(File.id)
+    .where(File.id == Version.response_id, File.passed_for != "")
+    .correlate(Version)
+    .scalar_subquery()
+)

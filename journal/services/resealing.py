@@ -3,18 +3,15 @@
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from journal.domain.acting import Acting
 from journal.domain.examined import to_text
 from journal.domain.public_names import address_for
 from journal.domain.refusal import Refused
 from journal.lib.signing import digest
-from journal.models.answer import Answer
-from journal.models.authorship import Authorship
 from journal.models.examination import Examination
 from journal.models.file import File
-from journal.models.letter import Letter
 from journal.models.submission import Author, Submission
 from journal.queries.byline import searched, whole_byline
 from journal.queries.examination import found_in
@@ -33,7 +30,7 @@ from journal.queries.sealed import (
 )
 from journal.services import unit
 from journal.services.examination import words_sought
-from journal.services.sealing import masked_names
+from journal.services.sealing import masked_names, put_address
 
 _TEXTS = ("findings", "named", "details")
 
@@ -74,17 +71,7 @@ def reseal_paper(_by: Acting, submission_id: str) -> None:
 def _address_anew(submission_id: str, email: str) -> None:
     """Let the newest key's mark stand for the address wherever an older one's does."""
     newest, *older = map(address_for, seals().marks(email))
-    for table, column in (
-        (Authorship, Authorship.email),
-        (Letter, Letter.to_address),
-        (Answer, Answer.from_address),
-    ):
-        unit.session().execute(
-            update(table)
-            .where(table.submission_id == submission_id, column.in_(older))
-            .values({column: newest}),
-            execution_options={"synchronize_session": False},
-        )
+    put_address(submission_id, older, newest)
 
 
 def _look_anew(submission_id: str) -> None:

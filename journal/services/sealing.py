@@ -18,13 +18,13 @@ from journal.models.authorship import Authorship
 from journal.models.examination import Examination
 from journal.models.file import File, FileKind
 from journal.models.letter import Letter
-from journal.models.note import Note
 from journal.models.submission import Author, Conflict, Submission, Version
 from journal.queries.byline import address_behind, byline, whole_byline
 from journal.queries.masked import manuscript_read
 from journal.queries.sealed import closed, closed_text, is_closed, is_plain, is_sealed, keyed, seals
 from journal.services import job, unit
 from journal.services.absent import bring
+from journal.services.exchanging import exchange
 from journal.services.words import say
 
 _NOTHING_TO_READ = Said(
@@ -43,13 +43,6 @@ AUTHORS_FILES = (
     FileKind.ANONYMIZED,
     FileKind.RESPONSE,
     FileKind.SUPPLEMENTARY,
-)
-# Texts that were written before the name was sealed, by table.
-_TEXTS = (
-    (Letter, ("to_name", "subject", "body")),
-    (Note, ("text",)),
-    (Answer, ("from_name", "subject", "text")),
-    (Authorship, ("words",)),
 )
 
 
@@ -141,18 +134,18 @@ def see_to(by: Acting, submission_id: str) -> None:
     Whoever has an account at a sealed address is known as the author by it, or kept away.
     """
     unit.session().flush()
-    entries = [entry for entry in whole_byline(submission_id) if entry.is_sealed]
+    whole = whole_byline(submission_id)
+    for entry in whole:
+        if not entry.is_sealed:
+            _show_address(submission_id, entry.email)
+    entries = [entry for entry in whole if entry.is_sealed]
     if not entries:
         return
     swaps = swaps_of(submission_id)
     for entry in entries:
         _know(by, submission_id, entry)
         _hide_address(submission_id, entry.email)
-    for table, names in _TEXTS:
-        for row in unit.session().scalars(
-            select(table).where(table.submission_id == submission_id)
-        ):
-            _exchange(row, names, swaps)
+    exchange(submission_id, swaps)
     _hide_files(submission_id)
     _close_findings(submission_id)
     # What editors read shall bear the public names: each manuscript is looked through anew.
@@ -164,19 +157,22 @@ def see_to(by: Acting, submission_id: str) -> None:
         job.enqueue(by, "examine", subject_id=str(file_id))
 
 
-def _exchange(row: object, names: Sequence[str], swaps: Sequence[Swap]) -> None:
-    for name in names:
-        before = getattr(row, name)
-        after = swapped(before, swaps)
-        if after != before:
-            setattr(row, name, after)
-
-
 def _hide_address(submission_id: str, email: str) -> None:
     """Let who was asked under the address be known by what stands for it now."""
     if not email:
         return
-    mark = address_for(seals().marks(email)[0])
+    put_address(submission_id, (email,), address_for(seals().marks(email)[0]))
+
+
+def _show_address(submission_id: str, email: str) -> None:
+    """Let who is named again be known by their address, where a mark stands for it."""
+    marks = [address_for(mark) for mark in seals().marks(email)] if email else []
+    if marks:
+        put_address(submission_id, marks, email)
+
+
+def put_address(submission_id: str, before: Sequence[str], after: str) -> None:
+    """Write this address of somebody of the paper in place of those before. Joins the act."""
     for table, column in (
         (Authorship, Authorship.email),
         (Letter, Letter.to_address),
@@ -184,8 +180,8 @@ def _hide_address(submission_id: str, email: str) -> None:
     ):
         unit.session().execute(
             update(table)
-            .where(table.submission_id == submission_id, column == email)
-            .values({column: mark}),
+            .where(table.submission_id == submission_id, column.in_(before))
+            .values({column: after}),
             execution_options={"synchronize_session": False},
         )
 

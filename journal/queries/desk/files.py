@@ -10,7 +10,7 @@ from journal.models.review import Review
 from journal.models.submission import Submission, Version
 from journal.queries.desk.rounds import review_file_name
 from journal.queries.desk.versions import file_name, is_viewable
-from journal.queries.masked import manuscript_read
+from journal.queries.masked import manuscript_read, response_read
 from journal.queries.read import session
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -74,7 +74,7 @@ def desk_file(submission_id: str, file_id: str) -> DeskFile | None:
 
 
 def _of_version() -> Any:
-    files = (manuscript_read(), Version.anonymized_id, Version.response_id)
+    files = (manuscript_read(), Version.anonymized_id, response_read())
     return and_(Version.submitted_at.is_not(None), or_(*(File.id == one for one in files)))
 
 

@@ -15,7 +15,7 @@ from journal.models.file import File, FileKind
 from journal.models.response import AnsweredPoint
 from journal.models.submission import Submission, Version
 from journal.queries.limits import counts_in, counts_of
-from journal.queries.masked import manuscript_read
+from journal.queries.masked import manuscript_read, response_read
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.review_file import PDF, neutral_name
@@ -76,7 +76,7 @@ _VERSIONS = (
     )
     .outerjoin(_Manuscript, _Manuscript.id == Version.manuscript_id)
     .join(Submission, Submission.id == Version.submission_id)
-    .join(File, File.id.in_([manuscript_read(), Version.anonymized_id, Version.response_id]))
+    .join(File, File.id.in_([manuscript_read(), Version.anonymized_id, response_read()]))
     .where(Version.submission_id == bindparam("submission_id"), Version.submitted_at.is_not(None))
     .order_by(
         Version.number.desc(),

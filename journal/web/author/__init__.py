@@ -16,6 +16,7 @@ from journal.web.author import (  # noqa: E402, F401 - the pages put themselves 
     details,
     institution,
     manuscript,
+    renaming,
     revision,
     sending,
     start,

@@ -97,9 +97,9 @@ def _arrived(paper: Writing, form: RevisionForm) -> Arrived:
     came, is_hidden = Arrived(), paper.policy.needs_anonymized
     cited = bool(form.cited.data)
     take(came, paper, form, "manuscript", is_searched=False, cited=cited)
-    take(came, paper, form, "anonymized", is_searched=is_hidden, cited=cited)
-    # A sealed name is nobody's to read in an answer, whoever knows the other authors.
+    # A sealed name is nobody's to read, whoever knows the other authors.
     is_hidden = is_hidden or is_sealed(paper.id)
+    take(came, paper, form, "anonymized", is_searched=is_hidden, cited=cited)
     take(came, paper, form, "response_file", is_searched=is_hidden, cited=cited)
     if is_hidden:
         try:

@@ -11,7 +11,7 @@ from journal.queries.desk.page import DeskPage
 from journal.web.editor.rare import rare
 
 _START = "production.start"
-_POSTS = (_START, "round_cancel", "take_up")
+_POSTS = (_START, "round_cancel", "take_up", "open_names")
 # Reminding stands beside the reviewer, not among the buttons.
 _FIRST = {
     NextAct.ASSIGN: "assignment",

@@ -64,3 +64,9 @@ def _aside(desk: DeskPage) -> Iterator[Rare]:
 def _by_word(desk: DeskPage) -> Iterator[Rare]:
     if "take_word" in desk.offers:
         yield "word", _("Act on their word"), ""
+    if "open_public_names" in desk.offers:
+        yield (
+            "open_names",
+            _("Let the author change the public names"),
+            _("For fourteen days the author may choose how the authors are named, once."),
+        )
