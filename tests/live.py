@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -27,10 +27,48 @@ def remembering(app: "WSGIApplication") -> "WSGIApplication":
     return answer
 
 
+class Server(ThreadedWSGIServer):
+    """Ends when what was asked is answered, and answers nothing that is asked later.
+
+    Threads of connections that a browser leaves open end with the process. One that is still
+    asking the database while the test puts that away would take the process with it.
+    """
+
+    daemon_threads = True
+
+    def __init__(self, app: "WSGIApplication", fd: int) -> None:
+        """Serve the app on an open socket."""
+        super().__init__("127.0.0.1", 0, remembering(app), Quiet, fd=fd)
+        self.busy, self.is_over = 0, False
+        self.changed = threading.Condition()
+
+    @contextmanager
+    def answering(self) -> Iterator[bool]:
+        """Count an answer while it is given; false where nothing is answered any more."""
+        with self.changed:
+            is_open = not self.is_over
+            self.busy += is_open
+        try:
+            yield is_open
+        finally:
+            with self.changed:
+                self.busy -= is_open
+                self.changed.notify_all()
+
+    def end(self) -> None:
+        """Wait for the last answer."""
+        self.shutdown()
+        with self.changed:
+            self.is_over = True
+            assert self.changed.wait_for(lambda: not self.busy, timeout=60), "still answering"
+        self.server_close()
+
+
 class Quiet(WSGIRequestHandler):
     """Keeps the line open between requests, as real servers do, and writes no log."""
 
     protocol_version = "HTTP/1.1"
+    server: Server
 
     def run_wsgi(self) -> None:
         """Answer; the answer's file is closed even where the browser went away in the middle.
@@ -38,11 +76,15 @@ class Quiet(WSGIRequestHandler):
         werkzeug reads what is left on the line before it closes the answer, and where that line
         is broken it never does.
         """
-        try:
-            super().run_wsgi()
-        finally:
-            if close := getattr(self.environ.pop(ANSWER, None), "close", None):
-                close()
+        with self.server.answering() as is_open:
+            if not is_open:
+                self.close_connection = True
+                return
+            try:
+                super().run_wsgi()
+            finally:
+                if close := getattr(self.environ.pop(ANSWER, None), "close", None):
+                    close()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing."""
@@ -56,21 +98,11 @@ def serve(make: Making) -> Iterator[str]:
     """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         base = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server = make_server(
-            "127.0.0.1",
-            0,
-            remembering(make(base)),
-            threaded=True,
-            request_handler=Quiet,
-            fd=listener.fileno(),
-        )
-        # Threads of connections that a browser leaves open end with the process, not before.
-        server.daemon_threads = True
+        server = Server(make(base), listener.fileno())
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), name="live")
         thread.start()
         try:
             yield base
         finally:
-            server.shutdown()
+            server.end()
             thread.join()
-            server.server_close()
