@@ -57,6 +57,9 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date | None =
                 Submission.content_notices,
                 Submission.notice_words,
                 Submission.transparency,
+                Account.name,
+                Account.email,
+                Account.language,
                 exists()
                 .where(
                     Review.submission_id == Submission.id,
@@ -64,11 +67,13 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date | None =
                     Review.submitted_at.is_not(None),
                 )
                 .label("has_reviewed"),
-            ).where(Submission.id == submission_id)
+            )
+            .join(Account, Account.id == account_id)
+            .where(Submission.id == submission_id)
         )
         .one()
     )
-    to = _recipient(account_id)
+    to = letter.Recipient(row.name, row.email, row.language, account_id)
     values = {
         "abstract": row.abstract,
         "length": length(row.page_count, row.word_count),
@@ -233,11 +238,6 @@ def _notices(messages: Sequence[str], language: str) -> Said | str:
         if named
         else ""
     )
-
-
-def _recipient(account_id: str) -> letter.Recipient:
-    account = session().get_one(Account, account_id)
-    return letter.Recipient(account.name, account.email, account.language, account.id)
 
 
 def tell_date(by: Acting, review: Review) -> None:

@@ -12,7 +12,8 @@ OPTIONS = {
     # Two rules alone want every style sheet and film fetched anew: on turned screens and on sound.
     "preload": False,
 }
-
+# What depends on colours, sizes and places; all else is said by the elements alone.
+SIGHT = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
 
 DARK = "() => matchMedia('(prefers-color-scheme: dark)').matches"
 SCRIPTLESS = "() => matchMedia('(scripting: none)').matches"
@@ -22,13 +23,18 @@ def violations(page: Page) -> list[str]:
     """What axe finds wrong, each with the rule, the places and how to mend them."""
     if page.evaluate(SCRIPTLESS):
         return _still_violations(page)
-    return _run(page)
+    return _run(page, OPTIONS)
 
 
-def _run(page: Page) -> list[str]:
+def sights(page: Page) -> list[str]:
+    """What axe finds wrong with how a page looks, whose elements it has judged before."""
+    return _run(page, OPTIONS | {"runOnly": {"type": "rule", "values": SIGHT}})
+
+
+def _run(page: Page, options: dict) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    answer = page.evaluate("options => axe.run(document, options)", OPTIONS)
+    answer = page.evaluate("options => axe.run(document, options)", options)
     return [_told(violation) for violation in answer["violations"]]
 
 
@@ -47,7 +53,7 @@ def _still_violations(page: Page) -> list[str]:
         copy = context.new_page()
         copy.route(page.url, lambda route: route.fulfill(body=still, content_type="text/html"))
         copy.goto(page.url)
-        return _run(copy)
+        return _run(copy, OPTIONS)
     finally:
         context.close()
 

@@ -2,7 +2,8 @@
 
 Everybody of the cast first goes everywhere without a browser. Of the pages of one address as many
 are chosen as it takes to meet each of their parts (an element with its classes, role and kind, in
-its parent) at least once: a second page of the same parts would tell nothing new.
+its parent) at least once: a second page of the same parts would tell nothing new. Where a part is
+looked at wherever it is met, one page of each address is enough beside those.
 """
 
 from collections import Counter, defaultdict
@@ -34,10 +35,13 @@ _SIDES = {
     "/submissions/": people("author"),
     "/reviews/": people("asked first second past"),
     "/desk/submissions/": people("editor"),
+    "/desk/letters/": people("editor"),
     "/production/": people("maker editor"),
 }
 # So many pages about one paper are asked for, where the address names one thing and where more.
 _MANY, _FEW = 15, 2
+# After so many pages in a row of parts that were all met at this address, a person goes on.
+_ALIKE = 12
 _KINDS = ("role", "type", "open", "disabled")
 
 
@@ -59,27 +63,45 @@ class Seen:
 
 def visited(app: Flask, world: World) -> list[Seen]:
     """Return what everybody was given, at each address that concerns them."""
-    return [seen for who in CAST for seen in _visits(app, world, who)]
+    met: dict[str, set[str]] = defaultdict(set)
+    return [seen for who in CAST for seen in _visits(app, world, who, met)]
 
 
 def chosen(found: Iterable[Seen]) -> list[Seen]:
-    """Return the pages to be looked at."""
+    """Return pages that hold every part of each address."""
+    return [one for pages in _alike(found) for one in _covering(pages, _parts(pages))]
+
+
+def fewest(found: Iterable[Seen]) -> list[Seen]:
+    """Return a page of each address, and more until every part is met at some address."""
+    alike = _alike(found)
+    first = [max(pages, key=lambda page: len(page.parts)) for pages in alike]
+    every = [page for pages in alike for page in pages]
+    return [*first, *_covering(every, _parts(every) - _parts(first))]
+
+
+def _alike(found: Iterable[Seen]) -> list[list[Seen]]:
     alike: dict[tuple[str, int], list[Seen]] = defaultdict(list)
     for seen in found:
         if seen.is_page:
             # A refusal is the same page wherever it is met.
             alike[seen.endpoint if seen.status < 300 or seen.body else "", seen.status].append(seen)
-    return [one for pages in alike.values() for one in _covering(pages)]
+    return list(alike.values())
 
 
-def _visits(app: Flask, world: World, who: str) -> Iterator[Seen]:
+def _parts(pages: Iterable[Seen]) -> set[str]:
+    return set().union(*(page.parts for page in pages))
+
+
+def _visits(app: Flask, world: World, who: str, met: dict[str, set[str]]) -> Iterator[Seen]:
     client = browser(app, world, who)
     closed = {door for door, url in _DOORS.items() if client.get(url).status_code != 200}
     # What is public is the same for everybody.
     closed |= {Policy.PUBLIC} if who else set()
     for rule in rules(app):
         if policy_of(app, rule.endpoint) not in closed:
-            yield from _visits_of(app, world, who, client, rule)
+            visits = _visits_of(app, world, who, client, rule)
+            yield from _until_alike(visits, met[rule.endpoint])
     for nothing in ("/nothing/here", "/desk/nothing", "/submissions/nothing"):
         yield _seen(client, Address("", nothing), who)
 
@@ -96,6 +118,17 @@ def _visits_of(
             if seen.status == 200:
                 # One file is like another.
                 let_in[about] += 1 if seen.is_page else _MANY
+
+
+def _until_alike(visits: Iterator[Seen], met: set[str]) -> Iterator[Seen]:
+    alike = 0
+    for seen in visits:
+        yield seen
+        if seen.is_page and seen.status == 200:
+            alike = alike + 1 if seen.parts <= met else 0
+            met |= seen.parts
+            if alike == _ALIKE:
+                return
 
 
 def _seen(client: FlaskClient, address: Address, who: str) -> Seen:
@@ -139,10 +172,9 @@ def _part(element: html.HtmlElement | None) -> str:
     return " ".join([*names, *kinds, *sorted(one for one in element.attrib if "aria-" in one)])
 
 
-def _covering(pages: list[Seen]) -> Iterator[Seen]:
-    """Yield as few of the pages as hold all parts that any of them holds."""
-    left = set().union(*(page.parts for page in pages))
+def _covering(pages: list[Seen], left: set[str]) -> Iterator[Seen]:
+    """Yield as few of the pages as hold all parts that are left."""
     while left:
         best = max(pages, key=lambda page: len(page.parts & left))
-        left -= best.parts
+        left = left - best.parts
         yield best
