@@ -12,7 +12,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import axe as axe_core
 from tests.browser import chromium as system
@@ -24,6 +24,9 @@ from tests.world.shared import Home, home, shared_folder
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 OWN = {"127.0.0.1", ""}
+# A machine with other work takes its time; what never comes is still told.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -65,7 +68,7 @@ class Visitors:
         options = {"viewport": PHONE if size == "phone" else DESK, "color_scheme": scheme}
         options |= {"java_script_enabled": script, "service_workers": "block"}
         context = self.browser.new_context(**(options | more))
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.on("request", lambda request: self.asked(request.url))
         context.on("weberror", lambda error: self.complaints.append(f"script: {error.error}"))
         context.on("console", lambda message: self.said(message.text))
