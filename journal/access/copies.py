@@ -78,6 +78,16 @@ class FileCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherCopy:
+    """A further file of the paper as a reviewer gets it; `kind` is a message."""
+
+    id: str
+    kind: str
+    title: str
+    file: FileCopy
+
+
+@dataclass(frozen=True, slots=True)
 class CopyCompared:
     """An anonymized copy that is laid beside another."""
 
@@ -110,6 +120,8 @@ class ReviewPage:
     earlier: tuple[EarlierReview, ...] = ()
     response: str = ""
     answers: tuple[AnsweredCopy, ...] = ()
+    has_further: bool = False
+    has_answer_file: bool = False
     is_comparable: bool = False
     is_viewable: bool = False
     bounds: tuple[date, date] | None = None

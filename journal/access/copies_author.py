@@ -11,6 +11,7 @@ from journal.domain.limits import NOT_COUNTED, Counts, Measure
 from journal.domain.notices import told
 from journal.domain.outlook import Known
 from journal.domain.submission import Declarations, Details, Gap, Policy, Step
+from journal.domain.supplements import Supplement
 from journal.domain.translation import Translation
 from journal.domain.workflow import State
 
@@ -31,7 +32,10 @@ class OwnFile:
 
 @dataclass(frozen=True, slots=True)
 class OwnVersion:
-    """One sending: v1, v2 …; `sent_on` None while it is prepared, `counts` of its manuscript."""
+    """One sending: v1, v2 …; `sent_on` None while it is prepared, `counts` of its manuscript.
+
+    `has_open_files`: a further file shall go to reviewers and cannot.
+    """
 
     number: int
     sent_on: date | None
@@ -41,6 +45,8 @@ class OwnVersion:
     response: str
     has_rows: bool = False
     counts: Counts = NOT_COUNTED
+    has_further: bool = False
+    has_open_files: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,7 @@ class OwnPaper:
     has_answers: bool = False
     public: Mapping[str, str] = field(default_factory=dict)
     responses: Mapping[int, tuple[Answered, ...]] = field(default_factory=dict)
+    further: Mapping[int, tuple[Supplement, ...]] = field(default_factory=dict)
     section_id: str | None = None
     known: Known | None = None
     asked_on: date | None = None

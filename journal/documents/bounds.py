@@ -112,6 +112,10 @@ PIXELS = N_("This picture is larger than %(most)s million pixels. Make it smalle
 OLD_WORD = N_(
     "This is a Word document of before 2007 (DOC). Open it, save it as DOCX, and send that copy."
 )
+SOURCES = N_(
+    "These are LaTeX sources, which nobody can read as they are. Send the PDF made of them here;"
+    " beside a manuscript the archive has its place under “Further files”, as “LaTeX source”."
+)
 UNKNOWN = N_("What kind of file this is cannot be told from its content. Taken are: %(kinds)s.")
 OTHER_KIND = N_(
     "This file cannot be taken here, because it is of this kind: %(kind)s. Please send it as one of"

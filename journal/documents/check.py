@@ -95,7 +95,7 @@ def _check_archive(path: Path, kind: Kind | None, budget: Budget) -> None:
 
 
 def _allowed(kind: Kind | None, allowed: list[Kind]) -> Kind:
-    taken = ", ".join(sorted(k.extension.upper() for k in allowed))
+    taken = ", ".join(sorted({k.extension.upper() for k in allowed}))
     if kind is None:
         raise Unfit(say.UNKNOWN, kinds=taken)
     if kind is kinds.SEALED:
@@ -103,6 +103,8 @@ def _allowed(kind: Kind | None, allowed: list[Kind]) -> Kind:
     if kind not in allowed:
         if kind is kinds.DOC and kinds.DOCX in allowed:
             raise Unfit(say.OLD_WORD)
+        if kind is kinds.LATEX and set(allowed) >= kinds.MANUSCRIPT:
+            raise Unfit(say.SOURCES)
         raise Unfit(say.OTHER_KIND, kind=kind.label, kinds=taken)
     return kind
 

@@ -198,7 +198,7 @@ def _plain(content: bytes, swaps: Sequence[Swap]) -> bytes:
 
 
 MASKERS: dict[Kind | None, Callable[[bytes, Sequence[Swap]], bytes]] = {
-    kinds.DOCX: _package,
     kinds.TXT: _plain,
-    **dict.fromkeys(kinds.OPEN_DOCUMENT, _package),
+    kinds.CSV: _plain,
+    **dict.fromkeys(kinds.OFFICE | kinds.OPEN_DOCUMENT, _package),
 }

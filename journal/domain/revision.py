@@ -5,6 +5,7 @@ from datetime import date
 
 from journal.domain.said import N_, Said
 from journal.domain.submission import NO_ANONYMIZED, NO_POLICY, Policy
+from journal.domain.supplements import NOT_READY
 from journal.domain.workflow import State
 
 _AWAITED = frozenset({State.REVISION_REQUESTED, State.LAPSED})
@@ -20,6 +21,7 @@ class Revision:
     has_anonymized: bool
     has_response: bool
     policy: Policy = NO_POLICY
+    has_open_files: bool = False
 
 
 def lacks(revision: Revision) -> dict[str, Said]:
@@ -31,6 +33,8 @@ def lacks(revision: Revision) -> dict[str, Said]:
         found["anonymized"] = NO_ANONYMIZED
     if not revision.has_response:
         found["response"] = _NO_RESPONSE
+    if revision.policy.needs_anonymized and revision.has_open_files:
+        found["supplements"] = NOT_READY
     return found
 
 

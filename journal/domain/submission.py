@@ -15,6 +15,7 @@ from journal.domain.named import NamedReviewer, Stance
 from journal.domain.named import faults as named_faults
 from journal.domain.said import N_, Said
 from journal.domain.studies import StudyKind
+from journal.domain.supplements import NOT_READY
 from journal.domain.translation import ABSTRACT, TITLE, Translation
 from journal.domain.translation import faults as translation_faults
 from journal.domain.translation import lacks as translation_lacks
@@ -134,6 +135,7 @@ class Whole:
     has_anonymized: bool
     policy: Policy = NO_POLICY
     counts: Counts = NOT_COUNTED
+    has_open_files: bool = False
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -177,6 +179,7 @@ def gaps(whole: Whole) -> tuple[Gap, ...]:
     found += _gaps(Step.DECLARATIONS, statement_lacks(whole.declarations, whole.policy))
     if whole.policy.needs_anonymized:
         found += _file_gap(Step.ANONYMITY, whole.has_anonymized, NO_ANONYMIZED)
+        found += _file_gap(Step.MANUSCRIPT, not whole.has_open_files, NOT_READY)
     return tuple(found)
 
 

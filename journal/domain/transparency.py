@@ -20,9 +20,13 @@ TRANSPARENCY_LABELS = {
 }
 
 
+# Where reviewers must not learn who wrote the paper.
+HIDING_AUTHORS = (Transparency.DOUBLE,)
+
+
 def hides_author(mode: Transparency) -> bool:
     """Tell whether reviewers must not learn who wrote the paper."""
-    return mode is Transparency.DOUBLE
+    return mode in HIDING_AUTHORS
 
 
 def hides_reviewer(mode: Transparency) -> bool:

@@ -37,6 +37,7 @@ from journal.models import (
     session,
     setting,
     submission,
+    supplement,
     translation,
     worker,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "session",
     "setting",
     "submission",
+    "supplement",
     "translation",
     "worker",
 ]

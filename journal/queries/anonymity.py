@@ -13,10 +13,13 @@ from journal.models.submission import Submission, Version
 from journal.queries.byline import searched
 from journal.queries.read import session
 from journal.queries.response import kept
+from journal.queries.supplement import to_search
 from journal.queries.translation import translations
 from journal.queries.writing import policy_of
 
 _DETAILS = ("title", "abstract", "keywords", "notice_words", "guideline")
+# The field by which further files are told of.
+FURTHER = "supplements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Passed:
     """The words, the files and the texts that belong together.
 
     `details` are title, abstract and keywords of a draft, in all its languages, and its content
-    notices, by field; later they change no more.
+    notices, by field, which change no more later; and the titles of further files.
     All must still be the same when the paper is sent, or what was searched is not what goes out.
     """
 
@@ -78,10 +81,15 @@ def to_pass(submission_id: str) -> Passed:
         ("anonymized", row.anonymized, row.anonymized_for),
         ("response_file", row.response, row.response_for),
     )
-    there = tuple(Searched(*file) for file in files if file[1])
+    further = to_search(submission_id)
+    there = (
+        *(Searched(*file) for file in files if file[1]),
+        *(Searched(FURTHER, sha256, passed_for) for _, sha256, passed_for in further),
+    )
     fields = _DETAILS if row.state is State.DRAFT else ()
     details = tuple((field, getattr(row, field)) for field in fields)
     if fields:
         details += tuple(texts(translations(submission_id)).items())
+    details += tuple((FURTHER, title) for title, _, _ in further)
     text = "\n\n".join(one for one in (row.text, words_of(kept(row.id))) if one)
     return Passed(searched(submission_id), there, text, details)

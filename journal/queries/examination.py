@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from journal.documents.reading.details import FileDetails, from_text
 from journal.domain.examined import Examined, examined
 from journal.models.examination import Examination
-from journal.models.file import File
+from journal.models.file import File, FileKind
 from journal.models.submission import Version
 from journal.queries.read import session
 from journal.queries.sealed import is_closed, opened_text
@@ -27,6 +27,7 @@ class Asked:
 
     file_id: str
     submission_id: str
+    kind: FileKind
     sha256: str
     size: int
     cleaner: int
@@ -42,6 +43,7 @@ _ASKED = (
     select(
         File.id,
         File.submission_id,
+        File.kind,
         File.sha256,
         File.size,
         Examination.cleaner,
@@ -93,6 +95,7 @@ def _asked(query: Select[*tuple[Any, ...]]) -> Asked | None:
     return Asked(
         file_id=row.id,
         submission_id=row.submission_id,
+        kind=row.kind,
         sha256=row.sha256,
         size=row.size,
         cleaner=row.cleaner,

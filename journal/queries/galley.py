@@ -18,8 +18,9 @@ from journal.models.galley import Galley
 from journal.models.licence import LicenceVariant
 from journal.models.section import Section
 from journal.models.submission import Submission, Version
+from journal.models.supplement import Supplement
 from journal.queries.issue_draft import authors_of
-from journal.queries.masked import manuscript_read
+from journal.queries.masked import manuscript_read, supplement_read
 from journal.queries.read import session
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -131,6 +132,21 @@ def manuscript(viewer: Viewer, submission_id: str) -> FileRow | None:
     """Return the manuscript as its author sent it last; one select."""
     seen = seen_in_production(viewer.account_id or "", viewer.offices)
     return _file(session().execute(sent_last(submission_id).where(seen)).one_or_none())
+
+
+def further(viewer: Viewer, submission_id: str, file_id: str) -> FileRow | None:
+    """Return a further file of the version that was sent last, as production may read it."""
+    seen = seen_in_production(viewer.account_id or "", viewer.offices)
+    newest = sent_last(submission_id).with_only_columns(Version.id)
+    row = session().execute(
+        select(File.sha256, File.media_type, File.name)
+        .select_from(Submission)
+        .join(Version, Version.submission_id == Submission.id)
+        .join(Supplement, Supplement.version_id == Version.id)
+        .join(File, File.id == supplement_read())
+        .where(File.id == file_id, Version.id.in_(newest), seen)
+    )
+    return _file(row.one_or_none())
 
 
 def carded(submission_id: str) -> Carded:

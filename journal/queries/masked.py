@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from journal.models.examination import Examination
 from journal.models.file import File
 from journal.models.submission import Version
+from journal.models.supplement import Supplement
 from journal.queries.sealed import has_sealed
 
 _MASKED = (
@@ -21,6 +22,32 @@ _PASSED = (
     .correlate(Version)
     .scalar_subquery()
 )
+
+_SUPPLEMENT_MASKED = (
+    select(Examination.masked_id)
+    .where(Examination.file_id == Supplement.file_id)
+    .correlate(Supplement)
+    .scalar_subquery()
+)
+# The clean copy of a further file, where it was searched and has passed.
+SUPPLEMENT_PASSED = (
+    select(File.id)
+    .join(Examination, Examination.copy_id == File.id)
+    .where(Examination.file_id == Supplement.file_id, File.passed_for != "")
+    .correlate(Supplement)
+    .scalar_subquery()
+)
+
+
+def supplement_read() -> ColumnElement[Any]:
+    """Return the id of a further file that editors and production read.
+
+    Where a name is sealed it is the copy that bears the public ones, else the clean copy that has
+    passed, else nothing. The original is never among them. Stands in a select from Submission and
+    Supplement.
+    """
+    sealed = func.coalesce(_SUPPLEMENT_MASKED, SUPPLEMENT_PASSED)
+    return case((has_sealed(), sealed), else_=Supplement.file_id)
 
 
 def manuscript_read(*, or_anonymized: bool = False) -> ColumnElement[Any]:

@@ -8,10 +8,12 @@ from journal.access import scopes
 from journal.models.file import File
 from journal.models.review import Review
 from journal.models.submission import Submission, Version
+from journal.models.supplement import Supplement
 from journal.queries.byline import is_kept_from
 from journal.queries.decision_author import is_out, neutral_name
-from journal.queries.masked import manuscript_read
+from journal.queries.masked import manuscript_read, supplement_read
 from journal.queries.read import session
+from journal.queries.supplement import is_further
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,10 @@ def own_file(account_id: str, submission_id: str, file_id: str) -> SendableFile 
 
 
 def _sent_by_authors(account_id: str, submission_id: str, file_id: str) -> SendableFile | None:
-    # A name that is sealed for co-authors too stands in the manuscript as it was sent.
+    # A name that is sealed for co-authors too stands in the files as they were sent.
     is_masked = is_kept_from(account_id, submission_id)
     manuscript = manuscript_read() if is_masked else Version.manuscript_id
+    further = supplement_read() if is_masked else Supplement.file_id.expression
     row = (
         session()
         .execute(
@@ -49,6 +52,7 @@ def _sent_by_authors(account_id: str, submission_id: str, file_id: str) -> Senda
                     manuscript == File.id,
                     Version.anonymized_id == File.id,
                     Version.response_id == File.id,
+                    is_further(further),
                 ),
                 # What is being prepared belongs to who prepares it.
                 or_(Version.submitted_at.is_not(None), scopes.is_corresponding(account_id)),

@@ -3,20 +3,33 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, case, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)
 
-from journal.access.copies import FileCopy
+from journal.access.copies import FileCopy, FurtherCopy
 from journal.access.review_scopes import HAS_MANUSCRIPT, REACHES, asked_by
 from journal.access.viewer import Viewer
-from journal.domain.transparency import Transparency, hides_author
+from journal.domain.supplements import KIND_LABELS
+from journal.domain.transparency import HIDING_AUTHORS
 from journal.models.file import File
 from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
-from journal.queries.masked import manuscript_read
+from journal.models.supplement import Supplement
+from journal.queries.masked import SUPPLEMENT_PASSED, manuscript_read, supplement_read
 from journal.queries.read import session
+from journal.queries.sealed import has_sealed
 
 PDF = "application/pdf"
-_HIDING = [mode for mode in Transparency if hides_author(mode)]
 
 
 def file_read() -> ColumnElement[str | None]:
@@ -25,8 +38,19 @@ def file_read() -> ColumnElement[str | None]:
     Only where authors are visible, and no anonymized file was made, it is the one editors read.
     """
     return case(
-        (Submission.transparency.in_(_HIDING), Version.anonymized_id),
+        (Submission.transparency.in_(HIDING_AUTHORS), Version.anonymized_id),
         else_=func.coalesce(Version.anonymized_id, manuscript_read()),
+    )
+
+
+def further_read() -> ColumnElement[str | None]:
+    """Return the id of what reviewers read of a further file: its clean copy, once that passed.
+
+    Only where authors are visible, and no copy passed, it is the one editors read.
+    """
+    return case(
+        (Submission.transparency.in_(HIDING_AUTHORS), SUPPLEMENT_PASSED),
+        else_=func.coalesce(SUPPLEMENT_PASSED, supplement_read()),
     )
 
 
@@ -58,6 +82,53 @@ _OWN = (
     .where(Review.id == _REVIEW_ID, REACHES)
 )
 
+# What the author answered as a file: searched for the authors where one of them is hidden.
+_RESPONSE = (
+    select(
+        Submission.reference,
+        Version.number,
+        File.sha256,
+        File.media_type,
+        File.extension,
+        File.size,
+    )
+    .select_from(Review)
+    .join(Submission, Submission.id == Review.submission_id)
+    .join(Round, Round.id == Review.round_id)
+    .join(Version, Version.id == Round.version_id)
+    .join(File, File.id == Version.response_id)
+    .where(
+        Review.id == _REVIEW_ID,
+        REACHES,
+        HAS_MANUSCRIPT,
+        or_(
+            File.passed_for != "",
+            and_(Submission.transparency.not_in(HIDING_AUTHORS), ~has_sealed()),
+        ),
+    )
+)
+_FURTHER = (
+    select(
+        Supplement.id,
+        Supplement.kind,
+        Supplement.title,
+        Submission.reference,
+        Version.number,
+        File.sha256,
+        File.media_type,
+        File.extension,
+        File.size,
+    )
+    .select_from(Review)
+    .join(Submission, Submission.id == Review.submission_id)
+    .join(Round, Round.id == Review.round_id)
+    .join(Version, Version.id == Round.version_id)
+    .join(Supplement, Supplement.version_id == Version.id)
+    .join(File, File.id == further_read())
+    .where(Review.id == _REVIEW_ID, REACHES, HAS_MANUSCRIPT, Supplement.is_for_reviewers)
+    .order_by(Supplement.position, Supplement.id)
+)
+
 
 def manuscript(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:
     """Return the paper of the review's round; None to whoever may not read it, or not any more."""
@@ -77,6 +148,28 @@ def _copy(
         return None
     name = neutral_name(row.reference, f"v{row.number}", row.extension)
     return FileCopy(row.sha256, row.media_type, name, row.size)
+
+
+def response(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:
+    """Return the file in which the author answered the reviews."""
+    row = session().execute(_RESPONSE, _asked(viewer, review_id, today)).one_or_none()
+    if row is None:
+        return None
+    name = neutral_name(row.reference, f"v{row.number}-response", row.extension)
+    return FileCopy(row.sha256, row.media_type, name, row.size)
+
+
+def further(viewer: Viewer, review_id: str, today: date) -> tuple[FurtherCopy, ...]:
+    """Return the further files of the review's version that its authors let reviewers have."""
+    rows = session().execute(_FURTHER, _asked(viewer, review_id, today))
+    return tuple(_further(row, place) for place, row in enumerate(rows, start=1))
+
+
+def _further(row: Row[*tuple[Any, ...]], place: int) -> FurtherCopy:
+    # Counted among those that are shown: a gap would tell of one that is not.
+    name = neutral_name(row.reference, f"v{row.number}-{row.kind}-{place}", row.extension)
+    file = FileCopy(row.sha256, row.media_type, name, row.size)
+    return FurtherCopy(row.id, KIND_LABELS[row.kind], row.title, file)
 
 
 def own_file(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:

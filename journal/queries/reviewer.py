@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Integer, Row, Select, and_, bindparam, func, select
+from sqlalchemy import Integer, Row, Select, and_, bindparam, exists, func, select
 
 from journal.access.copies import (
     OpenReviewerCopy,
@@ -25,6 +25,7 @@ from journal.models.file import File
 from journal.models.review import Review, Round
 from journal.models.section import Section
 from journal.models.submission import Author, Submission, Version
+from journal.models.supplement import Supplement
 from journal.queries.comparison import copies_reviewed
 from journal.queries.read import session
 from journal.queries.response import for_reviewer
@@ -72,6 +73,8 @@ _PAPER = (
         Round.number.label("round"),
         Version.number.label("version"),
         Version.response,
+        Version.response_id,
+        exists().where(Supplement.version_id == Version.id).label("has_further"),
         Submission.reference,
         Submission.title,
         Submission.abstract,
@@ -136,6 +139,8 @@ def review_page(viewer: Viewer, review_id: str, today: date) -> ReviewPage | Non
         manuscript=manuscript(viewer, review_id, today) if is_theirs else None,
         earlier=earlier,
         response=row.response if is_theirs else "",
+        has_further=is_theirs and row.has_further,
+        has_answer_file=is_theirs and row.response_id is not None,
         is_viewable=is_theirs and viewed(viewer, review_id, today) is not None,
         is_comparable=bool(earlier) and bool(copies_reviewed(viewer, review_id, today)),
         answers=for_reviewer(review_id) if is_theirs and row.version > 1 else (),

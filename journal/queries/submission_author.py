@@ -1,6 +1,6 @@
 """Papers as their authors see them, in a list and each on its page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +19,7 @@ from journal.access.standing import standing
 from journal.domain.keywords import keywords_of
 from journal.domain.milestones import MADE, PUBLIC, TAKEN_BACK
 from journal.domain.revision import due_in
+from journal.domain.supplements import Supplement
 from journal.domain.workflow import State
 from journal.models.answer import Answer, Side
 from journal.models.call import Call
@@ -31,6 +32,7 @@ from journal.queries.decision_author import Decided, decisions, waiting
 from journal.queries.outlook import ASKED_AT, known_of
 from journal.queries.read import session
 from journal.queries.response import answers
+from journal.queries.supplement import sent_supplements, supplements
 from journal.queries.translation import TRANSLATIONS, translations_in
 from journal.queries.writing import versions, versions_masked
 
@@ -168,6 +170,7 @@ def own_paper(account_id: str, submission_id: str, *, opens: bool = True) -> Own
         slug=row.slug,
         has_answers=row.has_answers,
         responses=answers(submission_id) if any(one.has_rows for one in sent) else {},
+        further=_further(submission_id, sent, is_masked=is_masked),
         section_id=row.section_id,
         known=known_of(row, line.state),
         asked_on=_day(row.asked_at),
@@ -178,6 +181,16 @@ def _versions(submission_id: str, line: OwnLine, *, is_masked: bool) -> tuple[Ow
     """Return the versions that were sent; who prepares one sees that too."""
     found = versions_masked(submission_id) if is_masked else versions(submission_id)
     return tuple(version for version in found if version.sent_on or line.is_sender)
+
+
+def _further(
+    submission_id: str, sent: tuple[OwnVersion, ...], *, is_masked: bool
+) -> Mapping[int, tuple[Supplement, ...]]:
+    """Return the further files of these versions by number; nothing is asked where none are."""
+    if not any(one.has_further for one in sent):
+        return {}
+    found = sent_supplements(submission_id) if is_masked else supplements(submission_id)
+    return {one.number: found.get(one.number, ()) for one in sent}
 
 
 def _offers(account_id: str, line: OwnLine) -> frozenset[str]:

@@ -28,6 +28,7 @@ from journal.models.file import File
 from journal.models.response import AnsweredPoint
 from journal.models.section import Section
 from journal.models.submission import Submission, SubmissionTheme, Version
+from journal.models.supplement import Supplement
 from journal.queries.byline import byline, whole_byline
 from journal.queries.call import call_of
 from journal.queries.consent import CONSENTS, consents_in
@@ -38,6 +39,7 @@ from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.section import SectionCard, sections
 from journal.queries.studies import study_kinds
+from journal.queries.supplement import has_open
 from journal.queries.translation import TRANSLATIONS, translations_in
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -151,6 +153,7 @@ def _whole(row: AnyRow, version: OwnVersion) -> Whole:
         has_anonymized=version.anonymized is not None,
         policy=_policy(row),
         counts=version.counts,
+        has_open_files=version.has_open_files,
     )
 
 
@@ -181,6 +184,7 @@ def revision_of(submission_id: str) -> Revision:
         has_anonymized=version.anonymized is not None,
         has_response=bool(version.response or version.response_file or words_of(rows)),
         policy=policy_of(submission_id),
+        has_open_files=version.has_open_files,
     )
 
 
@@ -196,12 +200,14 @@ def versions_masked(submission_id: str) -> tuple[OwnVersion, ...]:
 
 def _versions(submission_id: str, read: ColumnElement[Any]) -> tuple[OwnVersion, ...]:
     manuscript, anonymized, response = aliased(File), aliased(File), aliased(File)
-    rows = session().execute(
+    query = (
         select(
             Version.number,
             Version.submitted_at,
             Version.response,
             exists().where(AnsweredPoint.version_id == Version.id).label("has_rows"),
+            exists().where(Supplement.version_id == Version.id).label("has_further"),
+            has_open(Version.id.expression).label("has_open_files"),
             *_columns(manuscript, "manuscript"),
             *counts_of(manuscript),
             *_columns(anonymized, "anonymized"),
@@ -215,6 +221,7 @@ def _versions(submission_id: str, read: ColumnElement[Any]) -> tuple[OwnVersion,
         .where(Version.submission_id == submission_id)
         .order_by(Version.number)
     )
+    rows = session().execute(query).all()
     return tuple(_version(row) for row in rows)
 
 
@@ -235,6 +242,8 @@ def _version(row: AnyRow) -> OwnVersion:
         response=row.response,
         has_rows=row.has_rows,
         counts=counts_in(row),
+        has_further=row.has_further,
+        has_open_files=row.has_open_files,
     )
 
 

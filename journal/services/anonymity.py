@@ -16,7 +16,7 @@ from journal.domain.acting import Acting
 from journal.domain.finding import Finding, Severity
 from journal.domain.refusal import HIDDEN, Invalid, Refused
 from journal.domain.said import N_, Said
-from journal.queries.anonymity import Passed, to_pass
+from journal.queries.anonymity import FURTHER, Passed, to_pass
 from journal.queries.byline import searched
 from journal.queries.read import rest
 from journal.queries.sealed import mark
@@ -32,6 +32,7 @@ _IN_DETAILS = {
     "keywords": N_("the keywords"),
     "notice_words": N_("the content notices"),
     "guideline": N_("the words on the guideline"),
+    FURTHER: N_("the titles of further files"),
 }
 _IN_TRANSLATIONS = {
     "title": N_("the title in another language"),
@@ -113,11 +114,12 @@ def gate_details(submission_id: str, details: Mapping[str, str]) -> None:
 
 def gate_copy(submission_id: str, words: Sequence[str]) -> None:
     """Search the newest copy for reviewers for words; raises Recognizable for `anonymized`."""
-    files = [file for file in to_pass(submission_id).files if file.field == "anonymized"]
+    read = ("anonymized", FURTHER)
+    files = [file for file in to_pass(submission_id).files if file.field in read]
     rest()
     for file in files:
         path = surroundings().storage.path(file.sha256)
-        refuse_named(file.field, words, scan(path, words), cited=True)
+        refuse_named("anonymized", words, scan(path, words), cited=True)
 
 
 def recheck(by: Acting, submission_id: str) -> Passed:
@@ -125,7 +127,7 @@ def recheck(by: Acting, submission_id: str) -> Passed:
 
     So are title, abstract and keywords of a draft: the invitation tells them to reviewers.
     Returns what passed, for `holds`. Raises Recognizable for `anonymized`, `response_file`,
-    `response`, `title`, `abstract`, `keywords` or a field of `translations`.
+    `response`, `supplements`, `title`, `abstract`, `keywords` or a field of `translations`.
     """
     if by.account_id is None or writing(by.account_id, submission_id) is None:
         raise Refused(HIDDEN)

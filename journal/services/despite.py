@@ -5,6 +5,7 @@ from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.wording import TEXT, refuse, why_not
 from journal.queries.examination import of_copy
+from journal.queries.supplement import of_reviewers
 from journal.services.history import record
 from journal.services.note import noted
 
@@ -18,7 +19,8 @@ def sent_despite(by: Acting, submission_id: str, reason: str) -> None:
 
     Raises Invalid for `reason` where one is needed and none was given.
     """
-    if not of_copy(submission_id).open:
+    further = (found for _title, found in of_reviewers(submission_id))
+    if not any(found.open for found in (of_copy(submission_id), *further)):
         return
     refuse({"reason": why_not(reason, TEXT)})
     if not reason:

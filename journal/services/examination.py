@@ -7,8 +7,9 @@ and reviewers can reach nothing.
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 
 from journal.documents.answers import Refused as NotRead
 from journal.documents.clean import CLEANER, Cleaned
@@ -26,10 +27,12 @@ from journal.engines.incoming import Stored
 from journal.models.examination import Examination
 from journal.models.file import File, FileKind
 from journal.models.submission import Version
+from journal.models.supplement import Supplement
 from journal.queries.byline import searched
 from journal.queries.examination import Asked, asked, found_in, of_manuscript
 from journal.queries.read import rest
 from journal.queries.sealed import is_sealed, mark
+from journal.queries.supplement import files_to_examine
 from journal.queries.writing import policy_of
 from journal.services import job, unit
 from journal.services.absent import bring
@@ -65,7 +68,8 @@ def examine(by: Acting, file_id: str) -> None:
     if found is not None and (not found.is_done or found.cleaner < CLEANER):
         original = Stored(found.sha256, found.size)
         cleaned, copy = cleaned_copy(original)
-        _keep_copy(by, file_id, cleaned, copy, _read(original))
+        is_paper = found.kind is FileKind.MANUSCRIPT
+        _keep_copy(by, file_id, cleaned, copy, _read(original) if is_paper else None)
         found = asked(file_id)
     if found is not None and found.copy:
         _search(by, found, found.copy)
@@ -75,25 +79,28 @@ def examine(by: Acting, file_id: str) -> None:
 
 @unit.act
 def renew(by: Acting) -> None:
-    """Have every copy of a manuscript made again that an older cleaner made of it.
+    """Have every copy of a file made again that an older cleaner made of it.
 
     Copies that people brought themselves stay. Until then the old copy stays too; the new one takes
     its place once it was searched.
     """
-    old = (
-        select(Examination.file_id)
-        .join(Version, Version.manuscript_id == Examination.file_id)
-        .where(Examination.cleaner < CLEANER, Examination.done_at.is_not(None))
+    brought: Any = union(select(Version.manuscript_id), select(Supplement.file_id))
+    old = select(Examination.file_id).where(
+        Examination.cleaner < CLEANER,
+        Examination.done_at.is_not(None),
+        Examination.file_id.in_(brought),
     )
     for file_id in unit.session().scalars(old):
         job.enqueue(by, JOB, subject_id=file_id, once=f"{JOB}:{file_id}:{CLEANER}")
 
 
-def examine_manuscript(by: Acting, submission_id: str) -> None:
-    """Look through the manuscript of the newest version; harmless where that was done."""
+def examine_files(by: Acting, submission_id: str) -> None:
+    """Look through all files of the newest version; harmless where that was done."""
     found = of_manuscript(submission_id)
     if found is not None:
         examine(by, found.file_id)
+    for file_id in files_to_examine(submission_id):
+        examine(by, file_id)
 
 
 @unit.act
@@ -103,17 +110,22 @@ def answer_for(by: Acting, submission_id: str) -> None:
     Raises Recognizable for `file` where an author is named outright, Overtaken where the file is
     still being checked.
     """
-    _allow(by, submission_id)
+    may_prepare(by, submission_id)
     found = of_manuscript(submission_id)
     if found is None:
         raise Overtaken(_STILL)
-    words, row = words_sought(submission_id), _locked(found.file_id)
+    answer_for_file(by, submission_id, found.file_id)
+
+
+def answer_for_file(by: Acting, submission_id: str, file_id: str, field: str = "file") -> None:
+    """Let the copy of this file pass likewise; joins the act of who may prepare the paper."""
+    words, row = words_sought(submission_id), _locked(file_id)
     if row.copy_id is None or row.searched_for != mark(submission_id, words):
         raise Overtaken(_STILL)
-    refuse_named("file", words, _found(row).named, cited=True)
+    refuse_named(field, words, _found(row).named, cited=True)
     row.answered_for = _answer(row)
     _let_pass(row)
-    record(by, "answer_for_copy", submission_id=submission_id, thing_id=found.file_id)
+    record(by, "answer_for_copy", submission_id=submission_id, thing_id=file_id)
 
 
 def may_answer(words: Sequence[str], found: Examined) -> bool:
@@ -139,7 +151,8 @@ def words_sought(submission_id: str) -> tuple[str, ...]:
     return tuple(word for words, _ in masked_names(submission_id) for word in words)
 
 
-def _allow(by: Acting, submission_id: str) -> None:
+def may_prepare(by: Acting, submission_id: str) -> None:
+    """Ask whether the draft or the revision is this person's to prepare; raises Refused."""
     if state_of(submission_id) is State.DRAFT:
         allowed(by, "edit_draft", submission_id)
     else:
@@ -220,7 +233,7 @@ def _mask(by: Acting, found: Asked) -> None:
     if found.masked_for == bears:
         return
     copy = masked_copy(Stored(found.sha256, found.size), names) if names else None
-    _keep_masked(by, found.file_id, bears, copy)
+    _keep_masked(by, found, bears, copy)
 
 
 def _borne(submission_id: str, names: Names) -> str:
@@ -230,12 +243,11 @@ def _borne(submission_id: str, names: Names) -> str:
 
 
 @unit.act
-def _keep_masked(by: Acting, file_id: str, bears: str, copy: Stored | None) -> None:
-    row = _locked(file_id)
-    paper_id = unit.session().get_one(File, file_id).submission_id
+def _keep_masked(by: Acting, found: Asked, bears: str, copy: Stored | None) -> None:
+    row, paper_id = _locked(found.file_id), found.submission_id
     if row.masked_for == bears or bears != _borne(paper_id, masked_names(paper_id)):
         return  # somebody else was quicker, or it was made for names that are not these any more
-    row.masked_id = _attached(by, file_id, FileKind.MANUSCRIPT, copy) if copy else None
+    row.masked_id = _attached(by, found.file_id, found.kind, copy) if copy else None
     row.masked_for = bears
 
 
@@ -262,11 +274,23 @@ def _take_back(row: Examination) -> None:
 
     Where authors are seen nobody does, and what tells a sealed name is taken out at any time.
     """
+    file = unit.session().get_one(File, row.file_id)
+    if file.kind is FileKind.SUPPLEMENTARY:
+        _take_back_further(row, file)
+        return
     version = _version(row.file_id)
     if version is None or not _is_ours(version, row.file_id):
         return
     if version.submitted_at is None or not policy_of(version.submission_id).needs_anonymized:
         version.anonymized_id = None
+
+
+def _take_back_further(row: Examination, file: File) -> None:
+    """Let the copy of a further file be none, likewise."""
+    days = select(Version.submitted_at).join(Supplement, Supplement.version_id == Version.id)
+    was_sent = any(unit.session().scalars(days.where(Supplement.file_id == file.id)))
+    if not was_sent or not policy_of(file.submission_id).needs_anonymized:
+        unit.session().get_one(File, row.copy_id).passed_for = ""
 
 
 def _version(file_id: str) -> Version | None:

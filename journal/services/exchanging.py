@@ -19,6 +19,7 @@ from journal.models.note import Note
 from journal.models.response import AnsweredPoint
 from journal.models.review import Recommendation, Review
 from journal.models.submission import Submission, Version
+from journal.models.supplement import Supplement
 from journal.models.translation import TranslatedDetails
 from journal.services import unit
 
@@ -33,6 +34,7 @@ _ABOUT: tuple[tuple[type[Base], tuple[str, ...]], ...] = (
     (Recommendation, ("note",)),
     (SignedCheck, ("note",)),
     (Look, ("reason",)),
+    (Supplement, ("title",)),
     (
         Review,
         (

@@ -29,7 +29,7 @@ from journal.services.move import move, state_of
 from journal.services.response import keep_answers
 from journal.services.reversal import take_back_unsaid
 from journal.services.round import open_following_round
-from journal.services.sealing import swaps_of, unreadable, why_told
+from journal.services.sealing import swaps_of, unreadable, unreadable_beside, why_told
 from journal.services.speaking import copied
 from journal.services.telling import told
 from journal.services.version import brought, open_revision, put_manuscript
@@ -132,6 +132,8 @@ def _refuse_gaps(submission_id: str, version: Version) -> None:
     found = lacks(revision_of(submission_id))
     if not found and (said := unreadable(submission_id)) is not None:
         found["manuscript"] = said
+    if not found and (said := unreadable_beside(submission_id)) is not None:
+        found["supplements"] = said
     if (said := why_told(_answer(version), swaps_of(submission_id))) is not None:
         found["response"] = said
     if found:

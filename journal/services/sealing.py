@@ -19,9 +19,11 @@ from journal.models.examination import Examination
 from journal.models.file import File, FileKind
 from journal.models.letter import Letter
 from journal.models.submission import Author, Conflict, Submission, Version
+from journal.models.supplement import Supplement
 from journal.queries.byline import address_behind, byline, whole_byline
 from journal.queries.masked import manuscript_read
 from journal.queries.sealed import closed, closed_text, is_closed, is_plain, is_sealed, keyed, seals
+from journal.queries.supplement import unread
 from journal.services import job, unit
 from journal.services.absent import bring
 from journal.services.exchanging import exchange
@@ -36,6 +38,10 @@ _NOTHING_TO_READ = Said(
 )
 _TOLD = Said(
     N_("A name, address or institution that you have sealed stands here. Please take it out.")
+)
+_NOTHING_BESIDE = N_(
+    "A name that you have sealed may stand in the further file “%(title)s”. Please look at it,"
+    " bring another or take it out. While it is being checked, try again in a moment."
 )
 _OWN = frozenset(AuthorEntry.__slots__) - {"kind", "keeps_affiliation", "opens_to_coauthors"}
 AUTHORS_FILES = (
@@ -148,12 +154,12 @@ def see_to(by: Acting, submission_id: str) -> None:
     exchange(submission_id, swaps)
     _hide_files(submission_id)
     _close_findings(submission_id)
-    # What editors read shall bear the public names: each manuscript is looked through anew.
-    for file_id in unit.session().scalars(
-        select(Version.manuscript_id).where(
-            Version.submission_id == submission_id, Version.manuscript_id.is_not(None)
-        )
-    ):
+    papers = select(Version.manuscript_id).where(
+        Version.submission_id == submission_id, Version.manuscript_id.is_not(None)
+    )
+    beside = select(Supplement.file_id).where(Supplement.submission_id == submission_id)
+    # What editors read shall bear the public names: each file is looked through anew.
+    for file_id in unit.session().scalars(papers.union(beside)):
         job.enqueue(by, "examine", subject_id=str(file_id))
 
 
@@ -249,6 +255,12 @@ def unreadable(submission_id: str) -> Said | None:
         .limit(1)
     )
     return None if file_id else _NOTHING_TO_READ
+
+
+def unreadable_beside(submission_id: str) -> Said | None:
+    """Tell likewise of the further files beside it."""
+    title = unread(submission_id)
+    return None if title is None else Said.of(_NOTHING_BESIDE, title=title)
 
 
 def _closed(text: str) -> str:

@@ -27,7 +27,7 @@ from journal.services.destination import open_call, section_for, still_taken, tr
 from journal.services.history import record
 from journal.services.move import move, state_of
 from journal.services.revision import submit_revision
-from journal.services.sealing import swaps_of, unreadable, why_told
+from journal.services.sealing import swaps_of, unreadable, unreadable_beside, why_told
 from journal.services.speaking import copied
 from journal.services.telling import told
 from journal.services.version import open_version
@@ -128,6 +128,8 @@ def _told_names(submission_id: str, paper: Whole) -> tuple[Gap, ...]:
     """Return the file or the fields in which a name stands that is sealed: editors read them."""
     if (said := unreadable(submission_id)) is not None:
         return (Gap(Step.MANUSCRIPT, "file", said),)
+    if (said := unreadable_beside(submission_id)) is not None:
+        return (Gap(Step.MANUSCRIPT, "supplements", said),)
     texts = [(Step.DECLARATIONS, name, getattr(paper.declarations, name)) for name in STATEMENTS]
     texts += [(Step.DETAILS, name, getattr(paper.details, name)) for name in _TOLD]
     for name in ("notice_words", "guideline"):

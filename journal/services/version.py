@@ -3,13 +3,17 @@
 from sqlalchemy import select
 
 from journal.domain.acting import Acting
+from journal.lib.ids import new_id
 from journal.models.file import File, FileKind
 from journal.models.submission import Submission, Version
+from journal.models.supplement import Supplement
 from journal.services import unit
 from journal.services.allowed import allowed
 from journal.services.examination import ask
 from journal.services.file import Upload, attach, row_name
 from journal.services.history import record
+
+_KEPT = ("submission_id", "lineage", "position", "kind", "title", "is_for_reviewers", "file_id")
 
 
 @unit.act
@@ -92,4 +96,15 @@ def _next(by: Acting, submission_id: str, last: Version | None) -> Version:
     version = Version(submission_id=submission_id, number=number, created_at=by.at)
     unit.session().add(version)
     unit.session().flush()
+    if last is not None:
+        _carry_on(last, version)
     return version
+
+
+def _carry_on(last: Version, version: Version) -> None:
+    """Begin the list of further files with that of the last version."""
+    rows = unit.session().scalars(select(Supplement).where(Supplement.version_id == last.id))
+    for one in rows.all():
+        kept = {name: getattr(one, name) for name in _KEPT}
+        unit.session().add(Supplement(id=new_id(), version_id=version.id, **kept))
+    unit.session().flush()

@@ -31,6 +31,7 @@ FILES = {
     "feeds.robots": "a text for robots",
     "feeds.whole": "a list for indexes",
     "production.send_galley": "a galley",
+    "production.send_further": "a further file of a paper",
     "production.send_manuscript": "a manuscript",
     "production.send_source": "a galley as it was brought",
     "reader.article_pdf": "the published PDF",
@@ -41,8 +42,10 @@ FILES = {
     "reader.health": "one word for a watching machine",
     "reader.preview_cover": "a picture",
     "reader.preview_paper_pdf": "a galley",
+    "reviewer.further": "the clean copy of a further file",
     "reviewer.manuscript": "the paper as reviewers read it",
     "reviewer.own_file": "a reviewer's own file",
+    "reviewer.response_file": "the author's answer to the reviews",
     "reviewer.view": "the paper in the browser's own viewer",
     "static": "style sheets, scripts, icons",
 }

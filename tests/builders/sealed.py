@@ -9,7 +9,7 @@ from journal.domain.public_names import NameKind
 from journal.extensions import Base, db
 from journal.queries.byline import whole_byline
 from journal.services.author import save_authors
-from journal.services.examination import examine_manuscript
+from journal.services.examination import examine_files
 from journal.services.version import bring_anonymized, bring_manuscript
 from tests.builders.document import docx_of
 from tests.builders.submission import anonymized, ready_draft, upload
@@ -34,11 +34,11 @@ def masked_draft(app, clock, author, content, name="Secretname_final.docx"):
     by = author.acting(clock())
     with app.app_context():
         bring_manuscript(by, draft, upload(app, content, name))
-        examine_manuscript(by, draft)
+        examine_files(by, draft)
         mine, suu = whole_byline(draft)
         sealed = replace(mine, kind=NameKind.INITIALS, other_script_name="ليلى")
         save_authors(by, draft, (sealed, suu))
-        examine_manuscript(by, draft)
+        examine_files(by, draft)
     with app.app_context():
         bring_anonymized(by, draft, anonymized(app, draft))
     return draft

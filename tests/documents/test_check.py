@@ -84,7 +84,7 @@ def test_the_kind_told_is_the_one_found(tmp_path: Path):
         (b"", say.EMPTY),
         (b"\x7fELF\x02\x01\x01\x00", say.UNKNOWN),
         (made.png(), say.OTHER_KIND),
-        (made.zipped({"a.tex": "x"}), say.OTHER_KIND),
+        (made.zipped({"a.tex": "x"}), say.SOURCES),
         (made.compound("WordDocument"), say.OLD_WORD),
         (made.compound("EncryptedPackage"), say.PROTECTED),
     ],

@@ -18,11 +18,12 @@ from journal.extensions import db
 from journal.models.file import File
 from journal.models.review import Review
 from journal.models.submission import Submission
+from journal.models.supplement import Supplement
 from tests.builders import round as rounds
 from tests.builders.decision import decided, letters_went
 from tests.builders.review import link_of
 from tests.cast import Person, csrf_of, person, section
-from tests.documents.traced import whole
+from tests.documents.traced import pictures, sheets, whole
 from tests.documents.traced.case import Case
 from tests.documents.traced.deep import left_in
 from tests.web.author.test_steps import DECLARED, DETAILS
@@ -31,6 +32,11 @@ from tests.web.editor.desk import typed_fields
 from tests.world.inventory import NO_ID, NO_SLUG, rules
 
 PLAN = {"reviews_required": "2", "due_on": "2026-04-01"}
+FURTHER = [
+    next(one for one in (*pictures.CASES, *sheets.CASES) if one.name == name)
+    for name in ("photograph", "sheets-workbook")
+]
+TRACES = tuple({trace for one in (*FURTHER, *whole.TAKEN) for trace in one.traces})
 WHY = "The author was asked, and answered."
 
 
@@ -115,6 +121,10 @@ def submitted(house: House, case: Case, content: bytes) -> str:
     byline = {"authors-0-name": who.name, "authors-0-email": who.email, "corresponding": "0"}
     visit.post(f"{here}/authors", byline)
     visit.post(f"{here}/declarations", DECLARED)
+    for beside in FURTHER:
+        told = {"kind": "data", "title": beside.name, "is_for_reviewers": "y"}
+        name = f"quillfeather.{beside.extension}"
+        visit.send(f"{here}/further", "file", beside.make(), name, **told)
     assert visit.post(f"{here}/anonymity", {"looked": "y"}).status_code == 303
     assert visit.post(f"{here}/send", {}).headers["Location"] == here
     return here
@@ -144,7 +154,15 @@ def read(house: House, case: Case, here: str, number: int) -> None:
         assert fetched.status_code == 200
         assert f"-v{number}.{case.extension}" in fetched.headers["Content-Disposition"]
         assert left_in(fetched.data, (*case.traces, who_wrote(house))) == set()
+        for one in house.ids(Supplement, submission_id):
+            beside = client.get(f"/reviews/{review_id}/further/{one}", buffered=True)
+            assert left_in(beside.data, (*TRACES, who_wrote(house))) == set()
+        shown = client.get(f"/reviews/{review_id}").text
+        assert [one.name for one in FURTHER if one.name not in shown] == []
         if number == 2:
+            answer = client.get(f"/reviews/{review_id}/response", buffered=True)
+            assert answer.status_code == 200
+            assert left_in(answer.data, (*TRACES, who_wrote(house))) == set()
             wander(house, client, case, submission_id, review_id)
         rounds.sent(house.app, who, review_id)
 
@@ -182,6 +200,7 @@ def wander(
         "submission_id": [submission_id],
         "review_id": [review_id],
         "file_id": house.ids(File, submission_id),
+        "supplement_id": house.ids(Supplement, submission_id),
     }
     with house.app.app_context():
         hashes = {one.sha256 for one in db.session.scalars(select(File)) if not one.passed_for}

@@ -22,6 +22,7 @@ from journal.models.file import File
 from journal.models.issue import Issue
 from journal.models.review import Review
 from journal.models.submission import Submission
+from journal.models.supplement import Supplement
 from journal.services.around import surroundings
 from journal.services.submission import start
 from tests.builders import issue as issues
@@ -118,26 +119,42 @@ class Stage:
         yield self._act("review", review, who, page, written, came, having="comments_author")
 
     def upload(self, number: int) -> Iterator[Act]:
-        """An author begins a paper and brings its manuscript."""
+        """An author begins a paper, and brings its manuscript and a table beside it."""
         author = self.authors[number % _AUTHORS]
         with self.app.app_context():
             paper = start(author.acting(datetime.now(UTC)), None, self.section_id)
         content = docx_of(f"Manuscript {number}", "Sleep is what solitary confinement takes first.")
-        sha = hashlib.sha256(content).hexdigest()
-        visitor, address = self.of(author), f"/submissions/{paper}/manuscript"
-        files = {"file": (f"paper{number}.docx", content)}
+        named = select(func.count()).where(File.submission_id == paper)
+        here = f"/submissions/{paper}"
+        yield self._sent("upload", f"{here}/manuscript", author, {}, ("a.docx", content), named)
+        told = {"kind": "data", "title": "Nights without sleep", "is_for_reviewers": "y"}
+        table = f"night,hours\n{number},4\n".encode()
+        beside = named.join(Supplement, Supplement.file_id == File.id)
+        yield self._sent("further file", f"{here}/further", author, told, ("a.csv", table), beside)
+
+    def _sent(
+        self,
+        kind: str,
+        address: str,
+        who: Person,
+        typed: dict[str, str],
+        file: tuple[str, bytes],
+        named: Select[tuple[int]],
+    ) -> Act:
+        """Return the act of sending a file; it is done when its row and its bytes are there."""
+        visitor, sha = self.of(who), hashlib.sha256(file[1]).hexdigest()
 
         def is_done() -> bool:
-            named = select(func.count()).where(File.submission_id == paper, File.sha256 == sha)
-            if not self.holds(named):
+            if not self.holds(named.where(File.sha256 == sha)):
                 return False
             with self.app.app_context():
                 return surroundings().storage.exists(sha)
 
-        yield Act(
-            "upload",
-            paper,
-            lambda: visitor.press(address, {}, having="file", files=files),
+        files = {"file": file}
+        return Act(
+            kind,
+            address.split("/")[2],
+            lambda: visitor.press(address, typed, having="file", files=files),
             is_done,
         )
 

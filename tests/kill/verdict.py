@@ -26,6 +26,7 @@ EVENTS = {
     "accept": "accept_review",
     "review": "submit_review",
     "publish": "publish_issue",
+    "further file": "bring_supplementary",
 }
 ABOUT = (Event.submission_id, Event.issue_id, Event.thing_id)
 LETTERS = {

@@ -21,7 +21,7 @@ from journal.queries.read import rest
 from journal.queries.sealed import aged, seals, unmarked, unopened
 from journal.services import resealing
 from journal.services.author import save_authors
-from journal.services.examination import examine_manuscript, is_fresh
+from journal.services.examination import examine_files, is_fresh
 from journal.services.resealing import reseal
 from journal.services.submission import submit
 from journal.services.version import bring_anonymized, bring_manuscript
@@ -39,7 +39,7 @@ def sent(app, clock, author, section_id):
     by = author.acting(clock())
     with app.app_context():
         bring_manuscript(by, draft, upload(app, paper_of()))
-        examine_manuscript(by, draft)
+        examine_files(by, draft)
         bring_anonymized(by, draft, anonymized(app, draft))
         submit(by, draft)
         rest()

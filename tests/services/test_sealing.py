@@ -28,7 +28,7 @@ from journal.queries.sealed import unopened
 from journal.services.around import signing_key
 from journal.services.author import save_authors
 from journal.services.authorship import object_to_authorship
-from journal.services.examination import answer_for, examine_manuscript
+from journal.services.examination import answer_for, examine_files
 from journal.services.keeping import name_keeper
 from journal.services.on_word import Heard, take_word
 from journal.services.sealing import seal_earlier
@@ -124,7 +124,7 @@ def test_an_editor_learns_what_was_found_without_its_words(app, clock):
         (mine,) = whole_byline(draft)
         save_authors(by, draft, (replace(mine, kind=NameKind.INITIALS),))
         bring_manuscript(by, draft, upload(app, content, "paper.docx"))
-        examine_manuscript(by, draft)
+        examine_files(by, draft)
     own = browser_of(app, author).get(f"/submissions/{draft}/anonymity").text
     assert author.name in own
     assert "night@owl.example" in own
@@ -147,7 +147,7 @@ def test_what_a_sealed_author_writes_by_link_does_not_tell_their_name(app, clock
     with app.app_context():
         bring_anonymized(author.acting(clock()), draft, anonymized(app, draft))
         bring_manuscript(author.acting(clock()), draft, upload(app, paper_of()))
-        examine_manuscript(author.acting(clock()), draft)
+        examine_files(author.acting(clock()), draft)
         bring_anonymized(author.acting(clock()), draft, anonymized(app, draft))
         submit(author.acting(clock()), draft)
         query = select(Authorship.id).where(Authorship.submission_id == draft)
@@ -200,14 +200,14 @@ def test_where_authors_are_known_the_sealed_name_is_not(app, clock, rules):
         (mine,) = whole_byline(draft)
         pdf = pdf_of("By Secretname Familysecretname", "Sleep.")
         bring_manuscript(by, draft, upload(app, pdf, "a.pdf"))
-        examine_manuscript(by, draft)
+        examine_files(by, draft)
         save_authors(by, draft, (replace(mine, kind=NameKind.INITIALS),))
-        examine_manuscript(by, draft)
+        examine_files(by, draft)
         with pytest.raises(Invalid) as told:
             submit(by, draft)
         assert list(told.value.errors) == ["manuscript.file"]
         bring_manuscript(by, draft, upload(app, paper_of(), "b.docx"))
-        examine_manuscript(by, draft)
+        examine_files(by, draft)
         submit(by, draft)
         files = [row.id for row in db.session.scalars(select(File))]
     desk = browser_of(app, editor)

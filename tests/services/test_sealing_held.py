@@ -29,7 +29,7 @@ from journal.queries.writing import whole
 from journal.services import correspondence, examination
 from journal.services.answer import Written, file_answer
 from journal.services.author import save_authors
-from journal.services.examination import examine, examine_manuscript
+from journal.services.examination import examine, examine_files
 from journal.services.revision import RevisionFiles, save_revision, submit_revision
 from journal.services.sealing import seal_earlier
 from journal.services.submission import submit
@@ -51,7 +51,7 @@ def test_an_author_who_keeps_the_name_from_the_others_is_not_read_in_the_manuscr
     paper = docx_of("Sleep.", "By Layla Secretname and others.")
     with app.app_context():
         bring_manuscript(by, draft, upload(app, paper))
-        examine_manuscript(by, draft)
+        examine_files(by, draft)
     with app.app_context():
         bring_anonymized(by, draft, anonymized(app, draft))
         submit(by, draft)
@@ -104,7 +104,7 @@ def test_what_a_sealed_author_writes_by_mail_is_filed_under_the_public_name(app,
     )
     with app.app_context():
         bring_manuscript(author.acting(clock()), draft, upload(app, paper_of()))
-        examine_manuscript(author.acting(clock()), draft)
+        examine_files(author.acting(clock()), draft)
         bring_anonymized(author.acting(clock()), draft, anonymized(app, draft))
         submit(author.acting(clock()), draft)
     with app.app_context():
@@ -132,7 +132,7 @@ def test_no_line_for_editors_tells_a_sealed_name(app, clock, field, declared, de
     by = author.acting(clock())
     with app.app_context():
         bring_manuscript(by, draft, upload(app, paper_of()))
-        examine_manuscript(by, draft)
+        examine_files(by, draft)
         if declared:
             save_declarations(by, draft, replace(DECLARED, opposed=(declared,)))
         if detail:
@@ -158,7 +158,7 @@ def test_an_answer_to_reviewers_names_nobody_who_is_sealed(app, clock):
     text = upload(app, paper_of(), "second.docx")
     with app.app_context():
         save_revision(by, story.id, "As Familyquince (2019) wrote.", RevisionFiles(manuscript=text))
-        examine_manuscript(by, story.id)
+        examine_files(by, story.id)
         with pytest.raises(Invalid) as told:
             submit_revision(by, story.id)
         assert "response" in told.value.errors

@@ -12,13 +12,14 @@ from journal.domain.transparency import Transparency
 from journal.models.submission import Submission
 from journal.queries.byline import byline
 from journal.services.author import save_authors
-from journal.services.examination import examine_manuscript
+from journal.services.examination import examine_files
 from journal.services.file import Upload
 from journal.services.revision import RevisionFiles, save_revision
 from journal.services.submission import start, submit, submit_revision
 from journal.services.version import bring_anonymized, bring_manuscript
 from journal.services.writing import save_declarations, save_details
 from tests.cast import writing
+from tests.world import further
 from tests.world.canaries import canary_of, word
 from tests.world.stage import Stage
 
@@ -35,6 +36,7 @@ DECLARED = {
 VERSIONS = ("first", "second")
 # The manuscripts that are Word files; the others are PDF, which is sooner made and sooner read.
 IN_WORD = ("round", "printed", "single", "masked")
+WITH_FURTHER = ("draft", "round", "second", "printed")
 if set(DECLARED) != set(STATEMENTS):
     raise AssertionError("a declaration has no canary")
 
@@ -145,9 +147,11 @@ def _bring_files(stage: Stage, paper: Draft, submission_id: str) -> None:
     if paper.has_copy:
         copy = stage.passed(submission_id, _copy(stage, paper.key, 1))
         stage.act(f"{paper.key}: copy", bring_anonymized, paper.sender, submission_id, copy)
+    if paper.key in WITH_FURTHER:
+        further.bring(stage, paper.key, paper.sender, submission_id)
     if paper.public_name:
         # Editors read a copy with the other name: without it the paper cannot be sent.
-        stage.act(f"{paper.key}: look", examine_manuscript, paper.sender, submission_id)
+        stage.act(f"{paper.key}: look", examine_files, paper.sender, submission_id)
 
 
 def _manuscript(stage: Stage, key: str, sender: str, number: int) -> Upload:

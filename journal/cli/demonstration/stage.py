@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from journal.cli.demonstration import further
 from journal.cli.demonstration.declared import CONSENTS, NOTICES, PSEUDONYMS, STUDIES, TRANSLATIONS
 from journal.cli.demonstration.papers import DemoPaper
 from journal.cli.demonstration.sheets import sheet
@@ -60,6 +61,7 @@ class Stage:
         save_authors(by, paper_id, self._byline(paper, who))
         consents = CONSENTS.get(paper.key, ())
         save_declarations(by, paper_id, replace(_DECLARED, consents=consents))
+        further.bring(by, paper_id, paper.key)
         return paper_id
 
     def send(

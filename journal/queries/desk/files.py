@@ -10,8 +10,9 @@ from journal.models.review import Review
 from journal.models.submission import Submission, Version
 from journal.queries.desk.rounds import review_file_name
 from journal.queries.desk.versions import file_name, is_viewable
-from journal.queries.masked import manuscript_read, response_read
+from journal.queries.masked import manuscript_read, response_read, supplement_read
 from journal.queries.read import session
+from journal.queries.supplement import is_further
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -75,7 +76,8 @@ def desk_file(submission_id: str, file_id: str) -> DeskFile | None:
 
 def _of_version() -> Any:
     files = (manuscript_read(), Version.anonymized_id, response_read())
-    return and_(Version.submitted_at.is_not(None), or_(*(File.id == one for one in files)))
+    is_of_it = or_(*(File.id == one for one in files), is_further(supplement_read()))
+    return and_(Version.submitted_at.is_not(None), is_of_it)
 
 
 def _of_review() -> Any:

@@ -1,5 +1,6 @@
 """The versions of a paper with their files, as editors get them: neutral names first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -10,15 +11,18 @@ from sqlalchemy.orm import aliased
 
 from journal.domain.answering import Answered
 from journal.domain.limits import Counts
+from journal.domain.supplements import Supplement as Further
 from journal.domain.transparency import hides_author
 from journal.models.file import File, FileKind
 from journal.models.response import AnsweredPoint
 from journal.models.submission import Submission, Version
+from journal.models.supplement import Supplement
 from journal.queries.limits import counts_in, counts_of
 from journal.queries.masked import manuscript_read, response_read
 from journal.queries.read import session
 from journal.queries.response import answers
 from journal.queries.review_file import PDF, neutral_name
+from journal.queries.supplement import sent_supplements
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -51,6 +55,7 @@ class VersionView:
     is_readable: bool
     counts: Counts
     answers: tuple[Answered, ...] = ()
+    further: tuple[Further, ...] = ()
 
 
 # Editors may read another copy; what is counted is the manuscript.
@@ -72,6 +77,7 @@ _VERSIONS = (
         File.media_type,
         File.passed_for,
         exists().where(AnsweredPoint.version_id == Version.id).label("has_rows"),
+        exists().where(Supplement.version_id == Version.id).label("has_further"),
         *counts_of(_Manuscript),
     )
     .outerjoin(_Manuscript, _Manuscript.id == Version.manuscript_id)
@@ -86,14 +92,32 @@ _VERSIONS = (
 
 
 def versions(submission_id: str) -> tuple[VersionView, ...]:
-    """Return every version that was sent, the newest first; one select, two where rows answer."""
-    rows = session().execute(_VERSIONS, {"submission_id": submission_id}).all()
+    """Return every version that was sent, the newest first.
+
+    One select; one more where rows answer, and one where there are further files.
+    """
+    rows = _rows(submission_id)
+    found = _grouped(rows)
+    answered = answers(submission_id) if any(row.has_rows for row in rows) else {}
+    further = sent_supplements(submission_id) if any(row.has_further for row in rows) else {}
+    return tuple(
+        replace(one, answers=answered.get(one.number, ()), further=further.get(one.number, ()))
+        for one in found
+    )
+
+
+def is_readable(submission_id: str, number: int) -> bool:
+    """Tell whether reviewers have what they may read of this version; one select."""
+    return any(one.is_readable for one in _grouped(_rows(submission_id)) if one.number == number)
+
+
+def _rows(submission_id: str) -> Sequence[AnyRow]:
+    return session().execute(_VERSIONS, {"submission_id": submission_id}).all()
+
+
+def _grouped(rows: Sequence[AnyRow]) -> tuple[VersionView, ...]:
     sent = groupby(rows, key=lambda row: row.id)
-    found = tuple(_version(tuple(files)) for _, files in sent)
-    if not any(row.has_rows for row in rows):
-        return found
-    by_number = answers(submission_id)
-    return tuple(replace(one, answers=by_number.get(one.number, ())) for one in found)
+    return tuple(_version(tuple(files)) for _, files in sent)
 
 
 def _version(files: tuple[AnyRow, ...]) -> VersionView:

@@ -22,4 +22,5 @@ from journal.web.author import (  # noqa: E402, F401 - the pages put themselves 
     start,
     status,
     submission,
+    supplement,
 )

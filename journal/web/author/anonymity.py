@@ -8,7 +8,7 @@ from journal.access.copies_author import Writing
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.submission import Step
-from journal.services.examination import answer_for, examine_manuscript
+from journal.services.examination import answer_for, examine_files
 from journal.services.file import Upload, accepted
 from journal.services.version import bring_anonymized
 from journal.web.author import blueprint
@@ -42,7 +42,7 @@ def anonymity_now(submission_id: str) -> ResponseReturnValue:
     being_written(submission_id)
     form, came = AnonymizedForm(), Arrived()
     # The authors may have changed since the copy was searched for them.
-    examine_manuscript(acting(), submission_id)
+    examine_files(acting(), submission_id)
     paper = prepared(submission_id)
     if "check" in request.form:
         return redirect(url_for("author.anonymity", submission_id=submission_id), 303)

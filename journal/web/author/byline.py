@@ -8,7 +8,7 @@ from journal.domain.author import lacks
 from journal.domain.refusal import Invalid
 from journal.domain.submission import Step
 from journal.services.author import save_authors
-from journal.services.examination import examine_manuscript
+from journal.services.examination import examine_files
 from journal.web.author import blueprint
 from journal.web.author.offering import byline_offered
 from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
@@ -51,7 +51,7 @@ def authors_now(submission_id: str) -> ResponseReturnValue:
     if status != 200:
         return _shown(paper, form), status
     # Who wrote it is another matter now: what reviewers will read is searched for them.
-    examine_manuscript(by, submission_id)
+    examine_files(by, submission_id)
     return left() if "leave" in request.form else _on(submission_id)
 
 

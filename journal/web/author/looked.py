@@ -28,6 +28,11 @@ class Look:
 
 def look(paper: Writing) -> Look:
     """Return the copy as it is now; looking brings nothing about."""
+    return look_at(paper, of_manuscript(paper.id))
+
+
+def look_at(paper: Writing, asked: Asked | None) -> Look:
+    """Return the same of any file of the paper that is looked through."""
     is_sealed = any(one.is_sealed for one in paper.authors)
     is_open = not is_sealed or spoken_for() is None
     words: tuple[str, ...] = ()
@@ -36,7 +41,7 @@ def look(paper: Writing) -> Look:
     elif is_sealed:
         words = words_sought(paper.id)
     shown = words if is_open else told_words(paper.id)
-    found = _look(words, shown, of_manuscript(paper.id))
+    found = _look(words, shown, asked)
     return found if is_open else replace(found, examined=None)
 
 

@@ -8,6 +8,7 @@ from journal.access.copies_author import Writing
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
 from journal.domain.submission import Step
+from journal.queries.supplement import of_version
 from journal.services.examination import examine
 from journal.services.file import accepted, checked
 from journal.services.version import bring_manuscript
@@ -74,4 +75,5 @@ def bring(submission_id: str, file: Received | None) -> None:
 
 
 def _shown(paper: Writing, form: FileForm) -> str:
-    return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=accepted())
+    further = of_version(paper.id, paper.version)
+    return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=accepted(), further=further)

@@ -15,7 +15,7 @@ from journal.domain.public_names import KIND_LABELS, NameKind
 from journal.domain.refusal import Invalid
 from journal.domain.workflow import State
 from journal.queries.renaming import ASK, CHANGE, leave_of
-from journal.services.examination import examine_manuscript
+from journal.services.examination import examine_files
 from journal.services.renaming import PublicName, ask_public_names, change_public_names
 from journal.services.words import speak
 from journal.web.author import blueprint
@@ -100,7 +100,7 @@ def names_now(submission_id: str) -> ResponseReturnValue:
         flash(
             _("From now on the authors are named so. The editor is told the public names."), "good"
         )
-        examine_manuscript(by, submission_id)
+        examine_files(by, submission_id)
     else:
         flash(_("Nothing was changed."), "info")
     return redirect(_back(paper), 303)

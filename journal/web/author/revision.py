@@ -12,8 +12,9 @@ from journal.domain.refusal import Invalid
 from journal.domain.workflow import State
 from journal.queries.decision_author import decisions
 from journal.queries.sealed import is_sealed
+from journal.queries.supplement import of_version
 from journal.services.anonymity import Recognizable, gate_text
-from journal.services.examination import answer_for, examine_manuscript
+from journal.services.examination import answer_for, examine_files
 from journal.services.file import accepted
 from journal.services.revision import RevisionFiles, save_revision, submit_revision
 from journal.web.author import blueprint
@@ -80,10 +81,17 @@ def revision_now(submission_id: str) -> ResponseReturnValue:
             return _sent(submission_id)
     if status != 200:
         return _shown(prepared(submission_id), form, came), status
+    return _kept(submission_id)
+
+
+def _kept(submission_id: str) -> ResponseReturnValue:
+    """Lead on where the button leads."""
     if pressed_in(request.form):
         # The rows stand as they were asked for: that tells enough.
         address = url_for("author.revision", submission_id=submission_id, _anchor="answers")
         return redirect(address, 303)
+    if "further" in request.form:
+        return redirect(url_for("author.further", submission_id=submission_id), 303)
     flash(_("Saved. The revision waits for you here until you send it."), "good")
     return redirect(url_for("author.revision", submission_id=submission_id), 303)
 
@@ -126,7 +134,7 @@ def _save(submission_id: str, form: RevisionForm, came: Arrived) -> None:
     table = typed_in(form, request.form)
     save_revision(acting(), submission_id, form.response.data or "", files, table)
     if files.manuscript is not None or "check" in request.form:
-        examine_manuscript(acting(), submission_id)
+        examine_files(acting(), submission_id)
     if form.looked.data:
         searched(submission_id, lambda: answer_for(acting(), submission_id))
 
@@ -153,6 +161,7 @@ def _shown(
         form=form,
         came=came or Arrived(),
         rows=shown(form, found.rows),
+        further=of_version(paper.id, paper.version),
         limit=limit(),
         accepts=accepted(),
         look=look(paper) if version else None,

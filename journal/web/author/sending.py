@@ -8,6 +8,7 @@ from journal.access.copies_author import Writing
 from journal.domain.submission import Step
 from journal.queries.byline import public_names
 from journal.queries.named import with_named
+from journal.queries.supplement import of_version
 from journal.services.destination import leave_call as leave
 from journal.services.submission import Receipt, submit
 from journal.web.author import blueprint
@@ -27,7 +28,8 @@ def send(submission_id: str) -> ResponseReturnValue:
 def _shown(paper: Writing, form: SendForm) -> str:
     said = with_named(paper.declarations, paper.id)
     public = public_names(paper.id, paper.authors)
-    return shown(paper, Step.SEND, form, said=said, public=public)
+    further = of_version(paper.id, paper.version)
+    return shown(paper, Step.SEND, form, said=said, public=public, further=further)
 
 
 @blueprint.post("/submissions/<id:submission_id>/send")

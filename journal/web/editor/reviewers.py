@@ -11,7 +11,7 @@ from journal.domain.rounds import REVIEW_DAYS
 from journal.queries.desk.paper import Facts
 from journal.queries.desk.reviewers import candidates, why_barred
 from journal.queries.desk.rounds import RoundView, rounds
-from journal.queries.desk.versions import versions
+from journal.queries.desk.versions import is_readable
 from journal.queries.named import wish_about
 from journal.queries.person import Person, person
 from journal.services import letter
@@ -139,9 +139,7 @@ def _open_round(submission_id: str) -> RoundView | None:
 
 def _is_readable(view: RoundView | None, submission_id: str) -> bool:
     """Tell whether a round is open, on a version that reviewers may read."""
-    return view is not None and any(
-        one.number == view.version and one.is_readable for one in versions(submission_id)
-    )
+    return view is not None and is_readable(submission_id, view.version)
 
 
 def _usual_due(view: RoundView | None) -> date:

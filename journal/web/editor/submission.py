@@ -7,6 +7,7 @@ from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from journal.domain.scoring import RECOMMENDATIONS
+from journal.domain.supplements import KIND_LABELS
 from journal.domain.transparency import TRANSPARENCY_LABELS
 from journal.domain.waiting import STATE_SHAPES
 from journal.domain.workflow import STATE_LABELS
@@ -41,6 +42,7 @@ def submission(submission_id: str) -> ResponseReturnValue:
         shapes=STATE_SHAPES,
         modes=TRANSPARENCY_LABELS,
         recommended=RECOMMENDATIONS,
+        further_kinds=KIND_LABELS,
     )
 
 

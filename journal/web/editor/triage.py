@@ -15,6 +15,7 @@ from journal.services.triage import return_to_author, send_to_review
 from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import PlanForm, ReasonForm
+from journal.web.editor.findings import further_told
 from journal.web.editor.paper import opened
 from journal.web.editor.trying import back_to, tried
 from journal.web.examined import told
@@ -104,6 +105,7 @@ def _plan_page(facts: Facts, form: PlanForm, *, is_first: bool) -> str:
         form=form,
         is_first=is_first,
         examined=told(of_copy(facts.id)),
+        further=further_told(facts.id),
         unchecked=open_checks(checks(facts.id, facts.checks)) if is_first else (),
         tomorrow=acting().at.date() + timedelta(days=1),
     )

@@ -26,6 +26,21 @@ def view(review_id: str) -> Response:
     return view_file_row(found.sha256, found.media_type, found.name)
 
 
+@blueprint.get("/reviews/<id:review_id>/response")
+@policy(Policy.REVIEWER)
+def response_file(review_id: str) -> Response:
+    """Send the file in which the author answered the reviews."""
+    return _sent(review_file.response(reader(), review_id, today()))
+
+
+@blueprint.get("/reviews/<id:review_id>/further/<id:supplement_id>")
+@policy(Policy.REVIEWER)
+def further(review_id: str, supplement_id: str) -> Response:
+    """Send the clean copy of a further file that reviewers may have."""
+    found = review_file.further(reader(), review_id, today())
+    return _sent(next((one.file for one in found if one.id == supplement_id), None))
+
+
 @blueprint.get("/reviews/<id:review_id>/file")
 @policy(Policy.REVIEWER)
 def own_file(review_id: str) -> Response:

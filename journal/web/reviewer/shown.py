@@ -9,6 +9,7 @@ from journal.domain.inviting import POLICY, length
 from journal.domain.refusal import HIDDEN, Refused
 from journal.domain.rounds import ReviewStatus, is_overdue
 from journal.domain.scoring import CRITERIA, RECOMMENDATIONS
+from journal.queries import review_file
 from journal.queries.reviewer import review_page
 from journal.services.reading import ReadPage, as_text
 from journal.services.review_file import ACCEPTS
@@ -67,6 +68,7 @@ def rendered(
             form=form or filled(review.own.text, paper.due_on),
             text=_reading(),
             pages=_pages(review),
+            **_beside(review),
             is_late=is_overdue(paper.due_on, today()),
             accepts=ACCEPTS,
             limit=limit(),
@@ -74,7 +76,16 @@ def rendered(
         )
     is_sent = paper.status is ReviewStatus.SUBMITTED
     name = "reviewer/review_sent.html" if is_sent else "reviewer/review_closed.html"
-    return render_template(name, **common, **_words())
+    return render_template(name, **common, **_beside(review), **_words())
+
+
+def _beside(review: ReviewPage) -> dict[str, object]:
+    """Return the files that lie beside the paper; nothing is asked where there are none."""
+    asked = (reader(), review.paper.review_id, today())
+    return {
+        "answer": review_file.response(*asked) if review.has_answer_file else None,
+        "further": review_file.further(*asked) if review.has_further else (),
+    }
 
 
 def _reading() -> int | None:
