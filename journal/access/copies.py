@@ -14,7 +14,8 @@ from journal.domain.transparency import Transparency
 class ReviewerCopy:
     """The paper and the task as a reviewer knows them; nobody who wrote it stands in it.
 
-    `part` is the call's title, else the section's.
+    `part` is the call's title, else the section's; `review_languages` are those in which the author
+    reads reviews.
     """
 
     review_id: str
@@ -23,6 +24,7 @@ class ReviewerCopy:
     abstract: str
     keywords: tuple[str, ...]
     language: str
+    review_languages: tuple[str, ...]
     translations: tuple[Translation, ...]
     part: str
     content_notices: tuple[str, ...]

@@ -49,7 +49,8 @@ STEP_LABELS = {
 class Details:
     """What the paper is; keywords stand one a line, `content_notices` are keys.
 
-    `guideline` tells how the reporting guideline of the kind of study was followed.
+    The author reads reviews in `review_languages`, and gets letters in `correspondence_language`,
+    empty for that of their account. `guideline` tells how the guideline of the kind was followed.
     """
 
     section_id: str = ""
@@ -57,6 +58,8 @@ class Details:
     abstract: str = ""
     keywords: str = ""
     language: str = "en"
+    review_languages: tuple[str, ...] = ()
+    correspondence_language: str = ""
     theme_ids: tuple[str, ...] = ()
     content_notices: tuple[str, ...] = ()
     translations: tuple[Translation, ...] = ()

@@ -51,6 +51,10 @@ class Submission(Base):
     abstract: Mapped[Long] = mapped_column(default="")
     keywords: Mapped[Long] = mapped_column(default="")
     language: Mapped[str] = mapped_column(String(12), default="en")
+    # Languages in which reviews may be written to the author, joined by blanks.
+    review_languages: Mapped[Line] = mapped_column(default="", server_default="")
+    # The language of letters to the author; empty: that of their account.
+    correspondence_language: Mapped[str] = mapped_column(String(12), default="", server_default="")
     cover_letter: Mapped[Long] = mapped_column(default="")
     competing_interests: Mapped[Long] = mapped_column(default="")
     funding: Mapped[Long] = mapped_column(default="")

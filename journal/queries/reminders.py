@@ -16,6 +16,7 @@ from journal.models.event import Event
 from journal.models.reminder import Reminder, ReminderPause
 from journal.models.review import Recommendation, Review, Round
 from journal.models.submission import Submission
+from journal.queries.correspondence import OF_LETTERS
 from journal.queries.read import session
 from journal.queries.sealed import masks
 from journal.queries.settings import settings
@@ -154,7 +155,7 @@ def _revisions(until: datetime) -> Select[*tuple[Any, ...]]:
         .scalar_subquery()
     )
     return (
-        _about(Submission.id, Submission.account_id)
+        _about(Submission.id, Submission.account_id, OF_LETTERS)
         .add_columns(
             Submission.revision_due_on,
             Submission.stirred_at,
@@ -195,8 +196,8 @@ def _idle(until: datetime) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _about(subject: Any, who: Any) -> Select[*tuple[Any, ...]]:
-    """Begin a select on papers that nobody holds back."""
+def _about(subject: Any, who: Any, language: Any = Account.language) -> Select[*tuple[Any, ...]]:
+    """Begin a select on papers that nobody holds back; `language` is that of the letter."""
     return (
         select(
             subject.label("subject_id"),
@@ -206,7 +207,7 @@ def _about(subject: Any, who: Any) -> Select[*tuple[Any, ...]]:
             who.label("who_id"),
             Account.name,
             Account.zone,
-            Account.language,
+            language,
             ReminderPause.kind.label("paused"),
             ReminderPause.resumed_at,
         )

@@ -16,6 +16,7 @@ from journal.access.review_permissions import ReviewStanding, offers, review_sta
 from journal.access.review_scopes import IS_LIVE, REACHES, asked_by
 from journal.access.viewer import Viewer
 from journal.domain import notices
+from journal.domain.languages import codes_in
 from journal.domain.published import Byline, PublishedAuthor, as_named
 from journal.domain.reviews import due_bounds, last_day
 from journal.domain.rounds import Dates, ReviewStatus, status
@@ -81,6 +82,7 @@ _PAPER = (
         TRANSLATIONS,
         Submission.keywords,
         Submission.language,
+        Submission.review_languages,
         Submission.content_notices,
         Submission.notice_words,
         Submission.study_kind,
@@ -183,6 +185,7 @@ def _copy(row: Row[*tuple[Any, ...]], standing: ReviewStanding, is_theirs: bool)
         "abstract": row.abstract,
         "keywords": tuple(row.keywords.splitlines()),
         "language": row.language,
+        "review_languages": codes_in(row.review_languages),
         "translations": translations_in(row.translations),
         "part": row.part,
         "content_notices": notices.told(row.content_notices, row.notice_words),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from journal.access.copies_author import OwnFile, OwnVersion, SectionChoice, Writing
 from journal.domain.abstract import headings_in
 from journal.domain.answering import words_of
+from journal.domain.languages import codes_in
 from journal.domain.limits import Limits, in_force, limits_in
 from journal.domain.revision import Revision, due_in
 from journal.domain.submission import (
@@ -62,6 +63,8 @@ _DETAILS = (
     Submission.language,
     Submission.content_notices,
     Submission.notice_words,
+    Submission.review_languages,
+    Submission.correspondence_language,
     Submission.study_kind,
     Submission.guideline,
 )
@@ -167,6 +170,8 @@ def _details(row: AnyRow) -> Details:
         theme_ids=tuple(sorted((row.theme_ids or "").split())),
         content_notices=tuple(row.content_notices.split()),
         notice_words=row.notice_words,
+        review_languages=codes_in(row.review_languages),
+        correspondence_language=row.correspondence_language,
         study_kind=row.study_kind,
         guideline=row.guideline,
         translations=translations_in(row.translations),

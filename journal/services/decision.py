@@ -21,6 +21,7 @@ from journal.models.account import Account
 from journal.models.decision import Decision
 from journal.models.section import Section
 from journal.models.submission import Submission
+from journal.queries.correspondence import OF_LETTERS
 from journal.queries.editors_told import instead_of
 from journal.queries.read import session
 from journal.services import letter, release, reviewer_file, unit
@@ -78,7 +79,8 @@ def previewed(submission_id: str, verdict: Verdict) -> Composed:
     """Return the letter as the author will read it; raises Invalid for `released` or `files`."""
     reviews = release.chosen(submission_id, verdict.released, verdict.files)
     numbers = release.numbered(submission_id, reviews)
-    language = author_of(submission_id).language
+    occasion = kind_of(verdict.kind).occasion
+    language = letter.spoken_in(occasion, author_of(submission_id).language)
     due_on = verdict.revision_due_on
     values = in_language({REVISION_DUE: due_on or ""}, language)
     values[REVIEWS] = release.block(reviews, numbers, verdict.files, language)
@@ -254,7 +256,7 @@ def author_of(submission_id: str) -> letter.Recipient:
     row = (
         session()
         .execute(
-            select(Account.name, Account.email, Account.language, Account.id)
+            select(Account.name, Account.email, OF_LETTERS, Account.id)
             .join(Submission, Submission.account_id == Account.id)
             .where(Submission.id == submission_id)
         )

@@ -11,11 +11,13 @@ from journal.domain import notices
 from journal.domain.acting import Acting
 from journal.domain.filling import DUE, filled, kept
 from journal.domain.inviting import POLICY, length, why_not_due
+from journal.domain.languages import codes_in
 from journal.domain.letters import LINK, Composed
 from journal.domain.mentions import Place
 from journal.domain.refusal import HIDDEN, Invalid, Overtaken, Refused
 from journal.domain.rounds import Dates, ReviewStatus, status
 from journal.domain.said import N_, Said
+from journal.domain.transparency import Transparency
 from journal.domain.wording import LINE, TEXT, refuse, why_not_needed
 from journal.models.account import Account
 from journal.models.review import Review, Round
@@ -29,7 +31,7 @@ from journal.services.mentioning import mention_in
 from journal.services.people import account_for
 from journal.services.round import cancel, open_round_of
 from journal.services.telling import told
-from journal.services.words import in_language, say
+from journal.services.words import in_language, languages_named, say
 
 _S = ReviewStatus
 _ENDED = frozenset({_S.DECLINED, _S.CANCELLED})
@@ -38,6 +40,7 @@ _NO_COPY = Said(
     N_("Reviewers have nothing to read yet: please supply the anonymized manuscript first.")
 )
 _NO_LINK = Said(N_("The letter needs {link} in it: that is how the reviewer comes to the paper."))
+_READS = N_("%(policy)s The author reads reviews in: %(languages)s.")
 _NOBODY = Said(N_("Please choose somebody to ask."))
 
 
@@ -60,6 +63,7 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date | None =
                 Account.name,
                 Account.email,
                 Account.language,
+                Submission.review_languages,
                 exists()
                 .where(
                     Review.submission_id == Submission.id,
@@ -77,7 +81,7 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date | None =
     values = {
         "abstract": row.abstract,
         "length": length(row.page_count, row.word_count),
-        "policy": Said(POLICY[row.transparency]),
+        "policy": _policy(row.transparency, row.review_languages, to.language),
         "notices": _notices(notices.told(row.content_notices, row.notice_words), to.language),
         DUE: due_on or kept(DUE)[DUE],
         **told(submission_id),
@@ -228,6 +232,15 @@ def _assigned(by: Acting, row: Round, account_id: str, due_on: date) -> Review:
     review.decline_reason = ""
     unit.session().flush()
     return review
+
+
+def _policy(transparency: Transparency, codes: str, language: str) -> Said:
+    """Return how the paper is reviewed, and the languages in which the author reads reviews."""
+    policy = Said(POLICY[transparency])
+    if not codes:
+        return policy
+    named = languages_named(codes_in(codes), language)
+    return Said.of(_READS, policy=policy, languages=named)
 
 
 def _notices(messages: Sequence[str], language: str) -> Said | str:

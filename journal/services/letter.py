@@ -14,7 +14,7 @@ from journal.access.links import SHOWN
 from journal.documents.swapping import Swap, swap, swapped
 from journal.domain.acting import Acting
 from journal.domain.letters import Composed, compose
-from journal.domain.occasions import goes_at_once
+from journal.domain.occasions import FREE, goes_at_once
 from journal.domain.public_names import OF_ACCOUNT
 from journal.domain.refusal import Refused
 from journal.lib.ids import new_id
@@ -52,10 +52,24 @@ class Link:
     generation: int = 0
 
 
-def recipient(account_id: str) -> Recipient:
-    """Return the account as recipient."""
-    account = unit.session().get_one(Account, account_id)
-    return Recipient(account.name, account.email, account.language, account.id)
+def recipient(account_id: str, about: str | None = None) -> Recipient:
+    """Return the account as recipient.
+
+    `about` is the paper that a letter to its author is about: it comes in the language that they
+    have chosen for it.
+    """
+    session = unit.session()
+    account = session.get_one(Account, account_id)
+    chosen = (
+        session.scalar(
+            select(Submission.correspondence_language).where(
+                Submission.id == about, Submission.account_id == account_id
+            )
+        )
+        if about
+        else ""
+    )
+    return Recipient(account.name, account.email, chosen or account.language, account.id)
 
 
 def masked(to: Recipient, submission_id: str) -> Recipient:
@@ -75,12 +89,30 @@ def drafted(
     `kept` are the journal's own wordings by language, where they were read for many letters.
     """
     common = {"journal": identity().name, "name": to.name, "base_url": identity().base_url}
-    said = in_language({**common, **values}, to.language)
+    kept = kept_wordings(occasion) if kept is None else kept
+    language = spoken_in(occasion, to.language, kept)
+    said = in_language({**common, **values}, language)
     for wording in wordings(occasion, to.language, kept):
         # A wording of the journal's own must never cost a letter: the shipped one stands behind it.
         with suppress(ValueError):
             return compose(wording, said)
     return compose(shipped(occasion, to.language), said)
+
+
+def spoken_in(occasion: str, language: str, kept: Mapping[str, str] | None = None) -> str:
+    """Return the language in which a reader of this one gets the letter.
+
+    It is another where there is no wording in theirs: that of the journal, or English.
+    """
+    if language == "en" or occasion == FREE:
+        return language
+    kept = kept_wordings(occasion) if kept is None else kept
+    near = (language, language.split("_", maxsplit=1)[0])
+    is_shipped = shipped(occasion, language) != shipped(occasion, "en")
+    if is_shipped or any(one in kept for one in near):
+        return language
+    own = str(setting("LANGUAGE"))
+    return own if own in kept else "en"
 
 
 def wordings(
@@ -123,7 +155,7 @@ def post(
         account_id=to.account_id,
         to_name=to.name,
         to_address=to.address,
-        language=to.language,
+        language=spoken_in(occasion, to.language),
         subject=letter.subject[:1000],
         body=letter.text,
         submission_id=submission_id,

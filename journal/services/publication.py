@@ -154,7 +154,7 @@ def tell_author(
     by: Acting, occasion: str, item: DraftItem, slug: str, more: Mapping[str, object]
 ) -> None:
     """Write to the corresponding author that the paper has appeared."""
-    to = letter.recipient(item.account_id)
+    to = letter.recipient(item.account_id, item.submission_id)
     values = {
         "title": item.title,
         "reference": item.reference,

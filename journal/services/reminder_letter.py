@@ -1,6 +1,7 @@
 """The letters of the ladder, each written for its reader; their drafts are its preview."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from journal.domain.acting import Acting
@@ -63,7 +64,8 @@ def readers(found: Thread, step: Step, today: date) -> tuple[letter.Recipient, .
     handling editor has given a recommendation and the paper waits for a decision.
     """
     if step.to is Reader.PERSON and found.who_id:
-        return (review_letter.known(found.who_id),)
+        known = review_letter.known(found.who_id)
+        return (replace(known, language=found.language or known.language),)
     if found.kind is Kind.INVITATION:
         review = session().get_one(Review, found.subject_id)
         return (review_letter.editor(found.submission_id, today, review.invited_by_id),)

@@ -167,6 +167,6 @@ def _tell(by: Acting, submission_id: str) -> None:
         reader = instead_of(submission_id, paper.handling_editor_id, by.at.date())
         recipients.append(("revision_arrived", reader))
     for occasion, account_id in recipients:
-        to = letter.recipient(account_id)
+        to = letter.recipient(account_id, submission_id)
         composed = letter.drafted(occasion, to, told(submission_id))
         letter.post(by, occasion, to, composed, submission_id=submission_id)

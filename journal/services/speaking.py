@@ -44,7 +44,7 @@ def copied(
     if by.word is None or by.account_id is None:
         return
     note = unit.session().get_one(Note, by.word.note_id)
-    to = letter.recipient(by.account_id)
+    to = letter.recipient(by.account_id, submission_id)
     values = told(submission_id) | {
         "did": Said(did),
         "source": Said(SOURCE_LABELS[note.source]) if note.source else "",

@@ -151,7 +151,7 @@ def _tell(by: Acting, submission_id: str, *, is_again: bool) -> None:
     had_editor = unit.session().get_one(Submission, submission_id).handling_editor_id
     editor = assign_by_itself(by, submission_id)
     values = told(submission_id)
-    to = letter.recipient(str(by.account_id))
+    to = letter.recipient(str(by.account_id), submission_id)
     composed = letter.drafted("submission_received", to, values)
     letter.post(by, "submission_received", to, composed, submission_id=submission_id)
     # A new editor was told by the assignment itself.

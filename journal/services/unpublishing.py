@@ -88,7 +88,7 @@ def _tell(
     if called_back(by, Letter.occasion == told, *of_paper):
         return
     paper = unit.session().get_one(Submission, row.submission_id)
-    to = letter.recipient(paper.account_id)
+    to = letter.recipient(paper.account_id, paper.id)
     mark = IssueMark(issue.slug, issue.volume, issue.number, issue.year)
     values = {
         "title": row.title,

@@ -67,6 +67,6 @@ def _tell(by: Acting, submission_id: str, reason: str) -> None:
 def _write(
     by: Acting, occasion: str, account_id: str, submission_id: str, values: dict[str, object]
 ) -> None:
-    to = letter.recipient(account_id)
+    to = letter.recipient(account_id, submission_id)
     composed = letter.drafted(occasion, to, values)
     letter.post(by, occasion, to, composed, submission_id=submission_id)

@@ -1,8 +1,9 @@
 """Messages made into words, in the language of who will read them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
+from babel import Locale
 from flask import current_app
 from flask_babel import force_locale, format_date, get_locale, gettext, ngettext
 
@@ -36,6 +37,12 @@ def languages_offered() -> list[str]:
     babel = current_app.extensions["babel"].instance
     codes = {str(locale) for locale in babel.list_translations()}
     return ["en", *sorted(codes - {"en"})]
+
+
+def languages_named(codes: Iterable[str], language: str) -> str:
+    """Return the names of these languages, in this one, parted by commas."""
+    names = Locale.parse(language).languages
+    return ", ".join(str(names.get(code, code)) for code in codes)
 
 
 def _value(value: object) -> object:

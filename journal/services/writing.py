@@ -11,7 +11,7 @@ from journal.domain.call_cards import CallForAuthors
 from journal.domain.consent import Consent
 from journal.domain.consent import kept as kept_consents
 from journal.domain.keywords import keyword_lines
-from journal.domain.languages import taken
+from journal.domain.languages import WRITTEN, taken
 from journal.domain.named import Stance, kept
 from journal.domain.said import N_, Said
 from journal.domain.submission import (
@@ -36,6 +36,7 @@ from journal.services.around import identity
 from journal.services.destination import keep_themes, section_for, transparency_of
 from journal.services.history import record
 from journal.services.translation import put_translations
+from journal.services.words import languages_offered
 
 _NO_LANGUAGE = Said(N_("Please choose one of the languages listed."))
 _NO_STUDY = Said(N_("Please choose one of the kinds listed."))
@@ -54,6 +55,8 @@ def save_details(by: Acting, submission_id: str, details: Details) -> None:
         {
             **faults,
             "language": _language_fault(call, details.language, paper.language),
+            "review_languages": _unknown_in(details.review_languages),
+            "correspondence_language": _unknown_in((details.correspondence_language,)),
             "study_kind": _study_fault(details.study_kind, paper.study_kind),
         }
     )
@@ -70,6 +73,8 @@ def save_details(by: Acting, submission_id: str, details: Details) -> None:
     headings = policy_of(submission_id).abstract_headings
     paper.abstract = "" if is_unfilled(details.abstract, headings) else details.abstract
     paper.language = details.language
+    paper.review_languages = " ".join(sorted(set(details.review_languages)))
+    paper.correspondence_language = details.correspondence_language
     paper.content_notices = " ".join(details.content_notices)
     paper.notice_words = details.notice_words
     paper.study_kind, paper.guideline = details.study_kind, details.guideline
@@ -147,3 +152,8 @@ def _study_fault(name: str, present: str) -> Said | None:
     if name in ("", present) or name in [one.name for one in study_kinds()]:
         return None
     return _NO_STUDY
+
+
+def _unknown_in(codes: Sequence[str]) -> Said | None:
+    known = {"", *WRITTEN, *languages_offered()}
+    return None if known.issuperset(codes) else _NO_LANGUAGE

@@ -37,6 +37,7 @@ def bind(app: Flask) -> None:
         day=day, moment=moment, say=speak, rich=rich, linked=linked, size=size, credit=credit
     )
     app.jinja_env.filters.update(direction=direction, bdi=isolated, study=study_kind)
+    app.jinja_env.filters.update(language_name=language_name)
     app.jinja_env.globals.update(notices=_notices, notices_at=_notices_at, menu=_menu)
     app.jinja_env.globals.update(country_name=country_name)
     app.jinja_env.globals.update(language_name=language_name, own_name=own_name)

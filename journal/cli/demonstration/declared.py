@@ -59,6 +59,20 @@ STUDIES = {
     ),
     "market": ("Legal analysis or commentary", ""),
 }
+# The languages in which the author reads reviews, and that of letters to them.
+LANGUAGES = {
+    "solitary": (("en", "fr", "ka"), ""),
+    "staff": (("en", "sw"), ""),
+    "market": (("en", "fr"), "fr"),
+    "weapons": (("ar", "en", "fr"), "fr"),
+}
+# A letter of the journal's own in another language: subject and text.
+FRENCH_LETTER = (
+    "{reference} : nous avons reçu votre article",
+    "Bonjour {name},\n\nmerci d’avoir confié votre article à {journal} :\n\n{title}\n"
+    "{reference} · {part}\n\nIl est arrivé en entier. Un membre de la rédaction va le lire ; "
+    "vous pouvez suivre la suite ici :\n{paper_url}\n\nBien à vous,\n{journal}",
+)
 _UNTIL = date(2027, 12, 31)
 CONSENTS = {
     "solitary": (

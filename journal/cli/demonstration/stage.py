@@ -7,7 +7,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from journal.cli.demonstration import further
-from journal.cli.demonstration.declared import CONSENTS, NOTICES, PSEUDONYMS, STUDIES, TRANSLATIONS
+from journal.cli.demonstration.declared import (
+    CONSENTS,
+    LANGUAGES,
+    NOTICES,
+    PSEUDONYMS,
+    STUDIES,
+    TRANSLATIONS,
+)
 from journal.cli.demonstration.papers import DemoPaper
 from journal.cli.demonstration.sheets import sheet
 from journal.domain.acting import Acting
@@ -96,6 +103,7 @@ class Stage:
 
     def _details(self, paper: DemoPaper) -> Details:
         notices, words = NOTICES.get(paper.key, ((), ""))
+        reads, letters_in = LANGUAGES.get(paper.key, ((), ""))
         study_kind, guideline = STUDIES.get(paper.key, ("", ""))
         return Details(
             section_id=self.sections[paper.section],
@@ -105,6 +113,8 @@ class Stage:
             translations=TRANSLATIONS.get(paper.key, ()),
             content_notices=notices,
             notice_words=words,
+            review_languages=reads,
+            correspondence_language=letters_in,
             study_kind=study_kind,
             guideline=guideline,
         )

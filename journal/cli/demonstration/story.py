@@ -16,6 +16,7 @@ from journal.cli.demonstration.content import (
     ROLES,
     SECTIONS,
 )
+from journal.cli.demonstration.declared import FRENCH_LETTER
 from journal.cli.demonstration.desk import put_aside
 from journal.cli.demonstration.papers import (
     AHEAD,
@@ -34,6 +35,7 @@ from journal.domain.announcements import AnnouncementFields
 from journal.domain.call_fields import CallFields
 from journal.domain.identity import fields_of
 from journal.domain.issue_fields import IssueFields
+from journal.domain.letters import Composed
 from journal.domain.licences import LicenceFields
 from journal.domain.office import GivenOffice, Office
 from journal.domain.pages import PageFields
@@ -48,6 +50,7 @@ from journal.services.founding import found
 from journal.services.inviting import invite_person
 from journal.services.issue_schedule import Appointed, schedule_issue
 from journal.services.keeping import name_keeper
+from journal.services.letter_template import save_wording
 from journal.services.licence import add_licence
 from journal.services.online_first import publish_first
 from journal.services.people import account_for, appoint
@@ -151,6 +154,7 @@ def _house(stage: Stage) -> None:
         )
         stage.sections[slug] = section.create_section(by, fields)
     add_licence(by, LicenceFields(*LICENCE))
+    save_wording(by, "submission_received", "fr", Composed(*FRENCH_LETTER))
     starts_on = by.at.date()
     for slug in ("scientific-articles", "perspectives"):
         editor, scope = stage.people["editor"], stage.sections[slug]

@@ -59,7 +59,9 @@ def _accounts(side: Side, role: str, account_id: str | None) -> Iterator[Address
 def _author(paper: Submission) -> Iterator[Addressee]:
     """Yield who sent the paper, by the name that the paper knows."""
     shown = masks_of(paper.id).get(paper.account_id)
-    for one in _accounts(Side.AUTHOR, "author", paper.account_id):
+    chosen = paper.correspondence_language
+    for found in _accounts(Side.AUTHOR, "author", paper.account_id):
+        one = replace(found, language=chosen or found.language)
         yield one if shown is None else replace(one, key="author", name=shown, address=OF_ACCOUNT)
 
 

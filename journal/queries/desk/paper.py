@@ -59,6 +59,8 @@ class Facts:
     abstract: str
     keywords: str
     language: str
+    review_languages: str
+    correspondence_language: str
     state: State
     transparency: Transparency
     word_count: int | None

@@ -33,7 +33,7 @@ from journal.domain.studies import StudyKind
 from journal.domain.submission import STATEMENTS, Declarations, Details, Policy
 from journal.queries.studies import study_kinds
 from journal.services.around import identity
-from journal.services.words import speak
+from journal.services.words import languages_offered, speak
 from journal.web.forms import ASKED, Form
 from journal.web.named import languages, limits_said
 from journal.web.rows import show_in_rows
@@ -89,6 +89,8 @@ class DetailsForm(Form):
     abstract = TextAreaField(_l("Abstract"))
     keywords = TextAreaField(_l("Keywords"))
     language = SelectField(_l("Language of the paper"), validate_choice=False)
+    review_languages = _ticks(_l("Languages in which you can read reviews"))
+    correspondence_language = SelectField(_l("Language of our letters to you"))
     study_kind = SelectField(_l("Kind of study"), validate_choice=False)
     guideline = StringField(_l("Reporting guideline followed"))
     theme_ids = _ticks(_l("Themes of the call that it addresses"))
@@ -107,11 +109,22 @@ class DetailsForm(Form):
         self.section_id.choices = [("", gettext("Please choose")), *sections]
         codes = dict.fromkeys(paper.call.languages if paper.call else taken(identity().languages))
         self.language.choices = languages([*codes, *{paper.details.language} - codes.keys()])
+        self._offer_languages(paper.details)
         self._offer_studies(paper)
         themes = paper.call.themes if paper.call else ()
         self.theme_ids.choices = [(one.id, f"{one.number}. {one.title}") for one in themes]
         self.content_notices.choices = [(key, gettext(one)) for key, one in NOTICES.items()]
         self.theme_ids.validate_choice = self.content_notices.validate_choice = False
+
+    def _offer_languages(self, details: Details) -> None:
+        known = dict.fromkeys((*taken(identity().languages), *languages_offered()))
+        shown = {*details.review_languages, *(self.review_languages.data or ())}
+        self.review_languages.choices = languages([*known, *shown - known.keys()])
+        chosen = {details.correspondence_language} - {"", *known}
+        usual = ("", gettext("As in my account"))
+        self.correspondence_language.choices = [usual, *languages([*known, *chosen])]
+        self.review_languages.validate_choice = False
+        self.correspondence_language.validate_choice = False
 
     def _offer_studies(self, paper: Writing) -> None:
         self.study_kind.flags.required = bool(paper.policy.studies)
@@ -132,6 +145,8 @@ class DetailsForm(Form):
             content_notices=tuple(self.content_notices.data or ()),
             translations=translations_in(self.translations),
             notice_words=self.notice_words.data or "",
+            review_languages=tuple(sorted(self.review_languages.data or ())),
+            correspondence_language=self.correspondence_language.data or "",
             study_kind=self.study_kind.data or "",
             guideline=self.guideline.data or "",
         )

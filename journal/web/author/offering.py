@@ -13,6 +13,7 @@ from journal.domain.languages import WRITTEN, taken
 from journal.domain.offered import Read, byline_with_read, with_read
 from journal.domain.submission import Details
 from journal.domain.translation import ABSTRACT, MOST, TITLE, Translation
+from journal.queries.correspondence import languages_read
 from journal.queries.examination import details_of
 from journal.services.around import identity
 
@@ -25,6 +26,8 @@ def details_offered(paper: Writing) -> tuple[Details, frozenset[str]]:
     offered, read = paper.details, frozenset[str]()
     if found:
         offered, read = with_read(paper.details, _read(paper, found))
+    if not (paper.details.title or paper.details.review_languages):
+        offered = replace(offered, review_languages=languages_read(paper.id))
     if not offered.abstract:
         offered = replace(offered, abstract=skeleton(paper.policy.abstract_headings))
     return offered, read
