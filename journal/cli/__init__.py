@@ -3,14 +3,33 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from journal.config import BadSetting
+
+# Which module knows a command: each loads what it needs and no other, so that a worker stays small.
+COMMANDS = {
+    "init": "init",
+    "demo": "demo",
+    "run": "serve",
+    "web": "serve",
+    "worker": "work",
+    "check": "check",
+    "backup": "backup",
+    "restore": "restore",
+    "letters": "letters",
+    "seal": "seal",
+    "index": "index",
+    "account": "accounts",
+    "document": "document",
+    "import": "importing",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command says; return the exit code."""
-    parser = _parser()
-    asked = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    asked = _parser(given).parse_args(given)
     try:
         return int(asked.run(asked) or 0)
     except BadSetting as error:
@@ -20,40 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
-    # Commands load what they need.
-    from journal.cli import (
-        accounts,
-        backup,
-        check,
-        demo,
-        document,
-        importing,
-        index,
-        init,
-        letters,
-        restore,
-        seal,
-        serve,
-        work,
-    )
-
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """Return a parser that knows the command given, or all where it is none of them."""
+    named = [COMMANDS[word] for word in given[:1] if word in COMMANDS]
     parser = argparse.ArgumentParser(prog="journal", description="Run a scholarly journal.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for module in (
-        init,
-        demo,
-        serve,
-        work,
-        check,
-        backup,
-        restore,
-        letters,
-        seal,
-        index,
-        accounts,
-        document,
-        importing,
-    ):
-        module.add_to(commands)
+    for module in dict.fromkeys(named or COMMANDS.values()):
+        import_module(f"journal.cli.{module}").add_to(commands)
     return parser

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from flask import Flask
 
 from journal import create_app
-from journal.cli.database import upgrade
 from journal.cli.supervise import PARENT
 from journal.lib.process import end_with_parent
 from journal.queries.read import engine, rest
@@ -15,7 +14,9 @@ from journal.queries.read import engine, rest
 
 def ready_app() -> Flask:
     """Make the app; its database is made and upgraded first."""
-    app = create_app()
+    from journal.cli.database import upgrade  # a supervisor's child does without Alembic
+
+    app = create_app(has_pages=False)
     upgrade(str(app.config["DATABASE_URL"]))
     return app
 
@@ -36,4 +37,4 @@ def started_app() -> Flask:
     if PARENT not in os.environ:
         return ready_app()
     end_with_parent(int(os.environ[PARENT]))
-    return create_app()
+    return create_app(has_pages=False)
