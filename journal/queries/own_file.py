@@ -1,8 +1,9 @@
 """A file as an author may load it: their own under its name, a reviewer's under a neutral one."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, Row, or_, select
 
 from journal.access import scopes
 from journal.models.file import File
@@ -13,6 +14,7 @@ from journal.queries.byline import is_kept_from
 from journal.queries.decision_author import is_out, neutral_name
 from journal.queries.masked import manuscript_read, supplement_read
 from journal.queries.read import session
+from journal.queries.sealed import has_sealed
 from journal.queries.supplement import is_further
 
 
@@ -33,14 +35,25 @@ def own_file(account_id: str, submission_id: str, file_id: str) -> SendableFile 
 
 
 def _sent_by_authors(account_id: str, submission_id: str, file_id: str) -> SendableFile | None:
+    asked = (account_id, submission_id, file_id)
+    row = _sent(*asked, Version.manuscript_id.expression, Supplement.file_id.expression)
     # A name that is sealed for co-authors too stands in the files as they were sent.
-    is_masked = is_kept_from(account_id, submission_id)
-    manuscript = manuscript_read() if is_masked else Version.manuscript_id
-    further = supplement_read() if is_masked else Supplement.file_id.expression
-    row = (
+    if (row is None or row.is_sealed) and is_kept_from(account_id, submission_id):
+        row = _sent(*asked, manuscript_read(), supplement_read())
+    return SendableFile(row.sha256, row.media_type, row.name) if row else None
+
+
+def _sent(
+    account_id: str,
+    submission_id: str,
+    file_id: str,
+    manuscript: ColumnElement[Any],
+    further: ColumnElement[Any],
+) -> Row[*tuple[Any, ...]] | None:
+    return (
         session()
         .execute(
-            select(File.sha256, File.media_type, File.name)
+            select(File.sha256, File.media_type, File.name, has_sealed().label("is_sealed"))
             .distinct()
             .join(Version, Version.submission_id == File.submission_id)
             .join(Submission, Submission.id == Version.submission_id)
@@ -60,7 +73,6 @@ def _sent_by_authors(account_id: str, submission_id: str, file_id: str) -> Senda
         )
         .one_or_none()
     )
-    return SendableFile(*row) if row else None
 
 
 def _from_reviewer(account_id: str, submission_id: str, file_id: str) -> SendableFile | None:
