@@ -31,6 +31,10 @@ READER = Environment(  # templates are read here, never rendered
 )
 
 
+# A browser ends the paragraph before a form: what follows loses its row.
+FORM_IN_PARAGRAPH = re.compile(r"<p\b[^>]*>(?:(?!</p>).)*?\bact_button\(", re.DOTALL)
+
+
 class Fault(NamedTuple):
     """A line of the template and what a person would suffer from it."""
 
@@ -45,7 +49,14 @@ def faults(source: str) -> list[Fault]:
     for line, text in _printed(tree):
         page.read(line, text)
     page.close()
-    return sorted(page.faults + _unsafe(tree) + _prose(tree))
+    return sorted(page.faults + _unsafe(tree) + _prose(tree) + _torn(source))
+
+
+def _torn(source: str) -> list[Fault]:
+    return [
+        Fault(source.count("\n", 0, found.start()) + 1, "a form stands in a paragraph")
+        for found in FORM_IN_PARAGRAPH.finditer(source)
+    ]
 
 
 def _printed(tree: nodes.Template) -> list[tuple[int, str]]:

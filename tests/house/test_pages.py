@@ -29,6 +29,7 @@ BAD = [
     ('<p style="color: red">{{ x }}</p>', "inline style"),
     ("<style>p { color: red }</style>", "inline style"),
     ("<script>alert({{ x }})</script>", "inline script"),
+    ("<p>{{ forms.act_button(url, _('Send')) }}</p>", "a form stands in a paragraph"),
     ('<button onclick="{{ x }}">{{ y }}</button>', "inline handler"),
 ]
 
