@@ -15,6 +15,7 @@ from journal.services import (
     housekeeping,
     issue_schedule,
     job,
+    renewal,
     resealing,
     sealing,
     search,
@@ -30,6 +31,7 @@ def _sweep(by: Acting, _subject_id: str) -> None:
     sealing.seal_earlier(by)
     resealing.reseal(by)
     examination.renew(by)
+    renewal.renew_brought(by)
     arrival.sweep_arrivals(by)
     housekeeping.sweep_files(by)
 
@@ -40,6 +42,7 @@ HANDLERS: dict[str, Handler] = {
     reminders.JOB: reminders.remind_people,
     coauthors.JOB: coauthors.remind_authors,
     examination.JOB: examination.examine,
+    renewal.JOB: renewal.renew_copy,
     INDEX: search.catch_up,
 }
 RECURRING: tuple[Recurring, ...] = (

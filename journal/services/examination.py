@@ -81,8 +81,8 @@ def examine(by: Acting, file_id: str) -> None:
 def renew(by: Acting) -> None:
     """Have every copy of a file made again that an older cleaner made of it.
 
-    Copies that people brought themselves stay. Until then the old copy stays too; the new one takes
-    its place once it was searched.
+    Until then the old copy stays; the new one takes its place once it was searched. For copies that
+    people brought themselves see services.renewal.
     """
     brought: Any = union(select(Version.manuscript_id), select(Supplement.file_id))
     old = select(Examination.file_id).where(
@@ -183,11 +183,12 @@ def _keep_copy(
         file.figure_count, file.table_count = details.figures, details.tables
         file.reference_count = details.references
     row.named, row.searched_for = "[]", ""
-    row.copy_id = _attached(by, file_id, FileKind.ANONYMIZED, copy) if copy else None
+    row.copy_id = attached(by, file_id, FileKind.ANONYMIZED, copy) if copy else None
     row.cleaner, row.done_at, row.masked_for = CLEANER, by.at, ""
 
 
-def _attached(by: Acting, file_id: str, kind: FileKind, copy: Stored) -> str:
+def attached(by: Acting, file_id: str, kind: FileKind, copy: Stored) -> str:
+    """Write the row of a copy made of this file and return its id; joins an act."""
     row = unit.session().get_one(File, file_id)
     original = Upload(
         stored=Stored(row.sha256, row.size),
@@ -247,7 +248,7 @@ def _keep_masked(by: Acting, found: Asked, bears: str, copy: Stored | None) -> N
     row, paper_id = _locked(found.file_id), found.submission_id
     if row.masked_for == bears or bears != _borne(paper_id, masked_names(paper_id)):
         return  # somebody else was quicker, or it was made for names that are not these any more
-    row.masked_id = _attached(by, found.file_id, found.kind, copy) if copy else None
+    row.masked_id = attached(by, found.file_id, found.kind, copy) if copy else None
     row.masked_for = bears
 
 
