@@ -83,6 +83,10 @@ def draft(stage: Stage, paper: Draft) -> str:
         abstract=f"Abstract {word('abstract', key)}.",
         keywords=f"work; {word('keyword', key)}",
         notice_words=f"Loss {word('notice', key)}",
+        study_kind="Case report",
+        guideline=f"CARE {word('guideline', key)}",
+        review_languages=("en", "fr"),
+        correspondence_language="fr",
         translations=(
             Translation(
                 "fr",
