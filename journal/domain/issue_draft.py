@@ -54,6 +54,8 @@ class DraftItem:
     is_indexed: bool = True
     written_for: str = ""
     translations: tuple[Translation, ...] = ()
+    study_kind: str = ""
+    guideline: str = ""
 
     @property
     def is_stale(self) -> bool:
@@ -207,6 +209,8 @@ def article_alone(item: DraftItem, licence: Licence, slug: str) -> PublishedArti
         article_type=item.article_type,
         is_indexed=item.is_indexed,
         translations=item.translations,
+        study_kind=item.study_kind,
+        guideline=item.guideline,
     )
 
 

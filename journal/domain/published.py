@@ -217,6 +217,8 @@ class PublishedArticle:
     is_indexed: bool = True
     section_slug: str = ""
     translations: tuple[Translation, ...] = ()
+    study_kind: str = ""
+    guideline: str = ""
 
     @property
     def year(self) -> int | None:
@@ -356,6 +358,8 @@ def record_of(article: PublishedArticle) -> dict[str, Any]:
         "is_indexed": article.is_indexed,
         "review": [article.review.mode.value, article.review.rounds],
         "translations": [asdict(one) for one in article.translations],
+        "study_kind": article.study_kind,
+        "guideline": article.guideline,
     }
 
 

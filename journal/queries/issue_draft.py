@@ -139,6 +139,8 @@ _PAPER = (
     Submission.abstract,
     Submission.language,
     Submission.keywords,
+    Submission.study_kind,
+    Submission.guideline,
     Submission.submitted_at,
     Submission.revised_at,
     Submission.accepted_at,
@@ -280,6 +282,8 @@ def _item(row: AnyRow, authors: tuple[PublishedAuthor, ...]) -> DraftItem:
         is_indexed=row.is_indexed is not False,
         written_for=row.written_for or "",
         translations=translations_in(row.translations),
+        study_kind=row.study_kind,
+        guideline=row.guideline,
     )
 
 

@@ -340,4 +340,6 @@ def _article(row: AnyRow) -> PublishedArticle:
         is_indexed=record.get("is_indexed", True),
         section_slug=row.section_slug or "",
         translations=translations_in(record),
+        study_kind=record.get("study_kind", ""),
+        guideline=record.get("guideline", ""),
     )

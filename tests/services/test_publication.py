@@ -117,6 +117,7 @@ def test_an_article_appears_under_its_own_licence_else_under_that_of_its_section
     with cast.writing(app):
         paper = db.session.scalars(select(Submission)).one()
         paper.state = State.IN_PRODUCTION
+        paper.study_kind, paper.guideline = "Case report", "CARE, every item"
         paper_id = paper.id
     with app.app_context():
         for _click in range(2):
@@ -133,6 +134,8 @@ def test_an_article_appears_under_its_own_licence_else_under_that_of_its_section
         (entry,) = read.issue("2026-4-2").entries
         article = read.article(entry.slug)
     assert article.licence == Licence("IGO", "", "The agency")
+    assert (article.study_kind, article.guideline) == ("Case report", "CARE, every item")
+    assert "CARE, every item" in app.test_client().get(f"/articles/{entry.slug}").text
     assert (article.article_type, article.is_indexed) == ("editorial", False)
     page = app.test_client().get(f"/articles/{entry.slug}").text
     assert "© 2026 The agency" in page

@@ -41,7 +41,7 @@ PAPER = {
     **dict.fromkeys(("interests", "funding", "ethics", "data", "aiuse"), "author editor maker"),
     **dict.fromkeys(("cover", "suggested", "opposed", "consent"), "author editor"),
     "notice": "sender asked first second past editor maker",
-    "guideline": "sender asked first second past editor",
+    "guideline": "sender asked first second past editor builder shown public",
     **dict.fromkeys(("manuscriptname", "versionid", "authorid", "fileid"), "author editor maker"),
     **dict.fromkeys(("firstmanuscript", "secondmanuscript", "metadata"), "author editor maker"),
     "firstcopy": "author first editor",

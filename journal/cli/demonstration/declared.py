@@ -57,6 +57,10 @@ STUDIES = {
         "Observational study (cohort, case-control, cross-sectional)",
         "STROBE; the checklist is with the authors.",
     ),
+    "sleep": (
+        "Observational study (cohort, case-control, cross-sectional)",
+        "STROBE, every item of the list for cohorts.",
+    ),
     "market": ("Legal analysis or commentary", ""),
 }
 # The languages in which the author reads reviews, and that of letters to them.
