@@ -124,7 +124,7 @@ class Stage:
         with self.app.app_context():
             paper = start(author.acting(datetime.now(UTC)), None, self.section_id)
         content = docx_of(f"Manuscript {number}", "Sleep is what solitary confinement takes first.")
-        named = select(func.count()).where(File.submission_id == paper)
+        named = select(func.count()).select_from(File).where(File.submission_id == paper)
         here = f"/submissions/{paper}"
         yield self._sent("upload", f"{here}/manuscript", author, {}, ("a.docx", content), named)
         told = {"kind": "data", "title": "Nights without sleep", "is_for_reviewers": "y"}

@@ -113,9 +113,9 @@ class Siege:
                 for act in self._story():
                     self._see_through(act)
                     time.sleep(chance.uniform(0, _REST))
-            except GoneError as gone:
+            except Exception as error:  # whatever ends a person's work is told
                 with self.lock:
-                    self.stage.seen.note(str(gone))
+                    self.stage.seen.note(f"{type(error).__name__}: {error}")
                 return
 
     def _story(self) -> Iterator[Act]:
