@@ -9,6 +9,7 @@ from journal.documents import passages as at
 from journal.documents.answers import Refused, Unfit
 from journal.documents.child import PATIENT, Limits, run_in_child
 from journal.documents.finds import UNREADABLE
+from journal.documents.terms import Term, terms_for
 from journal.documents.traces import Traces
 from journal.domain.finding import Finding, Severity
 from journal.domain.said import Said
@@ -51,22 +52,22 @@ def looked_through(path: Path, names: Sequence[str]) -> tuple[bytes | None, list
     from journal.documents.kinds import ALL
     from journal.documents.strip import strip
 
-    traces = Traces()
+    terms = terms_for(names)
+    traces = Traces(terms=terms)
     try:
         examine_to_clean(path, ALL)
         copy = strip(path.read_bytes(), traces)
     except Unfit as unfit:
         return None, [*traces.all(), unread(unfit.said)]
-    found = [*traces.all(), *_left(copy, names), *_telling(copy, names)]
+    found = [*traces.all(), *_left(copy, terms), *_telling(copy, names)]
     return copy, list(dict.fromkeys(found))
 
 
-def _left(copy: bytes, names: Sequence[str]) -> list[Finding]:
+def _left(copy: bytes, terms: Sequence[Term]) -> list[Finding]:
     from journal.documents.finds import Finds
     from journal.documents.search import Search
-    from journal.documents.terms import terms_for
 
-    finds = Finds(terms_for(names))
+    finds = Finds(terms)
     Search(finds).look(copy)
     return finds.all()
 

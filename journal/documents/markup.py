@@ -12,7 +12,7 @@ from journal.documents import passages as at
 from journal.documents.answers import Unfit
 from journal.documents.passages import Passage, Role
 
-_PARAGRAPHS = {"p", "h", "si"}
+_PARAGRAPHS = {"p", "h", "si", "is"}
 # In Office's files only these hold text; white space between other elements is none.
 _TEXTS = {"t", "delText"}
 _CODES = {"instrText", "delInstrText"}

@@ -1,8 +1,11 @@
 """What a document tells about who made it, without being asked, and what was done about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from journal.documents import passages as at
+from journal.documents.match import hits
+from journal.documents.terms import Term
 from journal.domain.finding import Finding, Severity
 from journal.domain.said import N_
 
@@ -82,11 +85,17 @@ _LONGEST = 200
 class Traces:
     """Collects what is found while a document is cleaned; the same thing is told once a place.
 
-    `where` is the outer place of something that lies within another file.
+    `where` is the outer place of something that lies within another file; `terms` are the names
+    that must not stay where no page shows them.
     """
 
     where: str = ""
     found: dict[tuple[str, str, str], Finding] = field(default_factory=dict)
+    terms: Sequence[Term] = ()
+
+    def names(self, text: str) -> bool:
+        """Tell whether one of the names stands in a text that no page shows."""
+        return bool(hits(self.terms, text, is_mark=True))
 
     def fixed(self, kind: str, place: str, text: str = "") -> None:
         """Tell what was taken out."""
@@ -102,7 +111,7 @@ class Traces:
 
     def within(self, place: str) -> "Traces":
         """Return the same collection for a file that lies in this one."""
-        return Traces(at.within(self.where, place), self.found)
+        return Traces(at.within(self.where, place), self.found, self.terms)
 
     def all(self) -> list[Finding]:
         """Return every finding, in the order of finding."""

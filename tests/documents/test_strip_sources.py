@@ -5,7 +5,8 @@ import zipfile
 
 from journal.documents.strip import strip
 from journal.documents.traces import Traces
-from tests.documents.traced import sources
+from tests.documents import made
+from tests.documents.traced import corners, sources
 
 
 def unpacked(content: bytes) -> dict[str, str]:
@@ -40,3 +41,23 @@ def test_a_drawing_in_postscript_keeps_its_lines_and_its_box():
 def test_cells_that_would_run_become_text_and_numbers_stay():
     text = strip(sources.running(), Traces()).decode()
     assert text == 'name,reply\nA,"\'=WEBSERVICE(""https://calls.example/"")"\nB,-3\n'
+
+
+def test_names_in_an_archive_are_fit_for_every_system_and_every_eye():
+    told = ["CON", "aux.csv", "data\u202evsc.exe", "a\nb.csv", "A.csv", "a.csv", "x" * 300 + ".csv",
+            "می\u200cخواهم.csv", "one/nul.txt", "trailing. "]  # fmt: skip
+    copy = strip(made.zipped(dict.fromkeys(told, "a,b\n1,2\n3,4\n")), Traces())
+    assert list(unpacked(copy)) == [
+        "_CON", "_aux.csv", "datavsc.exe", "ab.csv", "A.csv", "a-2.csv", "x" * 100 + ".csv",
+        "می\u200cخواهم.csv", "one/_nul.txt", "trailing",
+    ]  # fmt: skip
+
+
+def test_a_condition_that_is_never_true_ends_where_its_other_side_is_printed():
+    text = unpacked(strip(corners.conditions(), Traces()))["main.tex"]
+    assert r"We met. \iffalse\else Kept \fi" in text
+
+
+def test_a_remark_goes_and_a_text_with_its_sign_stays():
+    text = unpacked(strip(corners.conditions(), Traces()))["line.eps"]
+    assert "lineto stroke \n(100% (kept) %) show" in text

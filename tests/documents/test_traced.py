@@ -10,6 +10,7 @@ from journal.documents.sniff import recognized
 from journal.documents.text import passages_of
 from journal.domain.finding import Severity
 from tests.documents.traced import (
+    corners,
     opendocument,
     pdf,
     pdfmade,
@@ -27,6 +28,7 @@ from tests.documents.traced.deep import left_in
 from tests.documents.traced.seen import assert_alike
 
 CASES: list[Case] = [
+    *corners.CASES,
     *opendocument.CASES,
     *pdf.CASES,
     *pdfmade.CASES,

@@ -20,11 +20,14 @@ _OF_PERSON = re.compile(
 def is_kept(target: str, shown: str, traces: Traces) -> bool:
     """Tell whether a link may lead there. `shown` is the text that a reader clicks.
 
-    A path and a mail address that no reader sees are taken out and told; a person's page is for a
-    person to judge.
+    A path, a mail address and a name that no reader sees are taken out and told; a person's page
+    is for a person to judge.
     """
     if target.startswith("#"):
         return True
+    if traces.names(target) and target not in shown:
+        traces.fixed(LINK, at.LINK, target)
+        return False
     if not _WEB.match(target):
         plain = target.removeprefix("mailto:").partition("?")[0]
         if not target.startswith("doi:") and not (plain != target and plain in shown):

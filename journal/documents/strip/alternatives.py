@@ -1,4 +1,4 @@
-"""Alternative texts of pictures: kept, unless a program wrote a path or its own name there."""
+"""Alternative texts of pictures: kept, unless a program wrote there, or an author is named."""
 
 import re
 
@@ -14,8 +14,8 @@ _OF_PROGRAM = re.compile(
 
 
 def is_kept(text: str, traces: Traces) -> bool:
-    """Tell whether the text was written for readers; what was not is told."""
-    if _OF_PROGRAM.search(text):
+    """Tell whether the text was written for readers and names nobody; what is left out is told."""
+    if _OF_PROGRAM.search(text) or traces.names(text):
         traces.fixed(DESCRIPTION, at.DESCRIPTION, text)
         return False
     return True

@@ -35,6 +35,9 @@ _NOTE = re.compile(r"/\*(?:.*?\*/|.*)", re.DOTALL)
 _EDITORS = re.compile(r"(?<![\w-])-?(?:inkscape|sodipodi|adobe|sketch|figma)-[^;}]*;?")
 _REFERENCE = re.compile(r"#([^\s\"')}{,;.:>+~\[]+)")
 _DATA = re.compile(r"data:([\w.+/-]*)((?:;[\w=-]+)*),(.*)", re.DOTALL)
+_FONT = re.compile(r"""url\(\s*["']?\s*(data:(?!image)[^"')]*)["']?\s*\)""", re.IGNORECASE)
+_FONTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2")
+_CLASS = re.compile(r"\.(-?[A-Za-z_\u0080-\uffff][\w-]*)")
 _PACKED = re.compile(r"""url\(\s*["']?\s*(data:image[^"')]*)["']?\s*\)""", re.IGNORECASE)
 # Words of an alternative text that name a file or the program that drew it.
 _OF_PROGRAM = re.compile(
@@ -51,6 +54,8 @@ def strip(content: bytes, traces: Traces) -> bytes:
     for element in list(root.iter()):
         _clean_element(element, traces)
     _rename(root)
+    _leave_unused(root, traces)
+    _rename_classes(root)
     etree.cleanup_namespaces(root, keep_ns_prefixes=["xlink"])
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8")
 
@@ -214,7 +219,20 @@ def _safe(value: str, traces: Traces) -> str:
     if _ADDRESS.search(value):
         traces.fixed(CALLS_HOME, at.LINK, value)
         value = _ADDRESS.sub("none", value)
+    value = _FONT.sub(lambda m: m[0] if _is_font(m[1], traces) else "none", value)
     return _PACKED.sub(lambda m: f"url({_packed(m[1], traces) or ''})", value)
+
+
+def _is_font(value: str, traces: Traces) -> bool:
+    """Tell whether a font is packed there. Its maker may have drawn it: a person looks."""
+    found = _DATA.fullmatch(value)
+    try:
+        inner = base64.b64decode(unquote_to_bytes(found[3])) if found else b""
+    except binascii.Error:
+        inner = b""
+    is_font = inner.startswith(_FONTS)
+    (traces.ask if is_font else traces.fixed)(EMBEDDED, at.inside("font"))
+    return is_font
 
 
 def _rename(root: etree._Element) -> None:
@@ -234,6 +252,29 @@ def _rename(root: etree._Element) -> None:
             element.set(key, _renamed(str(key), str(value), names))
         if element.tag == _SVG + "style" and element.text:
             element.text = _renamed("style", element.text, names)
+
+
+def _leave_unused(root: etree._Element, traces: Traces) -> None:
+    """Take out what is kept to be drawn elsewhere, and is drawn nowhere."""
+    for node in [n for defs in root.iter(_SVG + "defs") for n in defs]:
+        if node.tag != _SVG + "style" and not any("id" in inner.attrib for inner in node.iter()):
+            text = " ".join(" ".join(map(str, node.itertext())).split())
+            if text:
+                traces.fixed(HIDDEN_TEXT, at.inside("defs"), text)
+            _without(node)
+
+
+def _rename_classes(root: etree._Element) -> None:
+    """Give new names to the classes that a style knows, and take the others."""
+    styles = [node for node in root.iter(_SVG + "style") if node.text]
+    known = dict.fromkeys(name for node in styles for name in _CLASS.findall(node.text or ""))
+    names = {name: f"c{number}" for number, name in enumerate(known, 1)}
+    for node in styles:
+        node.text = _CLASS.sub(lambda m: "." + names[m[1]], node.text or "")
+    for node in root.iter():
+        new = [names[name] for name in (node.attrib.pop("class", "")).split() if name in names]
+        if new:
+            node.set("class", " ".join(new))
 
 
 def _renamed(key: str, value: str, names: dict[str, str]) -> str:

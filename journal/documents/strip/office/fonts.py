@@ -3,10 +3,13 @@
 A font lies under a key that stands in the font table (ISO/IEC 29500-1, 17.8.1).
 """
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from journal.documents import passages as at
 from journal.documents.strip.office.names import of, value
+from journal.documents.strip.trees import without
 from journal.documents.traces import EMBEDDED, Traces
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -40,6 +43,13 @@ def uncover(root: etree._Element, fonts: dict[str, bytes], traces: Traces) -> di
         node.set(str(node.tag).partition("}")[0] + "}fontKey", _KEY)
         traces.ask(EMBEDDED, at.inside("font"), value(font, "name"))
     return changed
+
+
+def leave_unused(table: etree._Element, roots: Iterable[etree._Element]) -> None:
+    """Leave out of a font table what no part is written in."""
+    used = {str(v) for root in roots for node in root.iter() for v in node.attrib.values()}
+    for font in [n for n in table if of(n) == "w:font" and value(n, "name") not in used]:
+        without(font)
 
 
 def _is_key(key: str) -> bool:

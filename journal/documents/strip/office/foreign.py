@@ -8,7 +8,7 @@ from lxml import etree
 from journal.documents import passages as at
 from journal.documents.strip.office.names import FOREIGN, SPACES, local, of, prefix, short
 from journal.documents.strip.trees import text_of, unwrapped, without
-from journal.documents.traces import EDITING_ID, PROGRAM_NOTES, Traces
+from journal.documents.traces import EDITING_ID, HIDDEN_TEXT, PROGRAM_NOTES, Traces
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _IGNORABLE, _REQUIRES = _MC + "Ignorable", "Requires"
@@ -53,10 +53,25 @@ def _choose(node: etree._Element, part: str, traces: Traces) -> None:
         if local(str(choice.tag)) == "Choice" and not _is_known(choice, needed or ""):
             _tell_places(choice, part, traces)
             without(choice)
+    _leave_other_words(node, part, traces)
     if not any(local(str(inner.tag)) == "Choice" for inner in node):
         for fallback in list(node):
             unwrapped(fallback)
         unwrapped(node)
+
+
+def _leave_other_words(node: etree._Element, part: str, traces: Traces) -> None:
+    """Leave out what older programs would show instead, where it says something else."""
+    said = [_words(inner) for inner in node if local(str(inner.tag)) == "Choice"]
+    for fallback in [n for n in node if local(str(n.tag)) == "Fallback"] if said else ():
+        words = _words(fallback)
+        if words and words not in said:
+            traces.fixed(HIDDEN_TEXT, at.inside(part), words)
+            without(fallback)
+
+
+def _words(node: etree._Element) -> str:
+    return "".join(inner.text or "" for inner in node.iter() if of(inner) == "w:t").strip()
 
 
 def _tell_places(node: etree._Element, part: str, traces: Traces) -> None:

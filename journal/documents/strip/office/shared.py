@@ -20,17 +20,26 @@ _THEMES = re.compile(r"(?:Office|Larissa|Thème Office|Tema de Office|Тема O
 _BEHIND = {"c:externalData", "cx:externalData"}
 _LEFT = {"c:printSettings", "c:pivotSource", "c:pivotFmts", "c:protection", "cx:printSettings"}
 _HIDDEN = re.compile(r"filtered\w+")
+# Diagrams that Office brings along; those of a person's own have their names.
+_OF_OFFICE = "urn:microsoft.com/"
+_SORTS = ("uniqueId", "loTypeId", "qsTypeId", "csTypeId")
 _FORMULAS = {"c:f", "cx:f", "c15:f", "c15:sqref"}
 
 
 def clean(package: Package, part: Part) -> None:
     """Clean any part of drawings."""
     foreign.leave(part.root, part.name, package.traces)
+    fields = 0
     for node in list(part.root.iter()):
-        if of(node) in _SCHEMES:
+        if of(node) == "a:fld":
+            fields += 1
+            node.set("id", f"{{00000000-0000-0000-0000-{fields:012}}}")
+        elif of(node) in _SCHEMES:
             _rename(node, part.name, package.traces)
         elif prefix(str(node.tag)) in {"c", "c15", "cx"}:
             _chart(node, part, package.traces, is_alone=package.folder != "xl")
+        elif prefix(str(node.tag)) == "dgm":
+            _diagram(node, part.name, package.traces)
     drawn.clean(part, package.traces)
     drawn.links(part, package.traces)
 
@@ -41,6 +50,17 @@ def _rename(node: etree._Element, part: str, traces: Traces) -> None:
         traces.fixed(STYLE, at.inside(part), name)
     if "name" in node.attrib:
         node.set("name", "Theme")
+
+
+def _diagram(node: etree._Element, part: str, traces: Traces) -> None:
+    """Leave how a diagram is laid out, without what its maker called it."""
+    if of(node) in {"dgm:title", "dgm:desc"} and node.get("val"):
+        node.set("val", "")
+    node.attrib.pop("phldrT", "")
+    for key in _SORTS:
+        if not node.get(key, _OF_OFFICE).startswith(_OF_OFFICE):
+            traces.fixed(STYLE, at.inside(part), node.get(key, ""))
+            del node.attrib[key]
 
 
 def _chart(node: etree._Element, part: Part, traces: Traces, *, is_alone: bool) -> None:

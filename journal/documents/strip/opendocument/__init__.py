@@ -72,6 +72,7 @@ class _Document:
             _leave_foreign(root, traces)
             hidden.ask_about_faint(root, styles, traces)
         hidden.empty_unused_pages(roots, traces)
+        renaming.unused(roots)
         renaming.marks(roots, traces)
         renaming.styles(roots, traces)
         _name_layers(roots, traces)

@@ -36,6 +36,7 @@ _PARTS = {
     for kind in "section table-of-content illustration-index table-index object-index user-index"
     " alphabetical-index bibliography index-title".split()
 }
+_NAMING = ((STYLE + "font-face", STYLE + "name"), (TEXT + "sequence-decl", TEXT + "name"))
 _CHAIN = DRAW + "chain-next-name"
 _IDS = (XML + "id", TEXT + "id", DRAW + "id")
 _STYLE_KEYS = re.compile(r".*(style-names?|page-name|page-layout-name|class-names|text-style)")
@@ -115,6 +116,9 @@ def objects(root: etree._Element, *, is_text: bool) -> None:
             _number(node, TEXT, "Section", counts)
         elif is_text and TABLE + "name" in node.attrib and node.tag == TABLE + "table":
             _number(node, TABLE, "Table", counts)
+        if is_text:
+            node.attrib.pop(TABLE + "formula", "")  # of tables by their old names
+        node.attrib.pop(DRAW + "filter-name", "")
     for key, names in ((HREF, pages), (_CHAIN, frames)):
         _follow(root, key, names)
 
@@ -130,6 +134,19 @@ def _number(node: etree._Element, space: str, word: str, counts: Counter[str]) -
     name = f"{word}{counts[word]}"
     node.set(space + "name", name)
     return name
+
+
+def unused(roots: list[etree._Element]) -> None:
+    """Take out fonts that nothing is written in, and counters that count nothing."""
+    used = {
+        str(value) for root in roots for node in root.iter() for key, value in node.attrib.items()
+        if (node.tag, key) not in _NAMING
+    }  # fmt: skip
+    for root in roots:
+        for node in list(root.iter(*(tag for tag, _ in _NAMING))):
+            key = next(key for tag, key in _NAMING if tag == node.tag)
+            if node.get(key) not in used:
+                without(node)
 
 
 def _is_definition(node: etree._Element) -> bool:

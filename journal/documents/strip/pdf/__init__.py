@@ -9,6 +9,7 @@ from journal.documents import pdfs
 from journal.documents.strip.pdf import (
     contents,
     destinations,
+    inks,
     layers,
     marks,
     notes,
@@ -38,6 +39,7 @@ def strip(content: bytes, traces: Traces) -> bytes:
         contents.clean(pdf, hidden, traces)
         destinations.rename(pdf, traces)
         roles.rename(pdf, traces)
+        inks.rename(pdf, traces)
         objects.clean(pdf, traces)
         shape.clean(pdf, traces)
         marks.write(pdf, claims)

@@ -71,6 +71,7 @@ def clean_catalogue(pdf: pikepdf.Pdf, traces: Traces) -> None:
     for key in others(root, _KEPT):
         traces.fixed(_KINDS.get(key, PROGRAM_NOTES), at.inside(key), words_of(root[key]))
         del root[key]
+    _clean_extensions(root)
     _clean_names(root, traces)
     _clean_labels(root, traces)
     _clean_opening(root, traces)
@@ -79,6 +80,14 @@ def clean_catalogue(pdf: pikepdf.Pdf, traces: Traces) -> None:
     for page in pdf.pages:
         _clean_page(page.obj, traces)
     _clean_outline(root, traces)
+
+
+def _clean_extensions(root: Object) -> None:
+    """Keep what Adobe and the standard added to the format; others' prefixes are their names."""
+    known = root.get(Name.Extensions)
+    if isinstance(known, Dictionary):
+        for key in others(known, {"/Type", "/ADBE", "/ISO_"}):
+            del known[key]
 
 
 def _clean_names(root: Object, traces: Traces) -> None:

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Operator, Stream, String
 from journal.documents import bounds as say
 from journal.documents import passages as at
 from journal.documents.answers import Unfit
-from journal.documents.strip import alternatives
+from journal.documents.strip import alternatives, languages
 from journal.documents.strip.pdf import roles
 from journal.documents.strip.pdf.layers import Key, is_hidden
 from journal.documents.strip.pdf.objects import others, reached, text_of
@@ -201,6 +201,10 @@ def _bare(one: Instruction, traces: Traces) -> Instruction:
         if key in kept and not alternatives.is_kept(text_of(kept[key]), traces):
             odd.append(key)
             del kept[key]
+    language = text_of(kept.get("/Lang"))
+    if languages.plain(language) != language:
+        odd.append("/Lang")
+        kept["/Lang"] = String(languages.plain(language))
     if not odd:
         return one
     return pikepdf.ContentStreamInstruction([operands[0], Dictionary(kept)], one.operator)

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 from journal.documents import passages as at
 from journal.documents import pdfs
 from journal.documents.answers import Unfit
-from journal.documents.strip import alternatives, colours, jpegs
+from journal.documents.strip import alternatives, colours, jpegs, languages
 from journal.documents.strip.pdf import jpx, programs
 from journal.documents.traces import (
     ATTACHMENT,
@@ -95,7 +95,12 @@ def _clean_one(value: Object, traces: Traces) -> None:
     for key in _ALTERNATIVES:
         text = value.get(key)
         if isinstance(text, String) and not alternatives.is_kept(str(text), traces):
-            value[key] = String("")
+            if key == Name.Alt:
+                value[key] = String("")  # without one, nobody would know that it is a picture
+            else:
+                del value[key]
+    if isinstance(value.get(Name.Lang), String):
+        value[Name.Lang] = String(languages.plain(str(value[Name.Lang])))
     programs.clean_font(value, traces)
     if value.get(Name.Type) == Name.StructElem or (Name.P in value and Name.S in value):
         _clean_element(value, traces)

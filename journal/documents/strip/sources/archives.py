@@ -9,7 +9,7 @@ from journal.documents.bounds import NOTHING_LEFT
 from journal.documents.sniff import decoded
 from journal.documents.strip import strip as strip_file
 from journal.documents.strip.packing import packed, unpacked
-from journal.documents.strip.sources import bib, eps, tex
+from journal.documents.strip.sources import bib, eps, filenames, tex
 from journal.documents.strip.sources.plain import strip_text
 from journal.documents.traces import EMBEDDED, EXTRA_PART, Traces
 
@@ -68,12 +68,13 @@ def _each(
 
 
 def _names(names: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield every name, and the same without the one folder that all lie in."""
+    """Yield every name and its new one: safe, and without the one folder that all lie in."""
     shown = [name for name in names if not _is_hidden(name)]
     tops = {name.partition("/")[0] for name in shown}
     top = f"{tops.pop()}/" if len(tops) == 1 and all("/" in name for name in shown) else ""
+    new = filenames.safe(name.removeprefix(top) for name in names)
     for name in names:
-        yield name, name.removeprefix(top)
+        yield name, new[name.removeprefix(top)]
 
 
 def _is_hidden(name: str) -> bool:

@@ -17,6 +17,8 @@ _STRUCTURE = re.compile(
     rb"|EndPreview|\+)\b"
 )
 _NOTE = re.compile(rb"^%[^\r\n]*(?:\r\n|\r|\n|$)", re.MULTILINE)
+# Behind steps of the drawing: never within a text, nor in packed bytes, which have no spaces.
+_ASIDE = re.compile(rb"^([A-Za-z0-9 \t.\-/\[\]{}]*[ \t\]}])%[^\r\n]*", re.MULTILINE)
 _PACKET = (b"<?xpacket begin", b"<?xpacket end", b"?>")
 _DOCINFO = re.compile(rb"/DOCINFO\s+pdfmark")
 _FURTHEST = 4000
@@ -27,7 +29,12 @@ def strip(content: bytes, traces: Traces) -> bytes:
     content = _only_drawing(content, traces)
     content = _without_packets(content, traces)
     content = _without_marks(content, traces)
-    return _NOTE.sub(lambda found: _kept(found[0], traces), content)
+    content = _NOTE.sub(lambda found: _kept(found[0], traces), content)
+    for found in _ASIDE.finditer(content):
+        traces.fixed(
+            PICTURE, at.inside("EPS"), found[0][found.end(1) - found.start() :].decode("latin-1")
+        )
+    return _ASIDE.sub(rb"\1", content)
 
 
 def _without_packets(content: bytes, traces: Traces) -> bytes:

@@ -11,6 +11,7 @@ from journal.documents.traces import (
     LINK,
     PERSON,
     PROPERTY,
+    TRACKED_CHANGE,
     Traces,
 )
 
@@ -24,13 +25,24 @@ _WHOLE_LINES = re.compile(r"(?:^[ \t]*%[^\n]*\n)+", re.MULTILINE)
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
 _SWITCHED_OFF = re.compile(r"\\begin\{comment\}.*?\\end\{comment\}", re.DOTALL)
 _SWITCHED_ON = r"\end{comment}"
-_IF_FALSE = re.compile(r"\\iffalse\b(?:(?!\\if|\\fi\b).)*\\fi\b", re.DOTALL)
+_IF_FALSE = r"\iffalse"
+_IFS = re.compile(r"\\(?:if[a-zA-Z@]*|else|fi)(?![a-zA-Z@])")
+_OWN_IFS = re.compile(r"\\newif\s*(\\if[a-zA-Z@]+)")
+# Conditions of TeX itself (The TeXbook, ch. 20; e-TeX 3.5); others end without \fi, or may.
+_OF_TEX = {
+    f"\\if{name}"
+    for name in " x cat num dim odd vmode hmode mmode inner void hbox vbox eof true false case"
+    " defined csname fontchar".split(" ")
+}
+_CLOSING = {(r"\fi", 1), (r"\else", 1)}
+_REVISED = re.compile(r"\\(?:DIFdel|deleted|removed|todo)(?:\[[^\]]*\])?(?=\s*\{)")
 _END = re.compile(r"\\end\{document\}")
 _NOTED = re.compile(
     r"\\pdfinfo\s*(?=\{)"
-    r"|\b(?:pdfauthor|pdfcreator|pdfproducer|pdfcontactemail)\s*=\s*(?=\{)"
+    r"|\b(?:pdfauthor|pdfcreator|pdfproducer|pdfcontactemail|pdfsubject|pdfkeywords)\s*=\s*(?=\{)"
 )
 _LONGEST = 5000
+_SHOWN = 200
 
 _NAMING = re.compile(
     r"\\(?:author|thanks|affil|affiliation|email|ead|orcid|orcidlink|address|institute|institution"
@@ -50,6 +62,10 @@ def strip(content: bytes, traces: Traces) -> bytes:
     for found in _NAMING.finditer(kept):
         end = found.end() + 120 if found[0].endswith("}") else closing(kept, found.end(), 500)
         traces.ask(PERSON, at.inside("TeX"), kept[found.start() : end])
+    for found in _REVISED.finditer(kept):
+        traces.ask(
+            TRACKED_CHANGE, at.inside("TeX"), kept[found.start() : closing(kept, found.end(), 500)]
+        )
     for found in _PATH.finditer(kept):
         traces.ask(LINK, at.inside("TeX"), found[0])
     return kept.encode(encoding)
@@ -96,12 +112,34 @@ def _stretch(text: str, traces: Traces, *, is_literal: bool) -> str:
     last = text.rfind(_SWITCHED_ON) + len(_SWITCHED_ON)
     emptied = "\\begin{comment}\n\\end{comment}"
     text = _emptied(_SWITCHED_OFF, emptied, text[:last], traces) + text[last:]
-    text = _emptied(_IF_FALSE, r"\iffalse\fi", text, traces)
     for found in _WHOLE_LINES.finditer(text):
         if found[0].strip("% \t\n"):
             traces.fixed(COMMENT, at.inside("TeX"), found[0].replace("%", " "))
     text = _WHOLE_LINES.sub("", text)
-    return "".join(_line(line, traces) for line in text.splitlines(keepends=True))
+    text = "".join(_line(line, traces) for line in text.splitlines(keepends=True))
+    return _without_conditions(text, traces)
+
+
+def _without_conditions(text: str, traces: Traces) -> str:
+    """Empty what stands under a condition that is never true, up to its end or its other side."""
+    kept: list[str] = []
+    known = _OF_TEX.union(_OWN_IFS.findall(text))
+    reached, start, depth = 0, -1, 0
+    for found in _IFS.finditer(text):
+        if start == -1:
+            start, depth = (found.end(), 1) if found[0] == _IF_FALSE else (-1, 0)
+        elif (found[0], depth) in _CLOSING:
+            if text[start : found.start()]:
+                traces.fixed(HIDDEN_TEXT, at.inside("TeX"), text[start : found.start()])
+            kept.append(text[reached:start])
+            reached, start = found.start(), -1
+        elif found[0] == r"\fi" or found[0] in known:
+            depth += -1 if found[0] == r"\fi" else 1
+        elif found[0] != r"\else":
+            # Whether this one has an end of its own, its package alone knows: a person looks.
+            traces.ask(HIDDEN_TEXT, at.inside("TeX"), text[start : start + _SHOWN])
+            start = -1
+    return "".join([*kept, text[reached:]])
 
 
 def _emptied(pattern: re.Pattern[str], left: str, text: str, traces: Traces) -> str:

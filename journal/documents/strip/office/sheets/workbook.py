@@ -48,6 +48,9 @@ _ATTRIBUTES = {
 _BUILT_IN = re.compile(
     r"(Comma|Currency)( \[0\])?|Percent|Input|Output|Total|Calculation|[A-Z][a-z]+ (Cell|Text)"
 )
+# Said to whoever types into a cell.
+_TO_TYPERS = ("promptTitle", "prompt", "errorTitle", "error")
+_READ_ALOUD = {"s:rPh", "s:phoneticPr"}
 _FILE_CODES = re.compile(r"&[FZ]")
 
 
@@ -63,6 +66,7 @@ def clean(package: Package, main: Part) -> None:
         _leave_attributes(part.root)
     names = _names(main, sheets)
     _leave(main, _OF_WORKBOOK, package.traces)
+    _leave_readings([p.root for p in (*sheets.values(), listed) if p], package.traces)
     texts = cells.Texts(listed.root if listed else None)
     hiding = cells.Looks(looks.root if looks else None)
     for sheet in sheets.values():
@@ -134,11 +138,25 @@ def _leave(part: Part, kept: set[str], traces: Traces) -> None:
 def _clean_sheet(sheet: Part, name: str, traces: Traces) -> None:
     _leave(sheet, _OF_SHEET, traces)
     leave_outside(sheet.root, at.inside(name), traces)
+    for node in [n for n in sheet.root.iter() if of(n) == "s:dataValidation"]:
+        said = [str(node.attrib.pop(key)) for key in _TO_TYPERS if key in node.attrib]
+        if said:
+            traces.fixed(HIDDEN_TEXT, at.inside(name), " ".join(said))
     for node in [n for n in sheet.root.iter() if n.text and _FILE_CODES.search(n.text)]:
         holder = node.getparent()
         if holder is not None and of(holder) == "s:headerFooter":
             traces.fixed(FIELD, at.inside(name), node.text or "")
             node.text = _FILE_CODES.sub("", node.text or "")
+
+
+def _leave_readings(roots: list[etree._Element], traces: Traces) -> None:
+    """Take out how words are read aloud (furigana), where no cell shows it."""
+    if any(node.get("ph") in {"1", "true"} for root in roots for node in root.iter()):
+        return
+    for node in [n for root in roots for n in root.iter() if of(n) in _READ_ALOUD]:
+        if drawn.words(node):
+            traces.fixed(HIDDEN_TEXT, at.inside("sharedStrings.xml"), drawn.words(node))
+        without(node)
 
 
 def _ask_hidden_sheets(workbook: etree._Element, traces: Traces) -> None:

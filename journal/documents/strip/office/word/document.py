@@ -45,6 +45,10 @@ def clean(package: Package, main: Part) -> None:
     if "settings.xml" in looks:
         settings.clean(looks["settings.xml"], package.traces)
     if "fontTable.xml" in looks:
+        themes = package.related(main, "theme")
+        others = (part for name, part in looks.items() if name != "fontTable.xml")
+        written = [*roots, *(part.root for part in (*others, *themes))]
+        fonts.leave_unused(looks["fontTable.xml"].root, written)
         _uncover_fonts(package, looks["fontTable.xml"])
     cleaned = {part.name for part in (*stories, *looks.values())}
     package.write(main, lambda part: _finish(package, part, is_clean=part.name in cleaned))
