@@ -13,6 +13,9 @@ from journal.documents.passages import Passage, Role
 MAGIC = b"{\\rtf"
 # Words, braces and stretches of text; a book has fewer.
 _MOST_SIGNS = 600_000
+# Bytes of text; the pictures of a book have more, and are all digits.
+_MOST_TEXT = 24 << 20
+_DIGITS = re.compile(rb"[0-9a-fA-F]*+")
 _TOKEN = re.compile(
     rb"\\bin(?P<bin>\d{1,9}) ?"
     rb"|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -68,9 +71,11 @@ def check_rtf(content: bytes, *, may_act: bool = False) -> None:
 
 def _end(content: bytes) -> int | None:
     """Return where the outermost group ends, None where it does not."""
-    depth = 0
+    depth = text = 0
     for number, found in enumerate(tokens(content)):
-        if number > _MOST_SIGNS:
+        if found["text"] and not _DIGITS.fullmatch(content, *found.span()):
+            text += found.end() - found.start()
+        if number > _MOST_SIGNS or text > _MOST_TEXT:
             raise Unfit(say.BOMB)
         if found["brace"]:
             depth += 1 if found["brace"] == b"{" else -1

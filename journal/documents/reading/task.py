@@ -1,10 +1,13 @@
 """The task "read": from the bytes of a manuscript to what it says of itself; in the child."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from journal.documents import bounds as say
 from journal.documents import kinds
+from journal.documents.answers import Unfit
 from journal.documents.convert import docx_of
 from journal.documents.passages import Passage, Role
 from journal.documents.reading import abstracts, authors, counts, titles
@@ -17,6 +20,8 @@ from journal.documents.text import count_words, passages_of
 # What is beyond these is no first page.
 _MOST = 400
 _LONGEST = 12_000
+# Letters of a manuscript: ten theses. More is data, which has no title and no authors.
+_MOST_LETTERS = 8_000_000
 
 
 def extract(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -54,7 +59,7 @@ def details_of(content: bytes) -> FileDetails:
 def _opened(content: bytes) -> tuple[list[Block], list[Passage]]:
     """Return the blocks of the beginning, and the text of the whole."""
     kind = recognized(content)
-    passages = list(passages_of(content, kind))
+    passages = list(_bounded(passages_of(content, kind)))
     if kind is kinds.DOCX:
         from journal.documents.reading import word
 
@@ -71,3 +76,12 @@ def _opened(content: bytes) -> tuple[list[Block], list[Passage]]:
     from journal.documents.reading import plain
 
     return (plain.of_rich(content) if kind is kinds.RTF else plain.of_text(content)), passages
+
+
+def _bounded(passages: Iterable[Passage]) -> Iterator[Passage]:
+    left = _MOST_LETTERS
+    for passage in passages:
+        left -= len(passage.text)
+        if left < 0:
+            raise Unfit(say.BOMB)
+        yield passage

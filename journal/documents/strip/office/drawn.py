@@ -20,7 +20,7 @@ from journal.documents.traces import (
     Traces,
 )
 
-_NAMED = {"docPr", "cNvPr"}
+_NAMED = ("{*}docPr", "{*}cNvPr")
 _TOLD = re.compile(r"[\\/@]|\.\w{2,5}$|https?:")
 _VML = {"v", "o", "w10", "x", "pvml"}
 # A whole second drawing, packed into one attribute; file names; addresses.
@@ -63,11 +63,11 @@ def links(part: Part, traces: Traces) -> None:
 
 def words(node: etree._Element) -> str:
     """Return the text that a reader sees in the element."""
-    return "".join(inner.text or "" for inner in node.iter() if local(str(inner.tag)) == "t")
+    return "".join(inner.text or "" for inner in node.iter("{*}t"))
 
 
 def _drawn(root: etree._Element) -> Iterator[etree._Element]:
-    return (node for node in root.iter() if local(str(node.tag)) in _NAMED)
+    return root.iter(*_NAMED)
 
 
 def _properties(node: etree._Element, number: int, traces: Traces) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from journal.documents import passages as at
-from journal.documents.strip.office.names import FOREIGN, SPACES, local, of, prefix, short
+from journal.documents.strip.office.names import FOREIGN, SPACES, every, local, of, prefix, short
 from journal.documents.strip.trees import text_of, unwrapped, without
 from journal.documents.traces import EDITING_ID, HIDDEN_TEXT, PROGRAM_NOTES, Traces
 
@@ -71,7 +71,7 @@ def _leave_other_words(node: etree._Element, part: str, traces: Traces) -> None:
 
 
 def _words(node: etree._Element) -> str:
-    return "".join(inner.text or "" for inner in node.iter() if of(inner) == "w:t").strip()
+    return "".join(inner.text or "" for inner in every(node, "w:t")).strip()
 
 
 def _tell_places(node: etree._Element, part: str, traces: Traces) -> None:

@@ -4,7 +4,7 @@ from lxml import etree
 
 from journal.documents import passages as at
 from journal.documents.strip.office import drawn, shared
-from journal.documents.strip.office.names import child, local, of, prefix
+from journal.documents.strip.office.names import child, every, local, of, prefix
 from journal.documents.strip.office.package import Package, Part
 from journal.documents.strip.opendocument.builtin import is_common
 from journal.documents.strip.trees import text_of, without
@@ -43,7 +43,7 @@ def clean(package: Package, main: Part) -> None:
 
 
 def _clean_part(package: Package, part: Part, room: tuple[int, int]) -> None:
-    for node in [n for n in part.root.iter() if of(n) == "p:oleObj"]:
+    for node in every(part.root, "p:oleObj"):
         _object(package, part, node)
     shared.clean(package, part)
     _leave_sounds(part.root)
@@ -83,9 +83,9 @@ def _object(package: Package, part: Part, node: etree._Element) -> None:
 
 def _leave_sounds(root: etree._Element) -> None:
     """Take out sounds, and with films the order in which things appear: all of it is shown."""
-    for node in [n for n in root.iter() if of(n) in _LEFT]:
+    for node in every(root, *_LEFT):
         without(node)
-    for timing in [n for n in root.iter() if of(n) == "p:timing"]:
+    for timing in every(root, "p:timing"):
         if any(of(node) in _MEDIA for node in timing.iter()):
             without(timing)
 

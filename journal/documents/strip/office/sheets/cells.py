@@ -6,7 +6,7 @@ from lxml import etree
 
 from journal.documents import passages as at
 from journal.documents.strip.office.drawn import words
-from journal.documents.strip.office.names import child, of
+from journal.documents.strip.office.names import child, every, of
 from journal.documents.traces import FAINT_TEXT, HIDDEN_TEXT, Traces
 
 _ON = {"1", "true"}
@@ -77,7 +77,7 @@ def ask(sheet: etree._Element, name: str, texts: Texts, looks: Looks, traces: Tr
     """Tell hidden rows, columns and cells with what stands in them; a person looks."""
     hidden = _hidden_columns(sheet)
     told = 0
-    for row in [n for n in sheet.iter() if of(n) == "s:row"]:
+    for row in every(sheet, "s:row"):
         for cell in row:
             is_hidden = row.get("hidden") in _ON or _column(cell) in hidden
             kind = _kind(cell, looks, is_hidden=is_hidden)

@@ -6,7 +6,7 @@ from lxml import etree
 
 from journal.documents import passages as at
 from journal.documents.strip.office import drawn, foreign, shared
-from journal.documents.strip.office.names import of, prefix
+from journal.documents.strip.office.names import every, of, prefix
 from journal.documents.strip.office.package import Package, Part
 from journal.documents.strip.office.sheets import cells
 from journal.documents.strip.office.sheets.names import Names, leave_outside, used_in
@@ -89,7 +89,7 @@ def _finish(package: Package, part: Part, formulas: Names, is_clean: bool) -> No
         return
     _leave_links(part, package.traces)
     drawn.links(part, package.traces)
-    for node in [n for n in part.root.iter() if of(n) == "s:hyperlink"]:
+    for node in every(part.root, "s:hyperlink"):
         number = next((str(v) for k, v in node.attrib.items() if prefix(str(k)) == "r"), "")
         if number and number not in part.relations:
             without(node)
@@ -99,7 +99,7 @@ def _finish(package: Package, part: Part, formulas: Names, is_clean: bool) -> No
 
 def _leave_links(part: Part, traces: Traces) -> None:
     """Leave links to other places that are written out in the sheet itself."""
-    for node in [n for n in part.root.iter() if of(n) == "s:hyperlink"]:
+    for node in every(part.root, "s:hyperlink"):
         if re.search(r"[\\/]|\[", node.get("location", "")):
             traces.fixed(FIELD, at.inside(part.name), node.get("location", ""))
             del node.attrib["location"]
@@ -117,7 +117,7 @@ def _leave_attributes(root: etree._Element) -> None:
 def _names(main: Part, sheets: dict[str, Part]) -> dict[str, str]:
     """Return what readers call the sheets, by the names of their parts."""
     found = {}
-    for node in [n for n in main.root.iter() if of(n) == "s:sheet"]:
+    for node in every(main.root, "s:sheet"):
         for key, number in node.attrib.items():
             relation = main.relations.get(str(number)) if prefix(str(key)) == "r" else None
             if relation is not None and relation.target in sheets:
@@ -138,7 +138,7 @@ def _leave(part: Part, kept: set[str], traces: Traces) -> None:
 def _clean_sheet(sheet: Part, name: str, traces: Traces) -> None:
     _leave(sheet, _OF_SHEET, traces)
     leave_outside(sheet.root, at.inside(name), traces)
-    for node in [n for n in sheet.root.iter() if of(n) == "s:dataValidation"]:
+    for node in every(sheet.root, "s:dataValidation"):
         said = [str(node.attrib.pop(key)) for key in _TO_TYPERS if key in node.attrib]
         if said:
             traces.fixed(HIDDEN_TEXT, at.inside(name), " ".join(said))
@@ -170,7 +170,7 @@ def _rename(main: Part, sheets: list[Part], tables: list[Part], traces: Traces) 
     roots = [part.root for part in (main, *sheets, *tables)]
     names.rename_cells(main.root, used_in(roots), traces)
     for number, table in enumerate(tables, 1):
-        for node in [n for n in table.root.iter() if of(n) == "s:xmlColumnPr"]:
+        for node in every(table.root, "s:xmlColumnPr"):
             without(node)
         names.rename_table(table.root, number, traces)
     for root in roots:
@@ -189,7 +189,7 @@ def _rename_styles(styles: etree._Element, tables: list[etree._Element], traces:
         traces.fixed(STYLE, at.inside("styles.xml"), node.get("name", ""))
         new[node.get("name", "")] = f"Style {number}"
         node.set("name", f"Style {number}")
-    users = [n for t in tables for n in t.iter() if of(n) == "s:tableStyleInfo"]
+    users = [n for t in tables for n in every(t, "s:tableStyleInfo")]
     for node in (*users, *(n for n in styles if of(n) == "s:tableStyles")):
         for key in ("name", "defaultTableStyle", "defaultPivotStyle"):
             if node.get(key) in new:

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from journal.documents.strip.office.drawn import words
-from journal.documents.strip.office.names import child, local, of, value
+from journal.documents.strip.office.names import child, of, value
 from journal.documents.strip.office.word.where import Where
 from journal.documents.traces import HIDDEN_TEXT, Traces
 
@@ -24,7 +24,7 @@ def ask(root: etree._Element, where: Where, traces: Traces) -> None:
 def _is_unseen(node: etree._Element) -> bool:
     extent = child(node, "wp:extent")
     size = (_number(extent.get(key, "")) for key in ("cx", "cy")) if extent is not None else ()
-    places = [n.text or "" for n in node.iter() if local(str(n.tag)) == "posOffset"]
+    places = [n.text or "" for n in node.iter("{*}posOffset")]
     return any(0 <= n < _SEEN for n in size) or any(abs(_number(p)) > _FAR for p in places)
 
 

@@ -6,7 +6,7 @@ ISO/IEC 29500-1, 17.13.5 ("annotations, revisions").
 from lxml import etree
 
 from journal.documents.strip.office.drawn import words
-from journal.documents.strip.office.names import child, of, space, value
+from journal.documents.strip.office.names import child, every, of, space, value
 from journal.documents.strip.office.word.where import Where
 from journal.documents.strip.trees import unwrapped, without
 from journal.documents.traces import TRACKED_CHANGE, Traces
@@ -38,10 +38,10 @@ _CONTENT = {
 def accept(root: etree._Element, where: Where, traces: Traces) -> None:
     """Accept every change of the part, and tell each with its author and words."""
     ended: list[etree._Element] = []
-    for node in [n for n in root.iter() if of(n) in _CHANGES]:
+    for node in every(root, *_CHANGES):
         _tell(node, where, traces)
         ended += _accepted(node)
-    for node in [n for n in root.iter() if of(n) in _STRAY]:
+    for node in every(root, *_STRAY):
         without(node)
     _delete_cells(root)
     # From the last one on: what a long row of them leaves is moved once, not each time again.
@@ -106,7 +106,7 @@ def _delete_formula(control: etree._Element) -> None:
     structure = properties.getparent() if properties is not None else None
     if structure is None:
         return
-    left = [n for n in structure.iter() if of(n) == "m:t" and not _is_deleted(n, structure)]
+    left = [n for n in every(structure, "m:t") if not _is_deleted(n, structure)]
     if not any((n.text or "").strip() for n in left):
         without(structure)
 
@@ -128,7 +128,7 @@ def _delete_row(row: etree._Element) -> None:
 
 
 def _delete_cells(root: etree._Element) -> None:
-    for mark in [node for node in root.iter() if of(node) == "w:cellDel"]:
+    for mark in every(root, "w:cellDel"):
         properties = mark.getparent()
         cell = properties.getparent() if properties is not None else None
         row = cell.getparent() if cell is not None else None

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from journal.documents.strip import alternatives
-from journal.documents.strip.office.names import child, of, space, value
+from journal.documents.strip.office.names import child, every, of, space, value
 from journal.documents.strip.office.word.where import Where
 from journal.documents.strip.trees import unwrapped, without
 from journal.documents.traces import CONTROL, PERSON, Traces
@@ -64,5 +64,5 @@ def _unwrap_control(node: etree._Element) -> None:
 
 def _tell(node: etree._Element, where: Where, traces: Traces) -> None:
     values = [str(v) for n in (node, *node) if of(n) in _TAGS | _PROPERTIES for v in n.values()]
-    values += [str(v) for n in node.iter() if of(n) == "w:attr" for v in n.values()]
+    values += [str(v) for n in every(node, "w:attr") for v in n.values()]
     traces.fixed(CONTROL, where.of(node), " ".join(values))

@@ -8,7 +8,7 @@ from lxml import etree
 from journal.documents import bounds as say
 from journal.documents.answers import Unfit
 from journal.documents.strip.office.drawn import words
-from journal.documents.strip.office.names import child, of, prefix, space, value
+from journal.documents.strip.office.names import child, every, of, prefix, space, value
 from journal.documents.strip.office.word import codes
 from journal.documents.strip.office.word.where import Where
 from journal.documents.strip.trees import unwrapped, without
@@ -165,16 +165,16 @@ def _simple(node: etree._Element, where: Where, traces: Traces) -> None:
 
 
 def _leave_empty_runs(root: etree._Element) -> None:
-    for run in [node for node in root.iter() if of(node) == "w:r"]:
+    for run in every(root, "w:r"):
         if all(of(inner) == "w:rPr" for inner in run):
             without(run)
 
 
 def renamed(root: etree._Element, rename: Callable[[str], str]) -> None:
     """Give every code that stayed to `rename`."""
-    for node in root.iter():
+    for node in every(root, _CODE, "w:fldSimple"):
         if of(node) == _CODE:
             node.text = rename(node.text or "")
-        elif of(node) == "w:fldSimple":
+        else:
             key = space(node) + "instr"
             node.set(key, rename(node.get(key, "")))

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from journal.documents.strip.office.drawn import words
-from journal.documents.strip.office.names import child, is_on, of, value
+from journal.documents.strip.office.names import child, every, is_on, of, value
 from journal.documents.strip.office.word.look import Look
 from journal.documents.strip.office.word.where import Where
 from journal.documents.strip.trees import without
@@ -27,12 +27,12 @@ _PAINTED = {"a:solidFill", "a:gradFill", "a:pattFill", "a:blipFill"}
 
 def take_out(root: etree._Element, look: Look, where: Where, traces: Traces) -> None:
     """Take out hidden runs and rows; a paragraph of nothing else goes with them."""
-    for row in [node for node in root.iter() if of(node) == "w:tr"]:
+    for row in every(root, "w:tr"):
         if is_on(child(row, "w:trPr", "w:hidden")):
             traces.fixed(HIDDEN_TEXT, where.of(row), words(row))
             without(row)
     emptied: dict[etree._Element, None] = {}
-    runs = [node for node in root.iter() if of(node) == "w:r" and look.is_hidden(node)]
+    runs = [node for node in every(root, "w:r") if look.is_hidden(node)]
     hidden = set(runs)
     for run in runs:
         if run.getprevious() not in hidden:
@@ -69,8 +69,18 @@ def _leave_empty(paragraph: etree._Element) -> None:
 
 def ask_about_faint(root: etree._Element, look: Look, where: Where, traces: Traces) -> None:
     """Tell text in the colour of its ground or smaller than an eye reads; a person looks."""
-    for run in root.iter():
-        if of(run) == "w:r" and words(run).strip() and _is_faint(run, look):
+    beside: tuple[etree._Element | None, bool] = None, False
+    for run in every(root, "w:r"):
+        if not words(run).strip():
+            continue
+        if child(run, "w:rPr") is not None:
+            is_faint = _is_faint(run, look)
+        else:
+            # Without looks of its own it looks as the others beside it.
+            if beside[0] is not run.getparent():
+                beside = run.getparent(), _is_faint(run, look)
+            is_faint = beside[1]
+        if is_faint:
             traces.ask(FAINT_TEXT, where.of(run), words(run))
 
 
@@ -91,7 +101,7 @@ def _is_clear(run: etree._Element) -> bool:
     fill = child(run, "w:rPr", "w14:textFill")
     if fill is None or child(run, "w:rPr", "w14:textOutline", "w14:solidFill") is not None:
         return False
-    alphas = [value(node, "val") for node in fill.iter() if of(node) == "w14:alpha"]
+    alphas = [value(node, "val") for node in every(fill, "w14:alpha")]
     is_none = child(fill, "w14:noFill") is not None
     return is_none or any(a.isdigit() and int(a) > 95_000 for a in alphas)
 

@@ -20,6 +20,7 @@ class Look:
         self._asked: tuple[etree._Element | None, tuple[str, str]] = None, ("", "")
         # Thousands of runs ask the same of the same few styles.
         self._answers: dict[tuple[str, str], tuple[etree._Element, ...]] = {}
+        self._bare: dict[str, bool] = {}
         for style in styles if styles is not None else ():
             self._read(style)
 
@@ -44,6 +45,18 @@ class Look:
     def is_hidden(self, run: etree._Element) -> bool:
         """Tell whether no page shows the run. Twice hidden by styles is shown (17.7.3)."""
         own = child(run, "w:rPr")
+        if own is None:
+            return self._is_bare_hidden(run)
+        return self._is_hidden(run, own)
+
+    def _is_bare_hidden(self, run: etree._Element) -> bool:
+        """Tell the same of a run without looks of its own: its paragraph's style answers."""
+        style = self._bearing(run)[1]
+        if style not in self._bare:
+            self._bare[style] = self._is_hidden(run, None)
+        return self._bare[style]
+
+    def _is_hidden(self, run: etree._Element, own: etree._Element | None) -> bool:
         for name in _HIDING:
             direct = child(own, name)
             if is_on(direct) if direct is not None else self._is_hidden_by_styles(run, name):

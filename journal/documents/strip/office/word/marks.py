@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from journal.documents import passages as at
-from journal.documents.strip.office.names import of, space, value
+from journal.documents.strip.office.names import every, space, value
 from journal.documents.strip.office.word import fields
 from journal.documents.strip.trees import without
 from journal.documents.traces import BOOKMARK, LINK, REFERENCES, Traces
@@ -42,13 +42,13 @@ def _pointed(root: etree._Element) -> set[str]:
         return code
 
     fields.renamed(root, read)
-    return found | {value(n, "anchor") for n in root.iter() if of(n) == "w:hyperlink"}
+    return found | {value(n, "anchor") for n in every(root, "w:hyperlink")}
 
 
 def _rename_starts(
     root: etree._Element, wanted: set[str], names: dict[str, str], traces: Traces
 ) -> None:
-    for node in [n for n in root.iter() if of(n) == "w:bookmarkStart"]:
+    for node in every(root, "w:bookmarkStart"):
         name = value(node, "name")
         if not _SILENT.fullmatch(name):
             traces.fixed(REFERENCES if _CITED.search(name) else BOOKMARK, at.BOOKMARK, name)
@@ -62,8 +62,8 @@ def _rename_starts(
 
 
 def _leave_single_ends(root: etree._Element) -> None:
-    begun = {value(n, "id") for n in root.iter() if of(n) == "w:bookmarkStart"}
-    for node in [n for n in root.iter() if of(n) == "w:bookmarkEnd"]:
+    begun = {value(n, "id") for n in every(root, "w:bookmarkStart")}
+    for node in every(root, "w:bookmarkEnd"):
         if value(node, "id") not in begun:
             without(node)
 
@@ -76,7 +76,7 @@ def _rename_pointers(root: etree._Element, names: dict[str, str], traces: Traces
         return _WORD.sub(lambda m: _renamed_switch(m, names), code)
 
     fields.renamed(root, rename_code)
-    for node in [n for n in root.iter() if of(n) == "w:hyperlink"]:
+    for node in every(root, "w:hyperlink"):
         _rename_link(node, names, traces)
 
 

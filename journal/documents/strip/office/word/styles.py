@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from journal.documents import passages as at
-from journal.documents.strip.office.names import child, of, space, value
+from journal.documents.strip.office.names import child, every, of, space, value
 from journal.documents.strip.office.word import fields
 from journal.documents.strip.opendocument.builtin import is_common
 from journal.documents.strip.trees import without
@@ -72,9 +72,7 @@ def _point(node: etree._Element, ids: dict[str, str]) -> None:
 
 
 def _rename_lists(root: etree._Element, traces: Traces) -> None:
-    for node in list(root.iter()):
-        if of(node) != "w:abstractNum":
-            continue
+    for node in every(root, "w:abstractNum"):
         name = child(node, "w:name")
         if name is not None:
             if not is_common(value(name, "val")):

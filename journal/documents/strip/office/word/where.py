@@ -4,7 +4,7 @@ from lxml import etree
 
 from journal.documents import passages as at
 from journal.documents.strip.office.drawn import words
-from journal.documents.strip.office.names import of
+from journal.documents.strip.office.names import every, of
 
 _PLACES = {
     "w:hdr": at.HEADER,
@@ -26,10 +26,9 @@ class Where:
     def _count(self, root: etree._Element) -> None:
         # Empty ones are not counted: nobody who looks for "paragraph 12" would.
         number = 0
-        for node in root.iter():
-            if of(node) == "w:p":
-                number += bool(words(node).strip())
-                self._paragraphs[node] = at.paragraph(max(number, 1))
+        for node in every(root, "w:p"):
+            number += bool(words(node).strip())
+            self._paragraphs[node] = at.paragraph(max(number, 1))
 
     def of(self, node: etree._Element) -> str:
         """Return the place of the element."""
