@@ -15,6 +15,7 @@ MAGIC = b"{\\rtf"
 _MOST_SIGNS = 600_000
 # Bytes of text; the pictures of a book have more, and are all digits.
 _MOST_TEXT = 24 << 20
+_SHORT = 256
 _DIGITS = re.compile(rb"[0-9a-fA-F]*+")
 _TOKEN = re.compile(
     rb"\\bin(?P<bin>\d{1,9}) ?"
@@ -73,7 +74,7 @@ def _end(content: bytes) -> int | None:
     """Return where the outermost group ends, None where it does not."""
     depth = text = 0
     for number, found in enumerate(tokens(content)):
-        if found["text"] and not _DIGITS.fullmatch(content, *found.span()):
+        if found.start("text") != -1 and not _is_packed(content, found):
             text += found.end() - found.start()
         if number > _MOST_SIGNS or text > _MOST_TEXT:
             raise Unfit(say.BOMB)
@@ -82,6 +83,12 @@ def _end(content: bytes) -> int | None:
             if depth == 0:
                 return found.end()
     return None
+
+
+def _is_packed(content: bytes, found: re.Match[bytes]) -> bool:
+    """Tell whether what stands there are the digits of a picture or another file."""
+    start, end = found.span()
+    return end - start > _SHORT and bool(_DIGITS.fullmatch(content, start, end))
 
 
 def tokens(content: bytes) -> Iterator[re.Match[bytes]]:
@@ -117,6 +124,8 @@ def passages(content: bytes) -> Iterator[Passage]:
     """Yield every text of the document, properties, comments and unread tables included."""
     reader = _Reader()
     for found in tokens(content):
+        if found.start("text") != -1 and _is_packed(content, found):
+            continue
         _take(reader, found)
         yield from reader.found
         reader.found.clear()

@@ -81,7 +81,7 @@ def _opened(content: bytes) -> tuple[list[Block], list[Passage]]:
 def _bounded(passages: Iterable[Passage]) -> Iterator[Passage]:
     left = _MOST_LETTERS
     for passage in passages:
-        left -= len(passage.text)
+        left -= len(passage.text) if passage.role is not Role.MARK else 0
         if left < 0:
             raise Unfit(say.BOMB)
         yield passage
