@@ -53,7 +53,9 @@ def build(app: Flask, clock: Clock) -> World:
         calls.close(stage, made["livelihoods"])
         bound = issues.make_issues(stage, papers.ids)
         papers.deciding()
-        stage.act("keeper", name_keeper, "mona", stage.people["emil"].email)
+        for keeper in ("ruth", "emil"):
+            stage.act(f"keeper {keeper}", name_keeper, "mona", stage.people[keeper].email)
+        papers.looked_at()
         stage.act("ask", ask_address, "abel", "another@mail.example", PASSWORD)
     named = {one.id: who for who, one in stage.people.items()}
     for things in (sections, made, news, bound, papers.ids, papers.reviews):

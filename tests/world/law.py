@@ -64,6 +64,8 @@ PAPER = {
     "paperid": "author editor maker builder",
     "itemid": "editor builder",
     "publicationid": "editor",
+    # Where keepers looked, and what an editor brought with a sealed name, has no address.
+    **dict.fromkeys(("lookid", "mentionid"), ""),
 }
 # What a prepared revision holds, before it is sent.
 _OF_REVISION = people("secondmanuscript secondcopy response responsefile responsename")
@@ -242,6 +244,7 @@ _PRIVATE = DESK | MANAGERS
 _CALL = {"planned": PLANNERS}
 # Managers appoint guest editors, to calls that nobody else knows of as well.
 _CALL_NAME = {"planned": PLANNERS | MANAGERS}
+KEEPERS = people("emil ruth")
 HIDDEN: dict[str, dict[str, frozenset[str]]] = {
     "section": {"closed": _PRIVATE},
     "policy": {"closed": _PRIVATE},
@@ -260,6 +263,7 @@ HIDDEN: dict[str, dict[str, frozenset[str]]] = {
     "issueid": dict.fromkeys(("outissue", "nextissue"), BUILDERS | MAKERS),
     "sectionid": {},
     "publicname": {},
+    "lookreason": {"masked": KEEPERS},
 }
 
 

@@ -3,10 +3,14 @@
 from journal.domain.letters import Composed
 from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
+from journal.extensions import db
+from journal.models.submission import Submission
+from journal.queries.read import rest
 from journal.services.conflict import declare_conflict
 from journal.services.correspondence import write_letter
 from journal.services.due import lapse
 from journal.services.hold import hold
+from journal.services.keeping import look
 from journal.services.recommendation import recommend
 from journal.services.reversal import revert_decision
 from journal.services.stopping import stop
@@ -165,6 +169,16 @@ class Stories(Papers):
         self.review("deciding", "rhea")
         self.stage.send_letters()
         self.decide("deciding", "saul", "accept")
+
+    def looked_at(self) -> None:
+        """A sealed name that an editor wrote into a letter, and that a keeper looked at."""
+        words = Composed("Your name", f"Are you {self.stage.people['alma'].name}?")
+        self.act("masked", "guess at the name", write_letter, "cora", "author", words)
+        with self.stage.here():
+            reference = db.session.get_one(Submission, self.ids["masked"]).reference
+            rest()
+        reason = f"A court asks: {word('lookreason', 'masked')}."
+        self.stage.act("masked: look", look, "emil", reference, reason)
 
     def accepted(
         self, key: str, sender: str, *reviewers: str, handling: str = "", **more: object

@@ -18,6 +18,7 @@ from journal.cli.demonstration.content import (
 )
 from journal.cli.demonstration.declared import FRENCH_LETTER
 from journal.cli.demonstration.desk import put_aside
+from journal.cli.demonstration.looks import looked_at
 from journal.cli.demonstration.papers import (
     AHEAD,
     INTRODUCTION,
@@ -273,6 +274,7 @@ def _reviewing(stage: Stage) -> None:
         "Both reviewers want it; the legal frame can be added in two paragraphs.",
         expected_state=State.IN_REVIEW,
     )
+    looked_at(stage, staff)
 
 
 def _deciding(stage: Stage) -> None:
