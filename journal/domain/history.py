@@ -49,7 +49,6 @@ _WORDS = {
     "change_public_names": N_("changed how authors are named in public"),
     "ask_public_names": N_("asked to change how authors are named in public"),
     "open_public_names": N_("let the author change how authors are named in public"),
-    "look_at_sealed_name": N_("looked at a sealed name"),
     "hold": N_("held the paper"),
     "release": N_("released the paper"),
     "file_away": N_("filed the paper away"),
@@ -106,8 +105,9 @@ _BY_ITSELF = {
     "assign_editor": N_("The paper was given to %(whom)s"),
     "open_round": N_("A round of review was opened"),
 }
-# What the clock does, or who came by a link: no person stands before it.
+# What the clock does, or who came by a link, or keeps names: no person stands before it.
 _BY_CLOCK = {
+    "look_at_sealed_name": N_("A keeper of sealed names looked at one"),
     "authorship_confirmed": N_("An author confirmed the list of authors"),
     "authorship_objected": N_("An author objected to the list of authors"),
     "coauthor_reminded": N_("An author was asked again"),

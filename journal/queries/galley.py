@@ -22,6 +22,7 @@ from journal.models.supplement import Supplement
 from journal.queries.issue_draft import authors_of
 from journal.queries.masked import manuscript_read, supplement_read
 from journal.queries.read import session
+from journal.queries.renaming import names_stand
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -101,7 +102,7 @@ def galleys_of(submission_id: str) -> tuple[GalleyRow, ...]:
         .join(source, source.id == Galley.source_id)
         .join(sender, sender.id == Galley.sent_by_id)
         .outerjoin(accepter, accepter.id == Galley.accepted_by_id)
-        .where(Galley.submission_id == submission_id)
+        .where(Galley.submission_id == submission_id, names_stand())
         .order_by(Galley.sent_at.desc(), Galley.id)
     )
     rows = session().execute(query).all()
@@ -122,6 +123,7 @@ def galley_file(
         .where(
             Galley.id == galley_id,
             Submission.id == submission_id,
+            names_stand(),
             seen_in_production(viewer.account_id or "", viewer.offices),
         )
     )

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, select
 
 from journal.models.event import Event
+from journal.models.galley import Galley
 from journal.queries.read import session
 
 ASK, OPEN, CHANGE = "ask_public_names", "open_public_names", "change_public_names"
@@ -18,6 +19,22 @@ class Leave:
 
     asked_on: date | None = None
     until: datetime | None = None
+
+
+def names_stand() -> ColumnElement[bool]:
+    """No author was named otherwise since the galley was brought: what it prints still holds.
+
+    Stands in a select from Galley.
+    """
+    return ~(
+        exists()
+        .where(
+            Event.submission_id == Galley.submission_id,
+            Event.act == CHANGE,
+            Event.at > Galley.sent_at,
+        )
+        .correlate(Galley)
+    )
 
 
 def leave_of(submission_id: str, at: datetime) -> Leave:

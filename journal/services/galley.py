@@ -21,6 +21,7 @@ from journal.models.file import File, FileKind
 from journal.models.galley import Galley
 from journal.queries.galley import Carded, carded
 from journal.queries.read import rest, session
+from journal.queries.renaming import names_stand
 from journal.services import unit
 from journal.services.allowed import allowed
 from journal.services.around import identity, surroundings
@@ -52,7 +53,7 @@ _SOURCE = (
         File.extension,
     )
     .join(Galley, Galley.source_id == File.id)
-    .where(Galley.id == bindparam("galley_id"))
+    .where(Galley.id == bindparam("galley_id"), names_stand())
 )
 
 
@@ -83,7 +84,7 @@ def renew_galley(by: Acting, galley_id: str) -> str:
 @unit.act
 def accept_galley(by: Acting, galley_id: str) -> None:
     """Accept the galley: it is what readers will get, byte for byte, instead of a former one."""
-    galley = unit.session().get(Galley, galley_id)
+    galley = unit.session().scalar(select(Galley).where(Galley.id == galley_id, names_stand()))
     if galley is None:
         raise Refused(HIDDEN)
     allowed(by, "accept_galley", galley.submission_id)
@@ -187,7 +188,7 @@ def _same(submission_id: str, sha256: str) -> str | None:
     return unit.session().scalar(
         select(Galley.id)
         .join(File, File.id == Galley.file_id)
-        .where(Galley.submission_id == submission_id, File.sha256 == sha256)
+        .where(Galley.submission_id == submission_id, File.sha256 == sha256, names_stand())
         .order_by(Galley.sent_at.desc())
         .limit(1)
     )

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from sqlalchemy import update
+
 from journal.domain.acting import Acting
 from journal.domain.author import AuthorEntry
 from journal.domain.public_names import NameKind
 from journal.domain.refusal import HIDDEN, Refusal, Refused
 from journal.domain.said import N_, Said
 from journal.domain.workflow import State
+from journal.models.galley import Galley
 from journal.models.submission import Submission
 from journal.queries.byline import byline, whole_byline
 from journal.queries.editors_told import instead_of
@@ -54,6 +57,7 @@ def change_public_names(by: Acting, submission_id: str, chosen: Mapping[str, Pub
     unit.session().flush()
     unit.session().get_one(Submission, submission_id).stirred_at = by.at
     record(by, CHANGE, submission_id=submission_id)
+    _take_back_galley(by, submission_id)
     _tell(by, submission_id)
     return True
 
@@ -108,6 +112,20 @@ def open_public_names(by: Acting, submission_id: str) -> bool:
     composed = letter.drafted("public_names_opened", to, values)
     letter.post(by, "public_names_opened", to, composed, submission_id=submission_id)
     return True
+
+
+def _take_back_galley(by: Acting, submission_id: str) -> None:
+    """Let no galley be published, or read in production, that may print the names of before."""
+    unit.session().execute(
+        update(Galley)
+        .where(
+            Galley.submission_id == submission_id,
+            Galley.accepted_at.is_not(None),
+            Galley.replaced_at.is_(None),
+        )
+        .values(replaced_at=by.at),
+        execution_options={"synchronize_session": False},
+    )
 
 
 def _tell(by: Acting, submission_id: str) -> None:

@@ -2,24 +2,30 @@
 
 import re
 
+import pytest
 from sqlalchemy import select
 
 from journal.domain.acting import Acting
 from journal.domain.office import Office
 from journal.domain.public_names import NameKind
+from journal.domain.refusal import Refused
 from journal.extensions import db
 from journal.jobs.schedule import HANDLERS
 from journal.models.authorship import Authorship
+from journal.models.galley import Galley
 from journal.models.job import Job
 from journal.models.letter import Letter
 from journal.models.note import Note
 from journal.models.review import Review
 from journal.models.submission import Author, Submission, Version
 from journal.queries.byline import byline, whole_byline
+from journal.queries.galley import galleys_of
 from journal.services import unit
 from journal.services.examination import JOB, examine
+from journal.services.galley import accept_galley
 from journal.services.note import noted
 from tests.builders import decision
+from tests.builders import issue as build
 from tests.builders import round as rounds
 from tests.builders.sealed import got, rows_of
 from tests.cast import browser_of, csrf_of, person
@@ -140,8 +146,20 @@ def test_after_acceptance_the_office_is_asked_first(app):
     assert "Let the author change the public names" in desk.get(root).text
     for _click in "12":
         assert desk.post(f"{root}/names", data=at_desk).status_code == 303
-    assert chosen(author, story, kind="withheld").status_code == 303
+    maker = person(app, "alderney", Office.PRODUCTION)
+    build.galley(app, maker, story.id)
     with app.app_context():
+        (galley,) = galleys_of(story.id)
+    at_work, pdf = browser_of(app, maker), f"/production/{story.id}/galleys/{galley.id}.pdf"
+    assert got(at_work, pdf) is not None
+    assert chosen(author, story, kind="withheld").status_code == 303
+    # What was typeset prints the names of before: nobody reads it, and it cannot be published.
+    assert got(at_work, pdf) is None
+    with app.app_context():
+        assert galleys_of(story.id) == ()
+        assert db.session.get(Galley, galley.id).replaced_at is not None
+        with pytest.raises(Refused):
+            accept_galley(rounds.now(app, story.editor), galley.id)
         assert byline(story.id)[0].name == "Name withheld"
         occasions = list(db.session.scalars(select(Letter.occasion)))
         assert occasions.count("public_names_asked") == occasions.count("public_names_opened") == 1
