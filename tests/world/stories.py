@@ -178,7 +178,7 @@ class Stories(Papers):
             reference = db.session.get_one(Submission, self.ids["masked"]).reference
             rest()
         reason = f"A court asks: {word('lookreason', 'masked')}."
-        self.stage.act("masked: look", look, "emil", reference, reason)
+        self.stage.act("masked: a keeper looks", look, "emil", reference, reason)
 
     def accepted(
         self, key: str, sender: str, *reviewers: str, handling: str = "", **more: object
