@@ -252,7 +252,8 @@ def test_a_look_is_taken_once_kept_told_and_over_soon(app, clock):
         assert "A court asks." not in "".join(rows_of_table("event"))
     assert "2 Mar" in browser_of(app, author).get(f"/submissions/{draft}").text
     assert (
-        "A keeper of sealed names looked at one" in browser_of(app, office).get(f"/desk/submissions/{draft}").text
+        "A keeper of sealed names looked at one"
+        in browser_of(app, office).get(f"/desk/submissions/{draft}").text
     )
 
 
