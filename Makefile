@@ -5,14 +5,15 @@ STAMP := $(VENV)/.made
 
 .PHONY: env run test kill year bench lock
 
-# Quick the second time: the stamp is newer than the lock and the project file.
+# Quick the second time: the stamp is newer than the lock and the project file. The lock is whole, so
+# nothing is resolved: a release that came out since changes nothing.
 env: $(STAMP)
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; name one with: make env PYTHON=python3.12"; exit 1; }
 	@$(VENV)/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
 	  --only-binary :all: -r requirements.lock
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-index \
 	  --no-build-isolation --config-settings editable_mode=compat -e .
