@@ -3,35 +3,25 @@
 python -m bench.hostile [word ...]    only those whose name holds one of the words
 """
 
-import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from bench.opened import TASKS
+from bench.opened import TASKS, opened
 from tests.documents.hostile import ALL, Hostile
 
 MOST_SECONDS = 5.0
 MOST_MEGABYTES = 200.0
 
 
-def opened(path: Path, task: str) -> dict[str, float | str]:
-    """Return what one task told of the document, and what it needed."""
-    command = [sys.executable, "-m", "bench.opened", str(path), task]
-    told = subprocess.run(command, capture_output=True, check=True, text=True)
-    found: dict[str, float | str] = json.loads(told.stdout)
-    return found
-
-
 def line(one: Hostile, folder: Path) -> tuple[str, bool]:
     """Return a line of the table, and whether the document was borne."""
     path = folder / "upload"
     path.write_bytes(one.make())
-    told = {task: opened(path, task) for task in ("check", "clean")}
+    told = {task: opened(task, path)[0] for task in ("check", "clean")}
     # What is not taken is not read; whoever has the command may clean it all the same.
     if not told["check"]["refused"]:
-        told["read"] = opened(path, "read")
+        told["read"] = opened("read", path)[0]
     # Of the processor, not of the clock: others may be at work here.
     seconds = {task: float(found["cpu"]) for task, found in told.items()}
     most = max(float(found["megabytes"]) for found in told.values())

@@ -1,11 +1,12 @@
-"""One document opened as the journal opens it: what came of it, and what the child needed.
+"""Documents opened as the journal opens them: what came of it, and what the child needed.
 
-python -m bench.opened FILE TASK    prints it as JSON; a process for each, for the system keeps one
-number for all children of a process: the memory of the largest.
+python -m bench.opened TASK FILE ...    prints a line of JSON for each; the system keeps one number
+for all children of a process: the memory of the largest so far.
 """
 
 import json
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -34,22 +35,34 @@ def _read(path: Path) -> str:
     return str(told.said) if isinstance(told, Refused) else ""
 
 
+def opened(task: str, *paths: Path) -> list[dict[str, float | str]]:
+    """Return what the task told of each document, and what it needed, from a process for them."""
+    command = [sys.executable, "-m", "bench.opened", task, *map(str, paths)]
+    told = subprocess.run(command, capture_output=True, check=True, text=True)
+    return [json.loads(line) for line in told.stdout.splitlines()]
+
+
 TASKS = {"check": _checked, "clean": _cleaned, "read": _read}
 
 
-def main(path: str, task: str) -> None:
-    """Open it, and print."""
-    begun = time.perf_counter()
-    refused = TASKS[task](Path(path))
-    seconds = time.perf_counter() - begun
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    told = {
-        "refused": refused,
-        "seconds": seconds,
-        "cpu": used.ru_utime + used.ru_stime,
-        "megabytes": used.ru_maxrss / 1024,
-    }
-    print(json.dumps(told))
+def used() -> resource.struct_rusage:
+    """Return what all children so far needed."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN)
+
+
+def main(task: str, *paths: str) -> None:
+    """Open them, and print."""
+    for path in paths:
+        before, begun = used(), time.perf_counter()
+        refused = TASKS[task](Path(path))
+        after = used()
+        told = {
+            "refused": refused,
+            "seconds": time.perf_counter() - begun,
+            "cpu": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
+            "megabytes": after.ru_maxrss / 1024,
+        }
+        print(json.dumps(told), flush=True)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ _MB = 1 << 20
 class Bounds:
     """Pages of a PDF; entries, bytes unpacked, bytes per byte packed, archives within archives.
 
-    `pixels` is the size of one picture. Of all markup in a document: its bytes, its elements, and
-    how many of them are paragraphs; the attributes of one element, the name spaces of one part.
+    `pixels` is the size of one picture, `text` the bytes of a text or table without markup. Of all
+    markup in a document: its bytes, its elements, and how many of them are paragraphs; the
+    attributes of one element, the name spaces of one part.
     A thesis of 300 pages has some 8,000 paragraphs and 300,000 elements. Of a PDF: its objects,
     besides `objects_of_page` for each page (a tagged one has 300); what one `stream` and all of
     them unpack to, one `holder` of objects and all of them; the pixels of a picture that is drawn.
@@ -24,6 +25,7 @@ class Bounds:
     ratio: int = 200
     depth: int = 2
     pixels: int = 200_000_000
+    text: int = 24 * _MB
     markup: int = 48 * _MB
     elements: int = 600_000
     paragraphs: int = 40_000

@@ -174,6 +174,11 @@ def _markup(path: Path, bounds: Bounds) -> None:
     weight.weigh(path.read_bytes(), Budget(bounds))
 
 
+def _plain(path: Path, bounds: Bounds) -> None:
+    if path.stat().st_size > bounds.text:
+        raise Unfit(say.BOMB)
+
+
 def _nothing_more(path: Path, bounds: Bounds) -> None:
     del path, bounds
 
@@ -184,6 +189,8 @@ _INSIDE: dict[Kind, Look] = {
     kinds.DOC: _old_word,
     kinds.SVG: _markup,
     kinds.XML: _markup,
+    kinds.TXT: _plain,
+    kinds.CSV: _plain,
     **dict.fromkeys(kinds.OFFICE, _office),
     **dict.fromkeys(kinds.PICTURES, _picture),
 }

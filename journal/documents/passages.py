@@ -1,10 +1,13 @@
 """Stretches of text in a document, and where each stands, in words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from journal.domain.said import N_, Said
+
+_PART = 1 << 18
 
 
 class Role(StrEnum):
@@ -25,6 +28,16 @@ class Passage:
     place: str
     text: str
     role: Role = Role.MARK
+
+
+def in_parts(place: str, text: str, role: Role) -> Iterator[Passage]:
+    """Yield a long text in parts that end with a line: whoever searches one makes copies of it."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PART) + 1 or len(text)
+        end = min(end, start + 2 * _PART)
+        yield Passage(place, text[start:end], role)
+        start = end
 
 
 HEADER = N_("header")

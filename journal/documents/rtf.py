@@ -14,7 +14,7 @@ MAGIC = b"{\\rtf"
 # Words, braces and stretches of text; a book has fewer.
 _MOST_SIGNS = 600_000
 # Bytes of text; the pictures of a book have more, and are all digits.
-_MOST_TEXT = 24 << 20
+_MOST_TEXT = say.Bounds().text
 _SHORT = 256
 _DIGITS = re.compile(rb"[0-9a-fA-F]*+")
 _TOKEN = re.compile(

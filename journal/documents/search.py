@@ -165,7 +165,7 @@ def _of_xml(content: bytes, name: str) -> Iterator[Passage]:
 def _of_text(content: bytes, name: str) -> Iterator[Passage]:
     text = decoded(content)
     if text is not None:
-        yield Passage(at.inside(name) if name else at.WHOLE, text, Role.ASIDE)
+        yield from at.in_parts(at.inside(name) if name else at.WHOLE, text, Role.ASIDE)
 
 
 def _is_ascii_letter(sign: str) -> bool:

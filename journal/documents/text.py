@@ -10,7 +10,7 @@ from journal.documents import archive, kinds
 from journal.documents.answers import Refused
 from journal.documents.child import USUAL, Limits, run_in_child
 from journal.documents.kinds import Kind
-from journal.documents.passages import Passage, Role
+from journal.documents.passages import Passage, Role, in_parts
 from journal.documents.sniff import decoded, recognized
 from journal.lib.text import word_count
 
@@ -75,7 +75,7 @@ def passages_of(content: bytes, kind: Kind | None) -> Iterator[Passage]:
 
         yield from pdftext.pages(content)
     elif kind in {kinds.TXT, kinds.CSV}:
-        yield Passage("", decoded(content) or "", Role.BODY)
+        yield from in_parts("", decoded(content) or "", Role.BODY)
 
 
 def _of_parts(content: bytes, wanted: re.Pattern[str]) -> Iterator[Passage]:

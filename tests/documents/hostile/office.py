@@ -143,8 +143,10 @@ HOSTILE = [
     Hostile("docx: 110,000 paragraphs", lambda: made.docx(made.para("Three short words") * 110_000)),
     Hostile("docx: 300,000 empty paragraphs", lambda: made.docx("<w:p/>" * 300_000)),
     Hostile("docx: a paragraph of 50 MB", lambda: made.docx(made.para(_WORD * 1_100_000))),
-    Hostile("docx: a paragraph of 9 MB", lambda: made.docx(made.para(_WORD * 190_000))),
-    Hostile("docx: a paragraph of 150,000 runs", lambda: made.docx(made.para(*["ab"] * 150_000))),
+    Hostile("docx: a paragraph of 9 MB", lambda: made.docx(made.para(_WORD * 190_000)),
+            is_refused=False),
+    Hostile("docx: a paragraph of 150,000 runs", lambda: made.docx(made.para(*["ab"] * 150_000)),
+            is_refused=False),
     Hostile("docx: 400,000 attributes", lambda: made.docx(attributes(400_000))),
     Hostile("docx: 100,000 name spaces", lambda: made.docx(spaces(100_000))),
     Hostile("docx: 100,000 levels", lambda: made.docx(deep("w:p", 100_000))),
@@ -171,7 +173,7 @@ HOSTILE = [
                 for n in range(100_000)), "comments"))),
     Hostile("docx: 100,000 bookmarks", lambda: made.docx("<w:p>" + "".join(
         f'<w:bookmarkStart w:id="{n}" w:name="m{n}"/><w:bookmarkEnd w:id="{n}"/>'
-        for n in range(100_000)) + "</w:p>")),
+        for n in range(100_000)) + "</w:p>"), is_refused=False),
     Hostile("xlsx: a million shared texts", lambda: strings(1_000_000)),
     Hostile("xlsx: one shared text of 40 MB", lambda: strings(1, 40_000_000)),
     Hostile("xlsx: two million cells", lambda: cells(2_000, 1_000)),
@@ -185,7 +187,7 @@ HOSTILE = [
     Hostile("odt: a paragraph of 50 MB", lambda: opendocument.odt(
         "<text:p>" + _WORD * 1_100_000 + "</text:p>")),
     Hostile("odt: a paragraph of 9 MB", lambda: opendocument.odt(
-        "<text:p>" + _WORD * 190_000 + "</text:p>")),
+        "<text:p>" + _WORD * 190_000 + "</text:p>"), is_refused=False),
     Hostile("odt: 200,000 paragraphs", lambda: opendocument.odt(
         "<text:p>Three short words</text:p>" * 200_000)),
     Hostile("odt: 100,000 levels", lambda: opendocument.odt(deep("text:span", 100_000))),

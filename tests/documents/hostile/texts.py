@@ -49,10 +49,12 @@ HOSTILE = [
     Hostile("csv: formulas that never come", lambda: b"a,b\n1,CMD\n" + (
         b"=" * 99 + b",1\n") * 80_000, is_refused=False),
     Hostile("rtf: a paragraph of 50 MB", lambda: rtf(_WORD.encode() * 1_100_000)),
-    Hostile("rtf: a paragraph of 9 MB", lambda: rtf(_WORD.encode() * 190_000)),
+    Hostile("rtf: a paragraph of 9 MB", lambda: rtf(_WORD.encode() * 190_000),
+            is_refused=False),
     Hostile("rtf: 200,000 groups deep", lambda: rtf(b"{" * 200_000 + b"}" * 200_000)),
     Hostile("rtf: a million words", lambda: rtf(b"\\b\\i" * 1_000_000)),
-    Hostile("rtf: 590,000 words in one group", lambda: rtf(b"\\b x" * 295_000)),
+    Hostile("rtf: 590,000 words in one group", lambda: rtf(b"\\b x" * 295_000),
+            is_refused=False),
     Hostile("rtf: 140,000 groups", lambda: rtf(b"{\\b x}" * 140_000)),
     Hostile("rtf: lies about its bytes", lambda: rtf(b"\\bin999999999 x")),
     Hostile("rtf: bytes that are none, 100,000 times", lambda: rtf(b"\\bin0 " * 100_000),
@@ -62,7 +64,7 @@ HOSTILE = [
     Hostile("rtf: 100,000 bookmarks", lambda: rtf(b"".join(
         b"{\\*\\bkmkstart m%d}{\\*\\bkmkend m%d}" % (n, n) for n in range(60_000)))),
     Hostile("rtf: 30,000 fields that lead to bookmarks", lambda: rtf(b"".join(
-        b"{\\field{\\*\\fldinst REF m%d}{\\fldrslt x}}" % n for n in range(30_000)))),
+        b"{\\field{\\*\\fldinst REF m%d}{\\fldrslt x}}" % n for n in range(30_000))), is_refused=False),
     Hostile("rtf: fields in fields", lambda: rtf(
         b"{\\field{\\*\\fldinst PAGE}{\\fldrslt " * 90 + b"x" + b"}}" * 90), is_refused=False),
     Hostile("xml: 100,000 levels", lambda: b"<?xml version='1.0'?>" + b"<a>" * 100_000
