@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 
+from journal.access import links
 from journal.documents.text import read_text
 from journal.domain.author import AuthorEntry
 from journal.domain.letters import Composed
@@ -18,16 +19,18 @@ from journal.domain.public_names import NameKind
 from journal.domain.refusal import Invalid
 from journal.extensions import db
 from journal.models.answer import Answer, Side
+from journal.models.authorship import Authorship
 from journal.models.examination import Examination
 from journal.models.file import File
 from journal.models.letter import Letter, LetterState
 from journal.models.submission import Author
-from journal.queries.byline import searched, whole_byline
+from journal.queries.byline import byline, searched, whole_byline
 from journal.queries.examination import asked
 from journal.queries.read import rest
 from journal.queries.writing import whole
 from journal.services import correspondence, examination
 from journal.services.answer import Written, file_answer
+from journal.services.around import signing_key
 from journal.services.author import save_authors
 from journal.services.examination import examine, examine_files
 from journal.services.revision import RevisionFiles, save_revision, submit_revision
@@ -41,6 +44,7 @@ from tests.builders.sealed import SEALED, got, layla, masked_draft, paper_of, ro
 from tests.builders.submission import DECLARED, anonymized, ready_draft, upload
 from tests.cast import browser_of, person
 from tests.web.author.story import decided, in_review
+from tests.web.editor.desk import typed_fields
 
 
 def test_an_author_who_keeps_the_name_from_the_others_is_not_read_in_the_manuscript(app, clock):
@@ -222,3 +226,27 @@ def test_a_failed_statement_is_told_without_what_it_was_to_write(app):
             db.text("INSERT INTO no_such_table (name) VALUES (:name)"), {"name": "Secretname"}
         )
     assert "Secretname" not in str(told.value)
+
+
+def test_what_stands_for_an_address_is_told_to_nobody(app, clock):
+    author, editor = person(app, "quince"), person(app, "hazel", Office.CHIEF, Office.OFFICE)
+    draft = ready_draft(app, author, co_authors=(SEALED,))
+    by = author.acting(clock())
+    with app.app_context():
+        bring_manuscript(by, draft, upload(app, paper_of()))
+        examine_files(by, draft)
+        bring_anonymized(by, draft, anonymized(app, draft))
+        submit(by, draft)
+        before = byline(draft)
+        query = select(Authorship.id).where(Authorship.submission_id == draft)
+        token = links.token(signing_key(), links.AUTHOR, db.session.scalars(query).one(), 0)
+    desk, path = browser_of(app, editor), f"/desk/submissions/{draft}/authors"
+    page = desk.get(path).text
+    mark = before[1].email.partition("@")[0]
+    assert mark not in page
+    # Saved as it stands, nothing is changed: the row is known by its own line.
+    sent = {name: found[0] for name, found in typed_fields(page).items()}
+    assert desk.post(path, data=sent).status_code == 303
+    with app.app_context():
+        assert byline(draft) == before
+    assert mark not in app.test_client().get(f"/a/{token}", follow_redirects=True).text
