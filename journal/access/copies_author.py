@@ -83,6 +83,7 @@ class Writing:
     gaps: tuple[Gap, ...]
     warnings: tuple[Gap, ...]
     measures: tuple[Measure, ...]
+    is_count_disputed: bool
     revision_due_on: date | None
 
     @property

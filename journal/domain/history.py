@@ -10,6 +10,7 @@ UNTOLD = frozenset(
     {
         "start",
         "save_details",
+        "dispute_counts",
         "save_authors",
         "save_declarations",
         "save_revision",

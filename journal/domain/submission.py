@@ -139,6 +139,7 @@ class Whole:
     policy: Policy = NO_POLICY
     counts: Counts = NOT_COUNTED
     has_open_files: bool = False
+    is_count_disputed: bool = False
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -175,7 +176,7 @@ def statement_faults(declarations: Declarations) -> dict[str, Said | None]:
 def gaps(whole: Whole) -> tuple[Gap, ...]:
     """Return all that is missing before the paper can be sent, in the order of the steps."""
     found = _file_gap(Step.MANUSCRIPT, whole.has_manuscript, _NO_MANUSCRIPT)
-    if not whole.policy.is_advice_only:
+    if not (whole.policy.is_advice_only or whole.is_count_disputed):
         found += [gap for gap in _overs(whole.measures) if gap.step is Step.MANUSCRIPT]
     found += _gaps(Step.DETAILS, detail_lacks(whole.details, whole.policy))
     found += [Gap(Step.AUTHORS, lack.field, lack.said) for lack in byline_lacks(whole.authors)]
@@ -187,8 +188,9 @@ def gaps(whole: Whole) -> tuple[Gap, ...]:
 
 
 def warnings(whole: Whole) -> tuple[Gap, ...]:
-    """Return what is over a limit that is advice only."""
-    return _overs(whole.measures) if whole.policy.is_advice_only else ()
+    """Return what is over a limit that is advice only, or by a count that the author disputes."""
+    is_advice, is_disputed = whole.policy.is_advice_only, whole.is_count_disputed
+    return _overs(one for one in whole.measures if is_advice or (is_disputed and one.is_read))
 
 
 def _overs(found: Iterable[Measure]) -> tuple[Gap, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from journal.domain.public_names import NameKind
@@ -69,6 +69,8 @@ class Submission(Base):
     guideline: Mapped[Line] = mapped_column(default="", server_default="")
     is_original: Mapped[bool] = mapped_column(default=False)
     is_agreed: Mapped[bool] = mapped_column(default=False)
+    # The author says that the manuscript was counted wrong: editors look themselves.
+    is_count_disputed: Mapped[bool] = mapped_column(default=False, server_default=false())
     word_count: Mapped[int | None]
     page_count: Mapped[int | None]
     return_reason: Mapped[Long] = mapped_column(default="")

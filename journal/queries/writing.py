@@ -89,6 +89,7 @@ _AROUND = (
     Submission.revision_due_on,
     Submission.word_count,
     Submission.page_count,
+    Submission.is_count_disputed,
 )
 
 
@@ -157,6 +158,7 @@ def _whole(row: AnyRow, version: OwnVersion) -> Whole:
         policy=_policy(row),
         counts=version.counts,
         has_open_files=version.has_open_files,
+        is_count_disputed=row.is_count_disputed,
     )
 
 
@@ -310,6 +312,7 @@ def _writing(row: AnyRow) -> Writing:
         gaps=gaps(all_of_it),
         warnings=warnings(all_of_it),
         measures=all_of_it.measures,
+        is_count_disputed=row.is_count_disputed,
         revision_due_on=due_in(unsaid.get(submission_id, row.state), row.revision_due_on),
     )
 

@@ -26,8 +26,19 @@ def bring_manuscript(by: Acting, submission_id: str, upload: Upload) -> str:
     if file_id != version.manuscript_id:
         put_manuscript(by, version, file_id)
         paper.word_count, paper.page_count = upload.word_count, upload.page_count
+        paper.is_count_disputed = False
         paper.stirred_at = by.at
     return file_id
+
+
+@unit.act
+def dispute_counts(by: Acting, submission_id: str, is_disputed: bool) -> None:
+    """Keep whether the author says that the manuscript was counted wrong: then it may be sent."""
+    allowed(by, "edit_draft", submission_id)
+    paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
+    if paper.is_count_disputed != is_disputed:
+        paper.is_count_disputed, paper.stirred_at = is_disputed, by.at
+        record(by, "dispute_counts", submission_id=submission_id)
 
 
 @unit.act

@@ -63,6 +63,7 @@ class Facts:
     correspondence_language: str
     state: State
     transparency: Transparency
+    is_count_disputed: bool
     word_count: int | None
     page_count: int | None
     submitted_at: datetime

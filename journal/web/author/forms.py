@@ -72,6 +72,19 @@ class FileForm(Form):
     file = FileField(_l("Your manuscript"))
 
 
+class ManuscriptForm(FileForm):
+    """The manuscript, and whether it was counted wrong."""
+
+    is_count_disputed = BooleanField(
+        _l("This is counted wrong: the editors should look themselves")
+    )
+
+    @classmethod
+    def showing(cls, paper: Writing) -> "ManuscriptForm":
+        """Return the form with what is kept."""
+        return cls(formdata=None, data={"is_count_disputed": paper.is_count_disputed})
+
+
 class AnonymizedForm(Form):
     """What reviewers read: the copy that was made, the paper put right, or a copy of one's own."""
 
@@ -287,6 +300,7 @@ __all__ = [
     "DetailsForm",
     "EmailField",
     "FileForm",
+    "ManuscriptForm",
     "RevisionForm",
     "SendForm",
     "StartForm",

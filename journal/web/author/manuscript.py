@@ -11,9 +11,9 @@ from journal.domain.submission import Step
 from journal.queries.supplement import of_version
 from journal.services.examination import examine
 from journal.services.file import accepted, checked
-from journal.services.version import bring_manuscript
+from journal.services.version import bring_manuscript, dispute_counts
 from journal.web.author import blueprint
-from journal.web.author.forms import FileForm
+from journal.web.author.forms import ManuscriptForm
 from journal.web.author.steps import (
     address,
     being_written,
@@ -35,8 +35,7 @@ CHOOSE = Said(N_("Please choose your file."))
 def manuscript(submission_id: str) -> ResponseReturnValue:
     """Show what there is of the manuscript."""
     paper = being_written(submission_id)
-    form = FileForm(formdata=None)
-    return _shown(paper, form)
+    return _shown(paper, ManuscriptForm.showing(paper))
 
 
 @blueprint.post("/submissions/<id:submission_id>/manuscript")
@@ -44,13 +43,15 @@ def manuscript(submission_id: str) -> ResponseReturnValue:
 def manuscript_now(submission_id: str) -> ResponseReturnValue:
     """Take the file in and lead on; without a file, the one that is there stays."""
     paper = being_written(submission_id)
-    form, file = FileForm(formdata=None), received("file")
+    form, file = ManuscriptForm.showing(paper), received("file")
     if file is None and "leave" in request.form:
         return left()
     has_one = paper.version.manuscript is not None
     status = 200 if file is None and has_one else tried(form, lambda: bring(submission_id, file))
     if status != 200:
         return _shown(paper, form), status
+    if file is None and _over(paper):
+        dispute_counts(acting(), submission_id, "is_count_disputed" in request.form)
     if file is not None:
         flash(_("Your file has arrived. What we could read from it is filled in."), "good")
     if "leave" in request.form:
@@ -62,8 +63,9 @@ def manuscript_now(submission_id: str) -> ResponseReturnValue:
 
 
 def _over(paper: Writing) -> Said | None:
-    """Return why the file cannot be sent as it is; who goes on with it is told again at the end."""
-    return next((gap.said for gap in paper.gaps if gap.step is Step.MANUSCRIPT), None)
+    """Return what in the file keeps it from being sent, unless its author disputes the count."""
+    overs = (one.said for one in paper.measures if one.is_read and one.said)
+    return None if paper.policy.is_advice_only else next(overs, None)
 
 
 def bring(submission_id: str, file: Received | None) -> None:
@@ -74,6 +76,6 @@ def bring(submission_id: str, file: Received | None) -> None:
     examine(acting(), file_id)
 
 
-def _shown(paper: Writing, form: FileForm) -> str:
+def _shown(paper: Writing, form: ManuscriptForm) -> str:
     further = of_version(paper.id, paper.version)
     return shown(paper, Step.MANUSCRIPT, form, limit=limit(), accepts=accepted(), further=further)

@@ -46,6 +46,14 @@ def test_a_file_over_the_limits_is_told_at_once_and_kept_back(
     told = words(answer.text)
     assert "12 references, 10 allowed: 2 too many." in told
     assert "2 keywords, at least 3 wanted: 1 more, please." in told
+    # A machine that counts wrong keeps nobody back.
+    disputed = visit.post(f"{path}/manuscript", {"is_count_disputed": "y"})
+    assert disputed.headers["Location"] == f"{path}/details"
+    answer = visit.post(f"{path}/send", {})
+    assert answer.status_code == 422
+    missing = words(re.findall(r"Before you can send it.*?</ul>", answer.text, re.DOTALL)[0])
+    assert "2 keywords, at least 3 wanted" in missing
+    assert "references" not in missing
     with writing(app):
         db.session.execute(update(Section).values(is_advice_only=True))
     page = words(visit.text(f"{path}/send"))
@@ -57,6 +65,7 @@ def test_a_file_over_the_limits_is_told_at_once_and_kept_back(
     desk = words(browser_of(app, editor).get(f"/desk/submissions/{draft}").text)
     assert "References 12 at most 10 2 too many Read from the file" in desk
     assert "Keywords 2 at least 3 1 more needed" in desk
+    assert "The author says that the file is counted wrong" in desk
 
 
 def test_a_call_allows_more_than_its_section(app: Flask, author: Person, visit: Visit) -> None:
