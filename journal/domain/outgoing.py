@@ -39,7 +39,14 @@ WAY_SHAPES: dict[Way, str] = {
     Way.FAILED: "late",
 }
 # The ways that a list can be narrowed to.
-SOUGHT: tuple[Way, ...] = (Way.WAITING, Way.GOING, Way.STOPPED, Way.SENT, Way.FAILED)
+SOUGHT: tuple[Way, ...] = (
+    Way.WAITING,
+    Way.GOING,
+    Way.HELD,
+    Way.STOPPED,
+    Way.SENT,
+    Way.FAILED,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,11 @@ def test_its_letters_wait_and_go_after_the_release(
         rows = list(db.session.scalars(waiting))
         assert rows
         assert {row.submission_id for row in rows} == {paper}
+        subjects = {row.subject for row in rows}
+        db.session.rollback()
+        desk = browser_of(app, chief)
+        assert all(one in desk.get("/desk/letters?way=held").text for one in subjects)
+        assert not any(one in desk.get("/desk/letters?way=going").text for one in subjects)
         # Until the letter goes the author knows nothing of the decision either.
         own = own_paper(author.id, paper)
         assert own is not None

@@ -29,10 +29,12 @@ _S = LetterState
 _ME: BindParameter[str] = bindparam("me")
 _AT: BindParameter[datetime] = bindparam("now", type_=UtcMoment)
 _WAITS = and_(Letter.not_before > _AT, Letter.server_words == "")
+_GOES = and_(Letter.state == _S.QUEUED, Submission.held_at.is_(None))
 # The condition of each way that a list can be narrowed to.
 _WAYS: dict[str, ColumnElement[bool]] = {
-    Way.WAITING: and_(Letter.state == _S.QUEUED, _WAITS),
-    Way.GOING: and_(Letter.state == _S.QUEUED, ~_WAITS),
+    Way.WAITING: and_(_GOES, _WAITS),
+    Way.GOING: and_(_GOES, ~_WAITS),
+    Way.HELD: and_(Letter.state == _S.QUEUED, Submission.held_at.is_not(None)),
     Way.STOPPED: Letter.state.in_([_S.STOPPED, _S.HELD]),
     Way.SENT: Letter.state == _S.SENT,
     Way.FAILED: Letter.state == _S.FAILED,
