@@ -23,7 +23,7 @@ from journal.services.anonymity import Recognizable
 from journal.services.around import identity
 from journal.services.keeping import keepers_told
 from journal.services.rate import spend
-from journal.services.sealing import swaps_of
+from journal.services.sealing import TOLD, swaps_of
 
 R = TypeVar("R")
 # Of searches for sealed names, by paper and by who asks.
@@ -47,6 +47,11 @@ def guarded(by: Acting, submission_id: str, place: Place, search: Callable[[], R
         if any(_stands(finding.text, swaps) for finding in told.findings):
             mention(by, submission_id, place)
         raise Invalid(dict.fromkeys(told.errors, TELLING)) from None
+    except Invalid as told:
+        # By the author's word the office sends what it typed: there the same is told by field.
+        if any(said.msgid == TOLD.msgid for said in told.errors.values()):
+            mention(by, submission_id, place)
+        raise
 
 
 @unit.act

@@ -36,7 +36,7 @@ _NOTHING_TO_READ = Said(
         " again in a moment."
     )
 )
-_TOLD = Said(
+TOLD = Said(
     N_("A name, address or institution that you have sealed stands here. Please take it out.")
 )
 _NOTHING_BESIDE = N_(
@@ -101,7 +101,7 @@ def untold(submission_id: str, text: str) -> str:
 
 def why_told(text: str, swaps: Sequence[Swap]) -> Said | None:
     """Tell its author that a sealed name stands in the text; None where none does."""
-    return None if swapped(text, swaps) == text else _TOLD
+    return None if swapped(text, swaps) == text else TOLD
 
 
 def masked_names(submission_id: str) -> tuple[tuple[tuple[str, ...], str], ...]:

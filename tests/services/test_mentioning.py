@@ -2,21 +2,29 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 
+from journal.domain.acting import Word
 from journal.domain.mentions import Place
 from journal.domain.office import Office
+from journal.domain.refusal import Invalid
 from journal.extensions import db
 from journal.models.keeper import Mention
 from journal.models.letter import Letter
 from journal.services.answer import Written, file_answer
 from journal.services.keeping import name_keeper
-from journal.services.mentioning import SEARCHES
+from journal.services.mentioning import SEARCHES, guarded
+from journal.services.on_word import Heard, take_word
 from journal.services.submission import submit
+from journal.services.triage import return_to_author
+from journal.services.writing import save_declarations
 from tests.builders.document import docx_of
 from tests.builders.sealed import layla, masked_draft, paper_of
+from tests.builders.submission import DECLARED
 from tests.cast import browser_of, csrf_of, person
 
 
@@ -94,5 +102,25 @@ def test_a_guess_in_a_title_a_letter_or_an_answer_is_seen_too(app, clock):
 
 def test_nobody_guesses_for_long(app, clock):
     desk = Desk(app, clock)
-    codes = [desk.copy(f"By Guess {n}").status_code for n in range(SEARCHES.burst + 1)]
+    sent = {"title": "Of Guess", "abstract": "A.", "keywords": "b", "csrf_token": desk.token}
+    url = f"{desk.root}/details"
+    codes = [desk.browser.post(url, data=sent).status_code for _ in range(SEARCHES.burst + 1)]
     assert codes == [303] * SEARCHES.burst + [429]
+
+
+def test_who_sends_on_a_sealed_author_s_word_is_seen_as_well(app, clock):
+    author, office = layla(app), person(app, "hazel", Office.CHIEF, Office.OFFICE)
+    draft = masked_draft(app, clock, author, paper_of())
+    by = author.acting(clock())
+    with app.app_context():
+        submit(by, draft)
+        note = take_word(office.acting(clock()), draft, Heard("phone", "Send it for me."))
+        return_to_author(office.acting(clock()), draft, "Please say who paid.")
+        funding = replace(DECLARED, funding="Paid by Secretname Familysecretname.")
+        save_declarations(by, draft, funding)
+    spoken = replace(by, word=Word(note, office.id))
+    with app.app_context(), pytest.raises(Invalid) as told:
+        guarded(spoken, draft, Place.REVISION, lambda: submit(spoken, draft))
+    assert list(told.value.errors) == ["declarations.funding"]
+    with app.app_context():
+        assert list(db.session.scalars(select(Mention.account_id))) == [office.id]

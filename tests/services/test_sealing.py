@@ -250,6 +250,13 @@ def test_a_look_is_taken_once_kept_told_and_over_soon(app, clock):
         told = select(Letter.to_address).where(Letter.occasion == "sealed_name_looked_at")
         assert db.session.scalars(told).all() == [second.email]
         assert "A court asks." not in "".join(rows_of_table("event"))
+    # Who has seen the name does not write it down for the others.
+    assert (
+        browser.post("/sealed", data=why | {"reason": f"It is {author.name}."}).status_code == 200
+    )
+    with app.app_context():
+        assert "It is S. F.." in set(db.session.scalars(select(Look.reason)))
+        assert "ecretname" not in "".join(rows_of_table("letter"))
     assert "2 Mar" in browser_of(app, author).get(f"/submissions/{draft}").text
     assert (
         "A keeper of sealed names looked at one"
