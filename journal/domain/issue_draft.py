@@ -20,6 +20,7 @@ from journal.domain.published import (
     SpecialSection,
     told_in_file,
 )
+from journal.domain.supplements import PublishedFile
 from journal.domain.translation import Translation
 from journal.domain.workflow import State
 
@@ -56,6 +57,7 @@ class DraftItem:
     translations: tuple[Translation, ...] = ()
     study_kind: str = ""
     guideline: str = ""
+    further: tuple[PublishedFile, ...] = ()
 
     @property
     def is_stale(self) -> bool:
@@ -211,6 +213,7 @@ def article_alone(item: DraftItem, licence: Licence, slug: str) -> PublishedArti
         translations=item.translations,
         study_kind=item.study_kind,
         guideline=item.guideline,
+        further=item.further,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from journal.domain.people import PersonName
 from journal.domain.said import N_, Said
+from journal.domain.supplements import PublishedFile
 from journal.domain.translation import Translation
 from journal.domain.transparency import TRANSPARENCY_LABELS, Transparency
 from journal.lib.signing import digest
@@ -219,6 +220,7 @@ class PublishedArticle:
     translations: tuple[Translation, ...] = ()
     study_kind: str = ""
     guideline: str = ""
+    further: tuple[PublishedFile, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -360,6 +362,7 @@ def record_of(article: PublishedArticle) -> dict[str, Any]:
         "translations": [asdict(one) for one in article.translations],
         "study_kind": article.study_kind,
         "guideline": article.guideline,
+        "further": [asdict(one) for one in article.further],
     }
 
 

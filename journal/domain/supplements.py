@@ -1,7 +1,9 @@
 """Further files of a paper: data, figures, a checklist, the sources of its PDF."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from journal.domain.refusal import Invalid
 from journal.domain.said import N_, Said
@@ -98,6 +100,23 @@ class Supplement:
     def is_open(self) -> bool:
         """Tell whether somebody shall have it and cannot."""
         return not self.is_readable or (self.needs_copy and self.standing is not Standing.READY)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A further file that readers get beside a paper."""
+
+    kind: str
+    title: str
+    sha256: str
+    size: int
+    media_type: str
+    extension: str
+
+
+def further_in(record: Mapping[str, Any]) -> tuple[PublishedFile, ...]:
+    """Return the further files of a publication's record."""
+    return tuple(PublishedFile(**one) for one in record.get("further", ()))
 
 
 def check_about(about: About) -> None:

@@ -30,3 +30,5 @@ class Supplement(Base):
     title: Mapped[Line]
     is_for_reviewers: Mapped[bool] = mapped_column(default=True)
     file_id: Mapped[str] = to("file.id")
+    # What readers get beside the published paper, byte for byte; None while it is kept from them.
+    readers_id: Mapped[str | None] = to("file.id", optional=True)

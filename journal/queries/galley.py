@@ -13,6 +13,7 @@ from journal.documents.galley import KIND_LABELS
 from journal.domain.keywords import keywords_of
 from journal.domain.published import told_in_file
 from journal.models.account import Account
+from journal.models.examination import Examination
 from journal.models.file import File
 from journal.models.galley import Galley
 from journal.models.licence import LicenceVariant
@@ -20,7 +21,7 @@ from journal.models.section import Section
 from journal.models.submission import Submission, Version
 from journal.models.supplement import Supplement
 from journal.queries.issue_draft import authors_of
-from journal.queries.masked import manuscript_read, supplement_read
+from journal.queries.masked import manuscript_read, supplement_for_readers, supplement_read
 from journal.queries.read import session
 from journal.queries.renaming import names_stand
 
@@ -137,7 +138,7 @@ def manuscript(viewer: Viewer, submission_id: str) -> FileRow | None:
 
 
 def further(viewer: Viewer, submission_id: str, file_id: str) -> FileRow | None:
-    """Return a further file of the version that was sent last, as production may read it."""
+    """Return a further file of the version that was sent last, as production or readers get it."""
     seen = seen_in_production(viewer.account_id or "", viewer.offices)
     newest = sent_last(submission_id).with_only_columns(Version.id)
     row = session().execute(
@@ -145,7 +146,8 @@ def further(viewer: Viewer, submission_id: str, file_id: str) -> FileRow | None:
         .select_from(Submission)
         .join(Version, Version.submission_id == Submission.id)
         .join(Supplement, Supplement.version_id == Version.id)
-        .join(File, File.id == supplement_read())
+        .outerjoin(Examination, Examination.file_id == Supplement.file_id)
+        .join(File, File.id.in_([supplement_read(), supplement_for_readers()]))
         .where(File.id == file_id, Version.id.in_(newest), seen)
     )
     return _file(row.one_or_none())

@@ -36,6 +36,7 @@ from journal.models.submission import Author, Submission
 from journal.queries.cover import COVER
 from journal.queries.published import guest_editors, issues_with
 from journal.queries.read import session
+from journal.queries.readers_file import FURTHER, published_in
 from journal.queries.translation import TRANSLATIONS, translations_in
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -160,6 +161,7 @@ _PAPER = (
     _ROUNDS.label("rounds"),
     _IS_FIRST.label("is_online_first"),
     TRANSLATIONS,
+    FURTHER,
 )
 _ITEM = (Item.id, Item.issue_section_id, Item.is_introduction, *_PAPER)
 
@@ -284,6 +286,7 @@ def _item(row: AnyRow, authors: tuple[PublishedAuthor, ...]) -> DraftItem:
         translations=translations_in(row.translations),
         study_kind=row.study_kind,
         guideline=row.guideline,
+        further=published_in(row.further),
     )
 
 

@@ -1,11 +1,22 @@
 """Rows of another table in one column of a paper's own select, which then needs no other."""
 
-from sqlalchemy import Label, SQLColumnExpression, String, cast, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Label,
+    SQLColumnExpression,
+    String,
+    cast,
+    func,
+    literal,
+    select,
+    true,
+)
 
 from journal.models.submission import Submission
 
 # Signs that no text from people holds: between the fields of a row, and between rows.
 _FIELD, _ROW = "\x1f", "\x1e"
+_ALL = true()
 
 
 def joined(
@@ -13,14 +24,15 @@ def joined(
     of_paper: SQLColumnExpression[str],
     place: SQLColumnExpression[int],
     *texts: SQLColumnExpression[str],
+    only: ColumnElement[bool] = _ALL,
 ) -> Label[str]:
-    """Return the column: the texts of each row whose `of_paper` is the paper's id."""
+    """Return the column: the texts of each row whose `of_paper` is the paper's id, `only` those."""
     row: SQLColumnExpression[str] = cast(place, String)
     for text in texts:
         row = row + literal(_FIELD) + text
     return (
         select(func.aggregate_strings(row, _ROW))
-        .where(of_paper == Submission.id)
+        .where(of_paper == Submission.id, only)
         .correlate(Submission)
         .scalar_subquery()
         .label(label)

@@ -50,6 +50,15 @@ def supplement_read() -> ColumnElement[Any]:
     return case((has_sealed(), sealed), else_=Supplement.file_id)
 
 
+def supplement_for_readers() -> ColumnElement[Any]:
+    """Return the id of what readers could get of a further file; nothing where there is none.
+
+    It tells nothing of the making of the file, and bears the public name where one is sealed.
+    Stands in a select from Submission, Supplement and the Examination of its file.
+    """
+    return case((has_sealed(), supplement_read()), else_=Examination.copy_id)
+
+
 def manuscript_read(*, or_anonymized: bool = False) -> ColumnElement[Any]:
     """Return the id of the manuscript that editors and production read.
 

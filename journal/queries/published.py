@@ -29,6 +29,7 @@ from journal.domain.published import (
     review_in,
     translations_in,
 )
+from journal.domain.supplements import further_in
 from journal.models.account import Account, OfficeHeld
 from journal.models.call import Call
 from journal.models.cover import Cover
@@ -342,4 +343,5 @@ def _article(row: AnyRow) -> PublishedArticle:
         translations=translations_in(record),
         study_kind=record.get("study_kind", ""),
         guideline=record.get("guideline", ""),
+        further=further_in(record),
     )

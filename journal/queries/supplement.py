@@ -126,13 +126,6 @@ def _listed(query: Select[*tuple[Any, ...]]) -> Listed:
     return found
 
 
-def sent_with(submission_id: str) -> tuple[Seen, ...]:
-    """Return the further files of the version that was sent last, as production may read them."""
-    newest = _newest(submission_id).where(Version.submitted_at.is_not(None))
-    rows = session().execute(_SENT.where(Supplement.version_id.in_(newest)))
-    return tuple(_seen(row) for row in rows)
-
-
 def supplement(submission_id: str, number: int, supplement_id: str) -> Seen | None:
     """Return the further file of this version by its id, or by the id that it had before."""
     lineage = select(Supplement.lineage).where(Supplement.id == supplement_id)

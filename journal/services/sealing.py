@@ -193,7 +193,14 @@ def put_address(submission_id: str, before: Sequence[str], after: str) -> None:
 
 
 def _hide_files(submission_id: str) -> None:
-    """Give the authors' files neutral names: what they were called may tell who wrote the paper."""
+    """Give the authors' files neutral names: what they were called may tell who wrote the paper.
+
+    What was to appear beside the paper is asked again: it may be signed.
+    """
+    unit.session().execute(
+        update(Supplement).where(Supplement.submission_id == submission_id).values(readers_id=None),
+        execution_options={"synchronize_session": False},
+    )
     query = select(File).where(File.submission_id == submission_id, File.kind.in_(AUTHORS_FILES))
     for row in unit.session().scalars(query).all():
         row.name = neutral(row.kind, row.extension)

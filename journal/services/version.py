@@ -116,6 +116,7 @@ def _carry_on(last: Version, version: Version) -> None:
     """Begin the list of further files with that of the last version."""
     rows = unit.session().scalars(select(Supplement).where(Supplement.version_id == last.id))
     for one in rows.all():
+        one.readers_id = None  # of another version another file may appear: it is asked again
         kept = {name: getattr(one, name) for name in _KEPT}
         unit.session().add(Supplement(id=new_id(), version_id=version.id, **kept))
     unit.session().flush()

@@ -35,6 +35,7 @@ FILES = {
     "production.send_manuscript": "a manuscript",
     "production.send_source": "a galley as it was brought",
     "reader.article_pdf": "the published PDF",
+    "reader.further_file": "a file beside a published paper",
     "reader.call_calendar": "a calendar",
     "reader.cite": "a reference for a library",
     "reader.logo": "the journal's logo",

@@ -1,11 +1,15 @@
 """Further files of the world's papers: one that reviewers may read, and one that is kept back."""
 
+from sqlalchemy import select
+
 from journal.documents.clean import CLEANER
 from journal.domain.supplements import About
 from journal.extensions import db
 from journal.models.examination import Examination
 from journal.models.file import FileKind
+from journal.models.supplement import Supplement
 from journal.services.file import attach
+from journal.services.readers_file import show_to_readers
 from journal.services.supplement import add_supplement
 from tests.cast import writing
 from tests.world.canaries import word
@@ -30,3 +34,12 @@ def bring(stage: Stage, key: str, sender: str, submission_id: str) -> None:
     back = stage.pdf(word("furthername", key), f"Ours {word('back', key)}")
     told = About("appendix", f"Ours {word('backtitle', key)}")
     stage.act(f"{step} back", add_supplement, sender, submission_id, told, back)
+
+
+def show(stage: Stage, key: str, submission_id: str) -> None:
+    """Let the one that reviewers read appear with the paper too."""
+    query = select(Supplement.id).where(Supplement.submission_id == submission_id)
+    with stage.app.app_context():
+        first = db.session.scalars(query.order_by(Supplement.position)).first()
+        db.session.rollback()
+    stage.act(f"{key}: appear", show_to_readers, "pete", submission_id, first)

@@ -8,6 +8,7 @@ from journal.services.preview import open_preview
 from journal.services.production import to_production
 from journal.services.publication import publish_issue
 from tests.builders.picture import photo
+from tests.world import further
 from tests.world.canaries import word
 from tests.world.galleys import accept, bring, bring_row
 from tests.world.stage import Stage
@@ -25,6 +26,7 @@ def make_issues(stage: Stage, papers: dict[str, str]) -> dict[str, str]:
         galley_id = brought(stage, key, papers[key])
         if key != "making":
             accept(stage, key, galley_id)
+    further.show(stage, "printed", papers["printed"])
     ids = {}
     for name, number, placed in (
         ("outissue", "1", OUT),

@@ -36,7 +36,7 @@ DECLARED = {
 VERSIONS = ("first", "second")
 # The manuscripts that are Word files; the others are PDF, which is sooner made and sooner read.
 IN_WORD = ("round", "printed", "single", "masked")
-WITH_FURTHER = ("draft", "round", "second", "printed")
+WITH_FURTHER = ("draft", "round", "second", "printed", "main")
 if set(DECLARED) != set(STATEMENTS):
     raise AssertionError("a declaration has no canary")
 

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 
+from journal.cli.demonstration import further
 from journal.cli.demonstration.drawing import shelves
 from journal.cli.demonstration.papers import INTRODUCTION, PAPERS, DemoPaper
 from journal.cli.demonstration.sheets import sheet
@@ -30,6 +31,7 @@ def galley(
     galley_id = galleys.bring_galley(stage.by("production", days_ago), paper_id, upload)
     if is_accepted:
         galleys.accept_galley(stage.by("chief", days_ago - 1), galley_id)
+        further.appear(stage.by("production", days_ago - 1), paper_id)
 
 
 def issue_of(

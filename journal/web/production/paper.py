@@ -10,10 +10,10 @@ from journal.domain.refusal import Invalid
 from journal.domain.supplements import KIND_LABELS
 from journal.domain.workflow import STATE_LABELS, State
 from journal.lib.text import one_line
-from journal.queries.galley import further, manuscript
+from journal.queries.galley import manuscript
 from journal.queries.licence import licence_chosen, licences
 from journal.queries.production import PAGE, STATES, Paper, PaperList, galleys_of, paper, papers
-from journal.queries.supplement import sent_with
+from journal.queries.readers_file import for_readers
 from journal.services.licence import choose_licence
 from journal.services.online_first import publish_first
 from journal.services.production import to_production
@@ -103,14 +103,6 @@ def send_manuscript(submission_id: str) -> Response:
     return send_file_row(file.sha256, file.media_type, file.name)
 
 
-@blueprint.get("/production/<id:submission_id>/further/<id:file_id>")
-@policy(Policy.PRODUCTION)
-def send_further(submission_id: str, file_id: str) -> Response:
-    """Send a further file under the name its author gave it."""
-    file = further(viewer(), submission_id, file_id) or abort(404)
-    return send_file_row(file.sha256, file.media_type, file.name)
-
-
 def seen(submission_id: str) -> Paper:
     """Return the paper; where the viewer may not see it, answer as if there were none."""
     return paper(viewer(), submission_id) or abort(404)
@@ -122,7 +114,7 @@ def paper_page(found: Paper, form: GalleyForm) -> str:
         "production/paper_page.html",
         paper=found,
         galleys=galleys_of(found.id),
-        further=sent_with(found.id),
+        further=for_readers(found.id),
         kinds=KIND_LABELS,
         form=form,
         limit=limit(),

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from journal.domain.abstract import passages
 from journal.domain.citation import Source, apa, bibtex, file_name, ris
 from journal.domain.published import PublishedArticle
+from journal.domain.supplements import KIND_LABELS
 from journal.queries import published
 from journal.queries.archive import neighbours
 from journal.services.around import identity
@@ -60,6 +61,18 @@ def cite(slug: str, style: str) -> Response:
     return response
 
 
+@blueprint.get("/articles/<slug:slug>/files/<int:number>")
+@policy(Policy.PUBLIC)
+def further_file(slug: str, number: int) -> Response:
+    """Send a further file of the paper, counted from 1."""
+    found = _published(slug)
+    if not 0 < number <= len(found.further):
+        abort(404)
+    file = found.further[number - 1]
+    name = f"{file_name(found)}-{file.kind}-{number}.{file.extension}"
+    return send_file_row(file.sha256, file.media_type, name)
+
+
 def article_page(
     found: PublishedArticle, here: str, issue_url: str, **more: object
 ) -> ResponseReturnValue:
@@ -76,6 +89,8 @@ def article_page(
         address=source_of(found.slug).address,
         pdf_url=f"{here}.pdf",
         cite_url=f"{here}/cite/",
+        files_url=f"{here}/files/",
+        kinds=KIND_LABELS,
         issue_url=issue_url,
         **more,
     )
