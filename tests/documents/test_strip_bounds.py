@@ -9,7 +9,13 @@ import pytest
 from journal.documents.bounds import BOMB, DAMAGED
 from journal.documents.clean import clean
 from tests.documents import made
+from tests.documents.hostile.office import styles_on_styles
 from tests.documents.traced import opendocument
+
+_CHAIN = "".join(
+    f'<style:style style:name="s{n}" style:family="paragraph" style:parent-style-name="s{n + 1}"/>'
+    for n in range(500)
+)
 
 
 def wide_png() -> bytes:
@@ -38,6 +44,10 @@ def laughing() -> bytes:
         (b"{\\rtf1 " + b"{" * 300 + b"}" * 300 + b"}", DAMAGED),
         (opendocument.odt("<text:p>" + "word " * 7_000_000 + "</text:p>"), BOMB),
         (opendocument.odt("<text:span>" * 9_000 + "</text:span>" * 9_000), DAMAGED),
+        (styles_on_styles(500), BOMB),
+        (made.odt(f"<text:p text:style-name='s0'>x</text:p>{_CHAIN}"), BOMB),
+        (b"a,b\n" * (7 << 20), BOMB),
+        (b"{\\rtf1 " + b"so many words " * (2 << 20) + b"}", BOMB),
         (wide_png(), BOMB),
         (laughing(), DAMAGED),
         (b"\xff\xd8" + b"\xff\xe1\0\x02" * 200_000 + b"\xff\xd9", BOMB),
@@ -46,6 +56,7 @@ def laughing() -> bytes:
         (("a\u200b" * 1_500_000).encode(), BOMB),
         (b"<svg xmlns='http://www.w3.org/2000/svg'>" + b" " * (21 << 20) + b"</svg>", BOMB),
     ],
+    ids=lambda given: given[:12] if isinstance(given, str) else f"{len(given)} bytes",
 )
 def test_what_only_grows_is_refused_in_words(tmp_path: Path, content: bytes, reason: str):
     refused = clean(made.put(tmp_path, content), tmp_path / "copy")

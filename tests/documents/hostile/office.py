@@ -134,6 +134,23 @@ def parts(count: int, megabytes: int) -> bytes:
     )
 
 
+def styles_on_styles(count: int) -> bytes:
+    """Return a Word document whose every run has a style, each based on the next."""
+    listed = "".join(
+        f'<w:style w:type="character" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>'
+        for n in range(count)
+    )
+    runs = "".join(
+        f'<w:r><w:rPr><w:rStyle w:val="s{n}"/></w:rPr><w:t>x</w:t></w:r>' for n in range(count)
+    )
+    leads = (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="r1" Type="{_R}/styles" Target="styles.xml"/></Relationships>'
+    )
+    parts = {"word/styles.xml": made.word(listed, "styles"), "word/_rels/document.xml.rels": leads}
+    return made.office(made.word(f"<w:p>{runs}</w:p>"), parts)
+
+
 def deep(tag: str, count: int) -> str:
     """Return elements within elements."""
     return f"<{tag}>" * count + f"</{tag}>" * count
@@ -195,7 +212,11 @@ HOSTILE = [
         "<text:p " + " ".join(f'text:a{n}="b{n}"' for n in range(400_000)) + "/>")),
     Hostile("odt: 100,000 spaces in one", lambda: opendocument.odt(
         "<text:p>" + '<text:s text:c="100000"/>' * 1_000 + "</text:p>"), is_refused=False),
-    Hostile("odt: 50,000 styles in a row", lambda: opendocument.odt("<text:p>x</text:p>"
+    Hostile("docx: 40,000 styles, each on the next", lambda: styles_on_styles(40_000)),
+    Hostile("xlsx: all columns hidden 30,000 times", lambda: book(xl__worksheets__sheet1=(
+        f'<worksheet xmlns="{_S}"><cols>' + '<col min="1" max="16384" hidden="1"/>' * 30_000
+        + "</cols><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>")), is_refused=False),
+    Hostile("odt: 50,000 styles in a row", lambda: made.odt("<text:p text:style-name='s0'>x</text:p>"
         + "".join(f'<style:style style:name="s{n}" style:parent-style-name="s{n + 1}"'
                   ' style:family="text"/>' for n in range(50_000)))),
 ]  # fmt: skip

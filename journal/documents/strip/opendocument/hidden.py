@@ -4,7 +4,9 @@ import re
 
 from lxml import etree
 
+from journal.documents import bounds as say
 from journal.documents import passages as at
+from journal.documents.answers import Unfit
 from journal.documents.strip.opendocument.names import (
     DRAW,
     FO,
@@ -26,6 +28,9 @@ _PALE = re.compile(r"#(?:[ef][0-9a-f]){3}", re.IGNORECASE)
 _NAME = STYLE + "name"
 _BARE = {"", "transparent"}
 
+# Each style may have a parent; programs let people go down some ten steps.
+_LONGEST_CHAIN = 200
+
 
 class Styles:
     """What styles of a document do to the text they are set on, their parents considered."""
@@ -46,6 +51,8 @@ class Styles:
         seen = set[str]()
         while name and name not in seen:
             seen.add(name)
+            if len(seen) > _LONGEST_CHAIN:
+                raise Unfit(say.BOMB)
             found = self._properties.get(name, {}).get(key)
             if found is not None:
                 return found

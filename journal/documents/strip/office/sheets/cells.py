@@ -14,6 +14,7 @@ _WHITE = re.compile(r"(?:FF)?(?:[EF][0-9A-F]){3}", re.IGNORECASE)
 # The first colour of a theme is that of the paper.
 _PAPER = "0"
 _MOST_TOLD = 50
+_COLUMNS = 16_384  # that a sheet may have
 
 
 class Texts:
@@ -95,10 +96,10 @@ def _kind(cell: etree._Element, looks: Looks, *, is_hidden: bool) -> str:
 
 def _hidden_columns(sheet: etree._Element) -> set[int]:
     found: set[int] = set()
-    for node in sheet.iter():
+    for node in every(sheet, "s:col"):
         first, last = node.get("min", ""), node.get("max", "")
-        if of(node) == "s:col" and node.get("hidden") in _ON and first.isdigit() and last.isdigit():
-            found |= set(range(int(first), min(int(last), 16_384) + 1))
+        if len(found) < _COLUMNS and node.get("hidden") in _ON and (first + last).isdigit():
+            found |= set(range(int(first or 1), min(int(last or 1), _COLUMNS) + 1))
     return found
 
 

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from journal.documents import bounds as say
+from journal.documents.answers import Unfit
 from journal.documents.strip.office.names import child, is_on, of, value
 
+# Each style is based on another; programs let people do so some ten times.
+_LONGEST_CHAIN = 200
 _HIDING = ("w:vanish", "w:specVanish")
 
 
@@ -38,6 +42,8 @@ class Look:
         seen = set[str]()
         while name in self._styles and name not in seen:
             seen.add(name)
+            if len(seen) > _LONGEST_CHAIN:
+                raise Unfit(say.BOMB)
             yield self._styles[name]
             based = child(self._styles[name], "w:basedOn")
             name = value(based, "val") if based is not None else ""
