@@ -11,7 +11,7 @@ from journal.documents.answers import Refused, Unfit
 from journal.documents.bounds import Bounds, Budget
 from journal.documents.child import USUAL, Limits, run_in_child
 from journal.documents.kinds import Kind
-from journal.documents.sniff import HEAD, sniff
+from journal.documents.sniff import HEAD, PDF_MAGIC, sniff
 from journal.documents.text import count_words, passages_of
 
 
@@ -112,7 +112,7 @@ def _allowed(kind: Kind | None, allowed: list[Kind]) -> Kind:
 def _check_other_headers(path: Path, kind: Kind) -> None:
     """Refuse what would be one kind of file to us and another to someone else."""
     content = path.read_bytes()
-    if kind is not kinds.PDF and b"%PDF-" in content[:HEAD]:
+    if kind is not kinds.PDF and PDF_MAGIC in content[:HEAD]:
         raise Unfit(say.ELSE_INSIDE)
     if kind not in kinds.ZIPPED:
         from journal.documents import zips

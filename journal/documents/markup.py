@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from typing import NamedTuple
 
 from lxml import etree
@@ -62,6 +63,15 @@ def parse(content: bytes) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise Unfit(say.DAMAGED)
     return root
+
+
+def quoted(text: str) -> str:
+    """Return the text as the value of an attribute, in its quotes.
+
+    `xml.sax.saxutils` would do it too, and load all that speaks with the web.
+    """
+    kept = escape(text).translate({9: "&#9;", 10: "&#10;", 13: "&#13;"})
+    return f'"{kept}"'
 
 
 def passages(name: str, root: etree._Element) -> Iterator[Passage]:

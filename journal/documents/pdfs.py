@@ -14,8 +14,8 @@ from journal.documents import pdfweight, zips
 from journal.documents.answers import Unfit
 from journal.documents.bounds import Bounds
 from journal.documents.pdfdrawing import check_drawings
+from journal.documents.sniff import PDF_MAGIC
 
-MAGIC = b"%PDF-"
 _END = b"%%EOF"
 _TAIL = 1 << 16
 _AFTER_END = re.compile(rb"(?:[\x00\s]|%[^\r\n]*[\r\n])*\Z")
@@ -112,7 +112,7 @@ def _within(node: Node) -> Iterator[Node]:
 
 
 def _check_ends(content: bytes) -> None:
-    if not content.startswith(MAGIC) or zips.ends_as_archive(content):
+    if not content.startswith(PDF_MAGIC) or zips.ends_as_archive(content):
         raise Unfit(say.ELSE_INSIDE)
     tail = content[-_TAIL:]
     end = tail.rfind(_END)

@@ -5,8 +5,9 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from journal.documents import archive, layers, markup, pdfs, pdfsearch, rtf, zips
+from journal.documents import archive, layers, markup, rtf, zips
 from journal.documents import bounds as say
 from journal.documents import passages as at
 from journal.documents import terms as kinds
@@ -14,8 +15,11 @@ from journal.documents.answers import Unfit
 from journal.documents.finds import Finds
 from journal.documents.match import context, spans
 from journal.documents.passages import Passage, Role
-from journal.documents.sniff import HEAD, decoded
+from journal.documents.sniff import HEAD, PDF_MAGIC, decoded
 from journal.documents.terms import Term
+
+if TYPE_CHECKING:
+    from journal.documents.pdfsearch import Blob
 
 _GZIP = b"\x1f\x8b\x08"
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -56,7 +60,7 @@ class Search:
         except Unfit as unfit:
             self.finds.tell_unreadable(place, str(unfit.said))
             return self._look_raw(content, place, set())
-        if pdfs.MAGIC in content[:HEAD]:
+        if PDF_MAGIC in content[:HEAD]:
             return known  # its bytes were searched stream by stream
         return known | self._look_raw(content, place, known)
 
@@ -65,7 +69,7 @@ class Search:
         inner = at.within(where, at.inside(name)) if name else where
         if content.startswith(zips.MAGIC):
             return self._look_in_archive(content, inner, depth)
-        if pdfs.MAGIC in content[:HEAD]:
+        if PDF_MAGIC in content[:HEAD]:
             return self._look_in_pdf(content, inner, depth)
         if content.startswith(_GZIP):
             return self.look(_inflated(content, zlib.MAX_WBITS | 16), "", inner, depth + 1)
@@ -81,6 +85,8 @@ class Search:
         return known
 
     def _look_in_pdf(self, content: bytes, where: str, depth: int) -> set[str]:
+        from journal.documents import pdfsearch  # slow to load; most files are no PDF
+
         known = self._take_all(pdfsearch.passages(content), where)
         for name, attached in pdfsearch.attachments(content):
             self.look(attached, name, at.within(where, at.ATTACHED), depth + 1)
@@ -92,7 +98,7 @@ class Search:
     def _take_all(self, passages: Iterator[Passage], where: str) -> set[str]:
         return set().union(*(self.finds.take(passage, where) for passage in passages))
 
-    def _look_in_blob(self, blob: pdfsearch.Blob, place: str, known: set[str]) -> None:
+    def _look_in_blob(self, blob: "Blob", place: str, known: set[str]) -> None:
         if blob.is_picture:
             self._look_raw(blob.content, place, set())
             return

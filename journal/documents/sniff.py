@@ -13,6 +13,7 @@ from journal.documents.archive import READ_ERRORS
 from journal.documents.kinds import Kind
 
 HEAD = 1024
+PDF_MAGIC = b"%PDF-"
 _PICTURES = (
     (b"\x89PNG\r\n\x1a\n", kinds.PNG),
     (b"\xff\xd8\xff", kinds.JPEG),
@@ -73,7 +74,7 @@ def _by_head(head: bytes, file: BinaryIO) -> Kind | None:
         return _stored(file)
     # Readers look for the header in the first KiB; that it is not at the very start is for
     # check.py to refuse.
-    return kinds.PDF if b"%PDF-" in head else None
+    return kinds.PDF if PDF_MAGIC in head else None
 
 
 def _zipped(file: BinaryIO) -> Kind:

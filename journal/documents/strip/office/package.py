@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -297,8 +296,8 @@ def _rels(name: str) -> str:
 
 def _listed(kept: dict[Relation, str]) -> bytes:
     rows = [
-        f"<Relationship Id={quoteattr(number)} Type={quoteattr(relation.uri)}"
-        f" Target={quoteattr(relation.target)}"
+        f"<Relationship Id={markup.quoted(number)} Type={markup.quoted(relation.uri)}"
+        f" Target={markup.quoted(relation.target)}"
         + (' TargetMode="External"' if relation.is_external else "")
         + "/>"
         for relation, number in kept.items()

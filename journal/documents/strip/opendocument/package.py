@@ -1,9 +1,8 @@
 """The parts of an OpenDocument package: each is taken because something shows it, or left out."""
 
 from dataclasses import dataclass, field
-from xml.sax.saxutils import quoteattr
 
-from journal.documents import kinds
+from journal.documents import kinds, markup
 from journal.documents import passages as at
 from journal.documents.answers import Unfit
 from journal.documents.sniff import recognized
@@ -96,9 +95,9 @@ class Package:
 
 def _manifest(listed: dict[str, str], version: str) -> bytes:
     entries = [
-        f"<manifest:file-entry manifest:full-path={quoteattr(name)}"
-        f" manifest:media-type={quoteattr(kind)}"
-        + (f" manifest:version={quoteattr(version)}" if name == "/" else "")
+        f"<manifest:file-entry manifest:full-path={markup.quoted(name)}"
+        f" manifest:media-type={markup.quoted(kind)}"
+        + (f" manifest:version={markup.quoted(version)}" if name == "/" else "")
         + "/>"
         for name, kind in listed.items()
     ]
