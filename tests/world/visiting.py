@@ -155,13 +155,21 @@ def given(world: World, who: str, answer: Answer) -> Given:
     side = next((side for prefix, side in _SIDES if answer.url.startswith(prefix)), "public")
     paper = next((world.about[name] for name in answer.names if name in world.about), None)
     is_file = answer.header("content-disposition").startswith("attachment")
-    return Given(who or None, side, paper, answer.endpoint in DIRECTORIES, is_file)
+    is_directory = answer.endpoint in DIRECTORIES
+    return Given(who or None, side, paper, is_directory, is_file, _wrote(world, who, answer))
+
+
+def _wrote(world: World, who: str, answer: Answer) -> bool:
+    """Tell whether it is a letter that an act of this person wrote: the desk keeps it for them."""
+    account_id = world.people[who].id if who in world.people else None
+    letters = {row["id"] for row in world.rows["letter"] if row["written_by_id"] == account_id}
+    return answer.endpoint == "editor.letter" and not letters.isdisjoint(answer.names)
 
 
 def is_hidden(world: World, who: str, answer: Answer) -> bool:
     """Tell whether the address names a paper or a review that must not exist for this person."""
     asked = given(world, who, answer)
-    if asked.paper is None or asked.side == "public":
+    if asked.paper is None or asked.side == "public" or asked.is_letter:
         return False
     if not relations(asked.who, asked.paper) & (SIDES[asked.side] - {"public"}):
         return True
