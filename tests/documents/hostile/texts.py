@@ -71,6 +71,9 @@ HOSTILE = [
             + b"</a>" * 100_000),
     Hostile("xml: 2 million elements", lambda: b"<?xml version='1.0'?><a>" + b"<b/>" * _MANY
             + b"</a>"),
+    *(Hostile(f"tex: 400,000 times {begun}", lambda begun=begun: made.zipped(
+        {"main.tex": f"{begun}x" * 400_000}), is_refused=False)
+      for begun in (r"\iffalse \ifx ", r"\begin{verbatim}", r"\author{", "pdfauthor={", r"\verb|")),
     *map(choking, _CHOKING),
 ]  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from journal.documents import passages as at
 from journal.documents.strip.sources.braces import closing
@@ -43,6 +44,7 @@ _NOTED = re.compile(
 )
 _LONGEST = 5000
 _SHOWN = 200
+_MOST_TOLD = 1000
 
 _NAMING = re.compile(
     r"\\(?:author|thanks|affil|affiliation|email|ead|orcid|orcidlink|address|institute|institution"
@@ -59,10 +61,10 @@ def strip(content: bytes, traces: Traces) -> bytes:
     text = _without_end(text, traces)
     kept = "".join(_stretch(part, traces, is_literal=lit) for part, lit in _stretches(text))
     kept = _without_notes(kept, traces)
-    for found in _NAMING.finditer(kept):
+    for found in islice(_NAMING.finditer(kept), _MOST_TOLD):
         end = found.end() + 120 if found[0].endswith("}") else closing(kept, found.end(), 500)
         traces.ask(PERSON, at.inside("TeX"), kept[found.start() : end])
-    for found in _REVISED.finditer(kept):
+    for found in islice(_REVISED.finditer(kept), _MOST_TOLD):
         traces.ask(
             TRACKED_CHANGE, at.inside("TeX"), kept[found.start() : closing(kept, found.end(), 500)]
         )
@@ -93,10 +95,16 @@ def _without_end(text: str, traces: Traces) -> str:
 def _stretches(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the text in stretches, and whether each is printed as it stands."""
     reached = searched = 0
+    endless = set[str]()
     while found := _LITERAL.search(text, searched):
         searched = found.end()
-        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if found[1] in endless:
+            continue
+        before = max(0, found.start() - _LONGEST)
+        line = text[max(before, text.rfind("\n", before, found.start()) + 1) : found.start()]
         end = text.find(f"\\end{{{found[1]}}}", found.end())
+        if end == -1:
+            endless.add(found[1])
         # A beginning that is commented out itself begins nothing.
         if end != -1 and not _COMMENT.search(line):
             yield text[reached : found.start()], False
@@ -169,9 +177,9 @@ def _without_notes(text: str, traces: Traces) -> str:
     """Empty what would be written into the properties of a PDF."""
     kept, reached = [], 0
     for found in _NOTED.finditer(text):
-        end = closing(text, found.end(), _LONGEST)
         if found.start() < reached:
             continue
+        end = closing(text, found.end(), _LONGEST)
         if text[found.end() : end].strip("{} \n"):
             traces.fixed(PROPERTY, at.property_of(found[0].strip(" =\\")), text[found.end() : end])
         kept += [text[reached : found.end()], "{}"]
