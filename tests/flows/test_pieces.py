@@ -22,14 +22,14 @@ from tests.cast import csrf_of
 from tests.line.line import bad_line
 
 SIZE, RATE, DELAY, CUT = (
-    float(part) for part in os.environ.get("PIECES", "150000,1600000,0.05,70000").split(",")
+    float(part) for part in os.environ.get("PIECES", "250000,1600000,0.05,70000").split(",")
 )
 CHUNK = 16_000
 
 
 def paper(size: int) -> bytes:
     """Return a Word document of at least so many bytes."""
-    noise = os.urandom(2 * size).hex()  # packed, a digit takes four bits and a little
+    noise = os.urandom(size).hex()  # packed, two digits take a byte and a little
     pieces = (noise[at : at + 2000] for at in range(0, len(noise), 2000))
     return docx_of("Sleep goes first.", *pieces)
 
