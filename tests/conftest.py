@@ -140,6 +140,7 @@ def make_app(
             app = usual[url]
             app.wsgi_app.pages.clear()  # type: ignore[attr-defined]
             app.extensions.pop("settings of an edition", None)
+            app.extensions.pop("pages of an edition", None)
         apps.append(app)
         return app
 

@@ -24,6 +24,7 @@ from journal.models.call import Call, CallSection, Theme
 from journal.models.event import Event
 from journal.models.section import Section
 from journal.models.submission import Submission
+from journal.queries.joined import joined, parted
 from journal.queries.published import articles_of_call
 from journal.queries.read import session
 
@@ -232,8 +233,11 @@ def _page(
     )
 
 
+_THEMES = joined("themes", Theme.call_id, Theme.position, Theme.id, Theme.title, to=Call.id)
+
+
 def _for_authors(which: ColumnElement[bool]) -> CallForAuthors | None:
-    row = session().execute(select(*_CARD, Call.languages).where(which)).one_or_none()
+    row = session().execute(select(*_CARD, Call.languages, _THEMES).where(which)).one_or_none()
     if row is None:
         return None
     return CallForAuthors(
@@ -243,7 +247,10 @@ def _for_authors(which: ColumnElement[bool]) -> CallForAuthors | None:
         window=window_of(row),
         zone=row.zone,
         languages=codes_in(row.languages),
-        themes=themes_of(row.id),
+        themes=tuple(
+            ThemeLine(theme_id, number, title)
+            for number, (theme_id, title) in enumerate(parted(row.themes), 1)
+        ),
         sections=sections_of(row.id),
     )
 

@@ -1,4 +1,4 @@
-"""Rows of another table in one column of a paper's own select, which then needs no other."""
+"""Rows of another table in one column of a paper's or call's own select, which needs no other."""
 
 from sqlalchemy import (
     ColumnElement,
@@ -11,6 +11,7 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.orm import InstrumentedAttribute
 
 from journal.models.submission import Submission
 
@@ -21,19 +22,20 @@ _ALL = true()
 
 def joined(
     label: str,
-    of_paper: SQLColumnExpression[str],
+    of_row: SQLColumnExpression[str],
     place: SQLColumnExpression[int],
     *texts: SQLColumnExpression[str],
     only: ColumnElement[bool] = _ALL,
+    to: InstrumentedAttribute[str] = Submission.id,
 ) -> Label[str]:
-    """Return the column: the texts of each row whose `of_paper` is the paper's id, `only` those."""
+    """Return the column: the texts of each row whose `of_row` is the id `to`, `only` those."""
     row: SQLColumnExpression[str] = cast(place, String)
     for text in texts:
         row = row + literal(_FIELD) + text
     return (
         select(func.aggregate_strings(row, _ROW))
-        .where(of_paper == Submission.id, only)
-        .correlate(Submission)
+        .where(of_row == to, only)
+        .correlate(to.class_)
         .scalar_subquery()
         .label(label)
     )

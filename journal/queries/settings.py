@@ -13,6 +13,7 @@ from journal.models.setting import Setting
 from journal.queries.read import session
 
 _KEPT = "settings of an edition"
+_PAGES = "pages of an edition"
 _VALUES = select(Setting.name, Setting.value)
 
 
@@ -71,7 +72,18 @@ def menu(day: date | None = None) -> tuple[MenuLink, ...]:
     return tuple(_link(one, pages.get(one.page_id or "")) for one in menu_in(text, pages.keys()))
 
 
-def _pages(day: date | None) -> dict[str, tuple[str, str]]:
+def _pages(day: date | None) -> Mapping[str, tuple[str, str]]:
+    """Return address and title of each page, kept as long as the edition and the day are these."""
+    of = (g.get("edition"), day)
+    known, kept = current_app.extensions.get(_PAGES, (None, {}))
+    if of[0] is None or known != of:
+        kept = _read_pages(day)
+        current_app.extensions[_PAGES] = (of, kept)
+    found: Mapping[str, tuple[str, str]] = kept
+    return found
+
+
+def _read_pages(day: date | None) -> dict[str, tuple[str, str]]:
     query = select(Page.id, Page.slug, Page.title)
     if day is not None:
         begun = select(PageVersion.page_id).where(PageVersion.holds_from <= day)
