@@ -18,7 +18,7 @@ from journal.models.named import NamedPerson
 from journal.models.note import Note
 from journal.models.response import AnsweredPoint
 from journal.models.review import Recommendation, Review
-from journal.models.submission import Submission, Version
+from journal.models.submission import Conflict, Submission, Version
 from journal.models.supplement import Supplement
 from journal.models.translation import TranslatedDetails
 from journal.services import unit
@@ -33,6 +33,7 @@ _ABOUT: tuple[tuple[type[Base], tuple[str, ...]], ...] = (
     (Decision, ("letter_subject", "letter_text", "reason", "revert_reason")),
     (Recommendation, ("note",)),
     (SignedCheck, ("note",)),
+    (Conflict, ("reason",)),
     (Look, ("reason",)),
     (Supplement, ("title",)),
     (
@@ -53,6 +54,7 @@ _OWN: tuple[tuple[type[Base], tuple[str, ...]], ...] = (
     (TranslatedDetails, _DETAILS),
     (Version, ("response",)),
 )
+_IN_ANSWERS = ("point", "answer", "place")
 _OF_PAPER = (
     *_DETAILS,
     "cover_letter",
@@ -62,10 +64,18 @@ _OF_PAPER = (
     "data_availability",
     "ai_use",
     "notice_words",
+    "guideline",
     "return_reason",
     "withdrawal_reason",
     "hold_reason",
 )
+
+
+def exchanged() -> dict[str, frozenset[str]]:
+    """Return which columns of a sent paper are seen to here, by table."""
+    seen = {table.__tablename__: frozenset(names) for table, names in (*_ABOUT, *_OWN)}
+    answers = {AnsweredPoint.__tablename__: frozenset(_IN_ANSWERS)}
+    return seen | answers | {Submission.__tablename__: frozenset(_OF_PAPER)}
 
 
 def exchange(submission_id: str, swaps: Sequence[Swap]) -> None:
@@ -89,7 +99,7 @@ def _in_answers(submission_id: str, swaps: Sequence[Swap]) -> None:
         )
     )
     for row in unit.session().scalars(rows):
-        _in_row(row, ("point", "answer", "place"), swaps)
+        _in_row(row, _IN_ANSWERS, swaps)
 
 
 def _in_row(row: Base, names: Sequence[str], swaps: Sequence[Swap]) -> None:
