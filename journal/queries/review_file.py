@@ -55,22 +55,29 @@ def further_read() -> ColumnElement[str | None]:
 
 
 _REVIEW_ID: BindParameter[str] = bindparam("review_id")
-_MANUSCRIPT = (
-    select(
-        Submission.reference,
-        Version.number,
-        File.sha256,
-        File.media_type,
-        File.extension,
-        File.size,
-    )
-    .select_from(Review)
-    .join(Submission, Submission.id == Review.submission_id)
-    .join(Round, Round.id == Review.round_id)
-    .join(Version, Version.id == Round.version_id)
-    .join(File, File.id == file_read())
-    .where(Review.id == _REVIEW_ID, REACHES, HAS_MANUSCRIPT)
+_FILE = (
+    Submission.reference,
+    Version.number,
+    File.sha256,
+    File.media_type,
+    File.extension,
+    File.size,
 )
+
+
+def _of_round(*columns: Any) -> Select[*tuple[Any, ...]]:
+    """Return the select of what the review is about, while its reviewer may read that."""
+    return (
+        select(*columns)
+        .select_from(Review)
+        .join(Submission, Submission.id == Review.submission_id)
+        .join(Round, Round.id == Review.round_id)
+        .join(Version, Version.id == Round.version_id)
+        .where(Review.id == _REVIEW_ID, REACHES, HAS_MANUSCRIPT)
+    )
+
+
+_MANUSCRIPT = _of_round(*_FILE).join(File, File.id == file_read())
 _VIEWED = _MANUSCRIPT.where(
     File.id == Version.anonymized_id, File.media_type == PDF, File.passed_for != ""
 )
@@ -84,48 +91,20 @@ _OWN = (
 
 # What the author answered as a file: searched for the authors where one of them is hidden.
 _RESPONSE = (
-    select(
-        Submission.reference,
-        Version.number,
-        File.sha256,
-        File.media_type,
-        File.extension,
-        File.size,
-    )
-    .select_from(Review)
-    .join(Submission, Submission.id == Review.submission_id)
-    .join(Round, Round.id == Review.round_id)
-    .join(Version, Version.id == Round.version_id)
+    _of_round(*_FILE)
     .join(File, File.id == Version.response_id)
     .where(
-        Review.id == _REVIEW_ID,
-        REACHES,
-        HAS_MANUSCRIPT,
         or_(
             File.passed_for != "",
             and_(Submission.transparency.not_in(HIDING_AUTHORS), ~has_sealed()),
-        ),
+        )
     )
 )
 _FURTHER = (
-    select(
-        Supplement.id,
-        Supplement.kind,
-        Supplement.title,
-        Submission.reference,
-        Version.number,
-        File.sha256,
-        File.media_type,
-        File.extension,
-        File.size,
-    )
-    .select_from(Review)
-    .join(Submission, Submission.id == Review.submission_id)
-    .join(Round, Round.id == Review.round_id)
-    .join(Version, Version.id == Round.version_id)
+    _of_round(Supplement.id, Supplement.kind, Supplement.title, *_FILE)
     .join(Supplement, Supplement.version_id == Version.id)
     .join(File, File.id == further_read())
-    .where(Review.id == _REVIEW_ID, REACHES, HAS_MANUSCRIPT, Supplement.is_for_reviewers)
+    .where(Supplement.is_for_reviewers)
     .order_by(Supplement.position, Supplement.id)
 )
 
