@@ -22,6 +22,7 @@ from journal.web.author import blueprint
 from journal.web.author.steps import prepared, tried
 from journal.web.forms import Form
 from journal.web.policy import Policy, policy
+from journal.web.rows import show_in_rows
 from journal.web.speaking import acting, spoken_for
 
 
@@ -46,13 +47,7 @@ class NamesForm(Form):
 
     def show(self, invalid: Invalid) -> None:
         """Put errors named `authors-<place>-public_name` beside their fields."""
-        others = dict(invalid.errors)
-        for place, row in enumerate(self.authors):
-            said = others.pop(f"authors-{place}-public_name", None)
-            if said is not None:
-                row.form["public_name"].errors = [speak(said)]
-        self.authors.errors = [row.errors for row in self.authors if row.errors]
-        super().show(Invalid(others))
+        super().show(Invalid(show_in_rows(self, ("authors",), invalid.errors)))
 
     def chosen(self) -> dict[str, PublicName]:
         """Return what was chosen, by the line of the byline."""
