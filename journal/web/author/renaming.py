@@ -17,7 +17,6 @@ from journal.domain.workflow import State
 from journal.queries.renaming import ASK, CHANGE, leave_of
 from journal.services.examination import examine_files
 from journal.services.renaming import PublicName, ask_public_names, change_public_names
-from journal.services.words import speak
 from journal.web.author import blueprint
 from journal.web.author.steps import prepared, tried
 from journal.web.forms import Form
