@@ -39,7 +39,7 @@ def office() -> Iterator[PostOffice]:
 
 
 def mailer(office: PostOffice) -> SmtpMailer:
-    return SmtpMailer(office.host, office.port, Tls.NONE, timeout=0.5)
+    return SmtpMailer(office.host, office.port, Tls.NONE)
 
 
 def test_an_author_reads_what_the_office_wrote(office: PostOffice):
