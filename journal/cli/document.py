@@ -3,11 +3,11 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 from journal.documents.clean import clean
 from journal.documents.inspect import inspect
+from journal.domain.finding import told_outside
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -34,7 +34,7 @@ def run_inspect(asked: argparse.Namespace) -> int:
     if not _is_there(asked.file):
         return 2
     found = inspect(asked.file, asked.name)
-    print(json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=2))
+    print(json.dumps([told_outside(finding) for finding in found], ensure_ascii=False, indent=2))
     return 0
 
 

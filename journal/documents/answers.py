@@ -1,6 +1,5 @@
 """What a look into a document answers, and how the answer crosses to another process."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journal.domain.said import Said
@@ -19,15 +18,3 @@ class Unfit(Exception):
     def __init__(self, msgid: str, **values: object) -> None:
         super().__init__(msgid)
         self.said = Said.of(msgid, **values)
-
-
-def said_to_plain(said: Said) -> dict[str, object]:
-    """Return the message as JSON knows it."""
-    return {"msgid": said.msgid, "values": dict(said.values)}
-
-
-def said_from_plain(plain: Mapping[str, object]) -> Said:
-    """Return the message that was made plain."""
-    values = plain["values"]
-    assert isinstance(values, Mapping)
-    return Said(str(plain["msgid"]), dict(values))

@@ -105,6 +105,14 @@ NOTHING_LEFT = N_(
     " pictures."
 )
 UNSEARCHED = N_("There is more in this file than could be searched.")
+DRAWN_IN = N_(
+    "A photograph is drawn into a page in a way in which it cannot be cleaned. Make this PDF again"
+    " from your text, or send the text itself as DOCX or ODT."
+)
+CHUNK = N_(
+    "A piece of this text lies in a file of its own that cannot be cleaned. Open the document, copy"
+    " all of its text into a new one, and send that."
+)
 NO_PAGES = N_("This PDF has no pages. Make it again from your text, and send that copy.")
 PAGES = N_(
     "This file has %(pages)s pages; at most %(most)s are taken. Shorten it, or send parts as"

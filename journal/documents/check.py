@@ -13,6 +13,7 @@ from journal.documents.child import USUAL, Limits, run_in_child
 from journal.documents.kinds import Kind
 from journal.documents.sniff import HEAD, PDF_MAGIC, sniff
 from journal.documents.text import count_words, passages_of
+from journal.domain.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _allowed(kind: Kind | None, allowed: list[Kind]) -> Kind:
             raise Unfit(say.OLD_WORD)
         if kind is kinds.LATEX and set(allowed) >= kinds.MANUSCRIPT:
             raise Unfit(say.SOURCES)
-        raise Unfit(say.OTHER_KIND, kind=kind.label, kinds=taken)
+        raise Unfit(say.OTHER_KIND, kind=Said(kind.label), kinds=taken)
     return kind
 
 

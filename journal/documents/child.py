@@ -17,8 +17,8 @@ from pathlib import Path
 from signal import SIGKILL, SIGXCPU
 from typing import IO, Any
 
-from journal.documents.answers import Refused, said_from_plain
-from journal.domain.said import N_, Said
+from journal.documents.answers import Refused
+from journal.domain.said import N_, Said, from_plain
 
 _LOG = logging.getLogger(__name__)
 _PROGRAM = Path(__file__).with_name("confined.py")
@@ -120,7 +120,7 @@ def _read(task: str, code: int, answer: IO[bytes], limit: int) -> dict[str, Any]
 
 def _understood(task: str, told: dict[str, Any]) -> dict[str, Any] | Refused:
     if "refused" in told:
-        return Refused(said_from_plain(told["refused"]))
+        return Refused(from_plain(told["refused"]))
     if "failed" in told:
         # The kind of error and its line, never its words: they may quote the document.
         _LOG.warning("Document task %s: %s", task, told["failed"])

@@ -1,7 +1,7 @@
 """The anonymized copy of a document: the same to a reader's eye, without a trace of its makers."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from journal.documents.inspect import findings_of, looked_through, unread
 from journal.documents.passages import is_running_text
 from journal.documents.terms import KIND_LABELS as NAMED
 from journal.documents.terms import PART_OF_NAME
-from journal.domain.finding import Finding, Severity
+from journal.domain.finding import Finding, Severity, plain_finding
 
 # Raised whenever a cleaner finds more than the one before: copies of an older one are made again.
 CLEANER = 2
@@ -84,7 +84,7 @@ def write(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     if is_written:
         assert copy is not None
         put(copy, Path(arguments["target"]))
-    return {"is_written": is_written, "findings": [asdict(finding) for finding in found]}
+    return {"is_written": is_written, "findings": [plain_finding(finding) for finding in found]}
 
 
 def put(copy: bytes, target: Path) -> None:

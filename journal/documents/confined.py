@@ -38,12 +38,13 @@ _WEIGHED = {"check", "inspect", "clean"}
 
 def answer(order: dict[str, Any]) -> dict[str, Any]:
     """Do the task; whatever happens in it becomes part of the answer."""
-    from journal.documents.answers import Unfit, said_to_plain
+    from journal.documents.answers import Unfit
+    from journal.domain.said import to_plain
 
     try:
         return {"done": find(order["task"])(Path(order["path"]), order["arguments"])}
     except Unfit as unfit:
-        return {"refused": said_to_plain(unfit.said)}
+        return {"refused": to_plain(unfit.said)}
     except Exception as error:  # noqa: BLE001 - a stranger's document may raise whatever it likes
         return {"failed": _where(error)}
 

@@ -9,6 +9,7 @@ from journal.documents.match import Hit, hits
 from journal.documents.passages import Passage, Role
 from journal.documents.terms import Term
 from journal.domain.finding import Finding, Severity
+from journal.domain.said import Said
 
 UNREADABLE = "unreadable"
 _INSIDE = at.inside("")
@@ -41,9 +42,9 @@ class Finds:
         finding = Finding(term.kind, place, text, Severity.NEEDS_PERSON)
         self.found.setdefault((term.kind, place, term.wanted), finding)
 
-    def tell_unreadable(self, place: str, text: str) -> None:
+    def tell_unreadable(self, place: str, said: Said) -> None:
         """Add that a part could not be searched, so that nobody takes silence for safety."""
-        finding = Finding(UNREADABLE, place, text, Severity.REFUSED)
+        finding = Finding.refused(UNREADABLE, place, said)
         self.found.setdefault((UNREADABLE, place, ""), finding)
 
     def all(self) -> list[Finding]:

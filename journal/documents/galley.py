@@ -10,7 +10,7 @@ from journal.documents.bounds import Bounds
 from journal.documents.card import GalleyCard, card_from_plain, card_to_plain
 from journal.documents.check import USUAL_BOUNDS
 from journal.documents.child import USUAL, Limits, run_in_child
-from journal.domain.finding import Finding, Severity
+from journal.domain.finding import Finding, Severity, finding_from, plain_finding
 from journal.domain.said import N_
 
 __all__ = ["CheckedGalley", "GalleyCard", "check_galley", "write_metadata"]
@@ -39,7 +39,7 @@ def check_galley(
     told = run_in_child("check-galley", path, {"bounds": asdict(bounds)}, limits)
     if isinstance(told, Refused):
         return told
-    notes = [Finding(**{**n, "severity": Severity(n["severity"])}) for n in told["notes"]]
+    notes = [finding_from(n) for n in told["notes"]]
     return CheckedGalley(told["pages"], tuple(notes))
 
 
@@ -63,7 +63,8 @@ def examine(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     content = path.read_bytes()
     pages = pdfs.check_pdf(content, Bounds(**arguments["bounds"]))
     with pdfs.opened(content) as pdf:
-        return {"pages": pages, "notes": [asdict(note) for note in _told(galleynotes.notes(pdf))]}
+        notes = _told(galleynotes.notes(pdf))
+        return {"pages": pages, "notes": [plain_finding(note) for note in notes]}
 
 
 def rewrite(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:

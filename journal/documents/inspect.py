@@ -1,7 +1,6 @@
 """What a document tells about who made it: everything found, and what a clean copy does of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from journal.documents.child import PATIENT, Limits, run_in_child
 from journal.documents.finds import UNREADABLE
 from journal.documents.terms import Term, terms_for
 from journal.documents.traces import Traces
-from journal.domain.finding import Finding, Severity
+from journal.domain.finding import Finding, finding_from, plain_finding
 from journal.domain.said import Said
 
 
@@ -27,18 +26,18 @@ def inspect(path: Path, names: Sequence[str] = (), limits: Limits = PATIENT) -> 
 
 def findings_of(told: Mapping[str, Any]) -> list[Finding]:
     """Return the findings of a child's answer."""
-    return [Finding(**{**f, "severity": Severity(f["severity"])}) for f in told["findings"]]
+    return [finding_from(f) for f in told["findings"]]
 
 
 def unread(said: Said) -> Finding:
     """Return the finding of a file that cannot be looked through, with the reason in words."""
-    return Finding(UNREADABLE, at.WHOLE, said.msgid % dict(said.values), Severity.REFUSED)
+    return Finding.refused(UNREADABLE, at.WHOLE, said)
 
 
 def examine(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
     """Do the task "inspect" in the child."""
     _, found = looked_through(path, arguments["names"])
-    return {"findings": [asdict(finding) for finding in found]}
+    return {"findings": [plain_finding(finding) for finding in found]}
 
 
 def looked_through(path: Path, names: Sequence[str]) -> tuple[bytes | None, list[Finding]]:

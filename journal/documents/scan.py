@@ -1,7 +1,6 @@
 """The anonymity gate: does a file tell who wrote it?"""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ from journal.documents import passages as at
 from journal.documents.answers import Refused
 from journal.documents.child import PATIENT, Limits, run_in_child
 from journal.documents.finds import UNREADABLE
-from journal.domain.finding import Finding, Severity
+from journal.domain.finding import Finding, finding_from, plain_finding
 
 
 def scan(path: Path, names: Sequence[str], limits: Limits = PATIENT) -> list[Finding]:
@@ -20,8 +19,8 @@ def scan(path: Path, names: Sequence[str], limits: Limits = PATIENT) -> list[Fin
     """
     told = run_in_child("scan", path, {"names": list(names)}, limits)
     if isinstance(told, Refused):
-        return [Finding(UNREADABLE, at.WHOLE, str(told.said), Severity.REFUSED)]
-    return [Finding(**{**f, "severity": Severity(f["severity"])}) for f in told["findings"]]
+        return [Finding.refused(UNREADABLE, at.WHOLE, told.said)]
+    return [finding_from(f) for f in told["findings"]]
 
 
 def search(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -33,4 +32,4 @@ def search(path: Path, arguments: dict[str, Any]) -> dict[str, Any]:
 
     finds = Finds(terms_for(arguments["names"]))
     Search(finds).look(path.read_bytes())
-    return {"findings": [asdict(finding) for finding in finds.all()]}
+    return {"findings": [plain_finding(finding) for finding in finds.all()]}

@@ -17,6 +17,7 @@ from journal.documents.match import context, spans
 from journal.documents.passages import Passage, Role
 from journal.documents.sniff import HEAD, PDF_MAGIC, decoded
 from journal.documents.terms import Term
+from journal.domain.said import Said
 
 if TYPE_CHECKING:
     from journal.documents.pdfsearch import Blob
@@ -51,14 +52,14 @@ class Search:
         place = at.within(where, at.inside(name) if name else at.WHOLE)
         self.left -= len(content)
         if depth > _DEEPEST or self.left < 0:
-            self.finds.tell_unreadable(place, say.UNSEARCHED)
+            self.finds.tell_unreadable(place, Said(say.UNSEARCHED))
             return set()
         if self._is_known(content):
             return set()
         try:
             known = self._understand(content, name, where, depth)
         except Unfit as unfit:
-            self.finds.tell_unreadable(place, str(unfit.said))
+            self.finds.tell_unreadable(place, unfit.said)
             return self._look_raw(content, place, set())
         if PDF_MAGIC in content[:HEAD]:
             return known  # its bytes were searched stream by stream

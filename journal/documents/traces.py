@@ -7,7 +7,7 @@ from journal.documents import passages as at
 from journal.documents.match import hits
 from journal.documents.terms import Term
 from journal.domain.finding import Finding, Severity
-from journal.domain.said import N_
+from journal.domain.said import N_, Said
 
 PROPERTY = "property"
 PERSON = "person"
@@ -105,9 +105,9 @@ class Traces:
         """Tell what a person has to look at: it stays as it is."""
         self._tell(kind, place, text, Severity.NEEDS_PERSON)
 
-    def refuse(self, kind: str, place: str, text: str = "") -> None:
+    def refuse(self, kind: str, place: str, said: Said) -> None:
         """Tell what can be neither taken out nor looked at: no clean copy can be made."""
-        self._tell(kind, place, text, Severity.REFUSED)
+        self._keep(Finding.refused(kind, at.within(self.where, place), said))
 
     def within(self, place: str) -> "Traces":
         """Return the same collection for a file that lies in this one."""
@@ -120,4 +120,7 @@ class Traces:
     def _tell(self, kind: str, place: str, text: str, severity: Severity) -> None:
         whole = at.within(self.where, place)
         shown = " ".join(text.split())[:_LONGEST]
-        self.found.setdefault((kind, whole, shown), Finding(kind, whole, shown, severity))
+        self._keep(Finding(kind, whole, shown, severity))
+
+    def _keep(self, finding: Finding) -> None:
+        self.found.setdefault((finding.kind, finding.place, finding.text), finding)

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
-from journal.domain.finding import Finding, Severity
+from journal.domain.finding import Finding, Severity, finding_from, plain_finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ class Examined:
 
 def to_text(findings: Iterable[Finding]) -> str:
     """Return the findings as they are kept."""
-    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False)
+    return json.dumps([plain_finding(finding) for finding in findings], ensure_ascii=False)
 
 
 def from_text(text: str) -> tuple[Finding, ...]:
     """Return the findings that were kept."""
-    return tuple(Finding(**{**f, "severity": Severity(f["severity"])}) for f in json.loads(text))
+    return tuple(finding_from(f) for f in json.loads(text))
 
 
 def examined(findings: str, named: str, answered_for: str) -> Examined:

@@ -33,3 +33,25 @@ class Said:
     def __str__(self) -> str:
         text = self.plural if self.plural and self.values["count"] != 1 else self.msgid
         return text % self.values if self.values else text
+
+
+def to_plain(said: Said) -> dict[str, object]:
+    """Return the message as JSON knows it; messages among its values too."""
+    values = {name: _plain(value) for name, value in said.values.items()}
+    return {"msgid": said.msgid, "values": values, "plural": said.plural}
+
+
+def from_plain(plain: Mapping[str, object]) -> Said:
+    """Return the message that was made plain."""
+    values = plain["values"]
+    assert isinstance(values, Mapping)
+    said = {name: _said(value) for name, value in values.items()}
+    return Said(str(plain["msgid"]), said, str(plain["plural"]))
+
+
+def _plain(value: object) -> object:
+    return to_plain(value) if isinstance(value, Said) else value
+
+
+def _said(value: object) -> object:
+    return from_plain(value) if isinstance(value, Mapping) else value

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, literal, select, union_all
+from sqlalchemy.orm import aliased
 
 from journal.access.scopes import is_involved
 from journal.domain.author import AuthorEntry
@@ -12,10 +13,26 @@ from journal.models.account import Account
 from journal.models.file import File, FileKind
 from journal.models.keeper import Keeper, Look, Mention
 from journal.models.submission import Submission, Version
+from journal.models.supplement import Supplement
 from journal.queries.byline import byline, whole_byline
 from journal.queries.read import session
 
 MOST_LOOKS = 100
+_PARTS = {FileKind.MANUSCRIPT: "original", FileKind.RESPONSE: "answer"}
+_COPY = aliased(File)
+# Every file that an author sent with a version, as it came, in the order in which it is shown.
+_BROUGHT = union_all(
+    select(
+        Version.id.label("version_id"),
+        Version.manuscript_id.label("file_id"),
+        literal("").label("title"),
+        literal(-1).label("place"),
+    ),
+    select(Version.id, _COPY.made_from_id, literal(""), literal(0)).join(
+        _COPY, _COPY.id == Version.response_id
+    ),
+    select(Supplement.version_id, Supplement.file_id, Supplement.title, Supplement.position),
+).subquery("brought")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +59,13 @@ class LookLine:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A manuscript as its author sent it."""
+    """A file as its author sent it; `title` is that of a further file."""
 
     id: str
     number: int
+    kind: FileKind
+    title: str
     extension: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +186,12 @@ def looked(look_id: str) -> Looked:
     shown = {one.id: one.name for one in byline(row.id)}
     sealed = [one for one in whole_byline(row.id) if one.is_sealed]
     files = session().execute(
-        select(File.id, Version.number, File.extension, File.size)
-        .join(Version, Version.manuscript_id == File.id)
+        select(File.id, Version.number, File.kind, _BROUGHT.c.title, File.extension)
+        .select_from(Version)
+        .join(_BROUGHT, _BROUGHT.c.version_id == Version.id)
+        .join(File, File.id == _BROUGHT.c.file_id)
         .where(Version.submission_id == row.id, Version.submitted_at.is_not(None))
-        .order_by(Version.number)
+        .order_by(Version.number, _BROUGHT.c.place)
     )
     return Looked(
         look_id,
@@ -182,30 +202,38 @@ def looked(look_id: str) -> Looked:
 
 
 def original(account_id: str, look_id: str, file_id: str, since: datetime) -> OriginalFile | None:
-    """Return the manuscript as it was sent, to who took this look not longer ago than `since`."""
+    """Return a file as it was sent, to who took this look not longer ago than `since`."""
     row = (
         session()
         .execute(
             select(
-                File.sha256, File.media_type, File.extension, Submission.reference, Version.number
+                File.sha256,
+                File.media_type,
+                File.extension,
+                File.kind,
+                Submission.reference,
+                Version.number,
+                _BROUGHT.c.place,
             )
             .select_from(Look)
             .join(Submission, Submission.id == Look.submission_id)
             .join(Version, Version.submission_id == Submission.id)
-            .join(File, File.id == Version.manuscript_id)
+            .join(_BROUGHT, _BROUGHT.c.version_id == Version.id)
+            .join(File, File.id == _BROUGHT.c.file_id)
             .where(
                 Look.id == look_id,
                 Look.account_id == account_id,
                 Look.looked_at > since,
                 File.id == file_id,
-                File.kind == FileKind.MANUSCRIPT,
                 Version.submitted_at.is_not(None),
             )
+            .order_by(Version.number)
             .limit(1)
         )
         .one_or_none()
     )
     if row is None:
         return None
-    name = f"{row.reference}-v{row.number}-original.{row.extension}"
+    part = f"further-{row.place}" if row.kind is FileKind.SUPPLEMENTARY else _PARTS[row.kind]
+    name = f"{row.reference}-v{row.number}-{part}.{row.extension}"
     return OriginalFile(row.sha256, row.media_type, name)

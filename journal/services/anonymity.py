@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from journal.documents.finds import Finds
+from journal.documents.finds import UNREADABLE, Finds
 from journal.documents.match import hits
 from journal.documents.passages import Passage, Role, said_place
 from journal.documents.scan import scan
@@ -90,7 +90,7 @@ def without_traces(upload: Upload, field: str = "file") -> Upload:
     """
     cleaned, copy = cleaned_copy(upload.stored)
     if copy is None:
-        raise Invalid({field: Said(_UNCLEANED, {"reason": cleaned.reasons[0].text})})
+        raise Invalid({field: Said(_UNCLEANED, {"reason": shown(cleaned.reasons[0])})})
     return replace(as_copy(upload, copy), original=upload.stored, findings=cleaned.findings)
 
 
@@ -160,6 +160,13 @@ def place(finding: Finding) -> Said:
     return told
 
 
+def shown(finding: Finding) -> Said | str:
+    """Return what was found: words of the document as they stand there, a reason as a message."""
+    # What was kept by an older cleaner is a reason in English, a message if it has no values.
+    is_reason = finding.kind == UNREADABLE
+    return finding.said or (Said(finding.text) if is_reason and finding.text else finding.text)
+
+
 def refuse_named(
     field: str, words: Sequence[str], found: Sequence[Finding], *, cited: bool
 ) -> None:
@@ -182,7 +189,7 @@ def may_be_cited(finding: Finding, words: Sequence[str]) -> bool:
 
 def _told(found: Sequence[Finding], *, may_be_cited: bool) -> Said:
     first = found[0]
-    values: dict[str, object] = {"place": place(first), "text": first.text}
+    values: dict[str, object] = {"place": place(first), "text": shown(first)}
     if first.severity is Severity.REFUSED:
         return Said(_UNREADABLE, values)
     if may_be_cited:

@@ -179,5 +179,11 @@ def _refuse(by: Acting, account_id: str, size: int) -> None:
         raise Invalid({"file": Said.of(_TOO_LARGE, size=most // 1_000_000)})
     if begun_by(account_id, by.at) >= _MOST_BEGUN:
         raise Invalid({"file": _TOO_MANY})
-    if bytes_of(account_id, by.at) + size > int(setting("QUOTA_BYTES")):
-        raise Invalid({"file": _TOO_MUCH})
+    refuse_too_much(by, size)
+
+
+def refuse_too_much(by: Acting, size: int, field: str = "file") -> None:
+    """Raise Invalid for `field` where a file of so many bytes is more than one person may send."""
+    account_id = by.account_id
+    if account_id and bytes_of(account_id, by.at) + size > int(setting("QUOTA_BYTES")):
+        raise Invalid({field: _TOO_MUCH})

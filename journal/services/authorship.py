@@ -1,5 +1,7 @@
 """Those named in a byline are asked whether they are its authors, and answer by their link."""
 
+from dataclasses import replace
+
 from sqlalchemy import exists, select, update
 
 from journal.access import links
@@ -14,6 +16,7 @@ from journal.models.authorship import Authorship
 from journal.models.review import Review
 from journal.models.submission import Author, Submission
 from journal.queries.byline import whole_byline
+from journal.queries.correspondence import OF_LETTERS
 from journal.services import letter, unit
 from journal.services.account import register
 from journal.services.allowed import allowed
@@ -81,12 +84,26 @@ def write(by: Acting, occasion: str, row: Authorship, name: str) -> None:
     known = Account.id == author.account_id if author and author.account_id else None
     by_address = Account.email == row.email
     account = unit.session().scalar(select(Account).where(by_address if known is None else known))
-    to = letter.Recipient(name, row.email, by.language)
+    to = letter.Recipient(name, row.email, _spoken(row.submission_id))
     if account is not None:
-        to = letter.masked(letter.recipient(account.id), row.submission_id)
+        found = letter.recipient(account.id)
+        # An account without password was made by others: its owner never chose a language.
+        own = found if account.password else replace(found, language=to.language)
+        to = letter.masked(own, row.submission_id)
     composed = letter.drafted(occasion, to, told(row.submission_id))
     link = letter.Link(links.AUTHOR, row.id, row.generation)
     letter.post(by, occasion, to, composed, submission_id=row.submission_id, link=link)
+
+
+def _spoken(submission_id: str) -> str:
+    """Return the language for those of the paper's authors who have none of their own."""
+    chosen = (
+        select(OF_LETTERS)
+        .select_from(Submission)
+        .join(Account, Account.id == Submission.account_id)
+        .where(Submission.id == submission_id)
+    )
+    return str(unit.session().scalar(chosen))
 
 
 @unit.act

@@ -10,14 +10,14 @@ from journal.documents.clean import Cleaned, clean
 from journal.documents.finds import UNREADABLE
 from journal.documents.masking import Names, mask
 from journal.documents.sniff import sniff
-from journal.domain.finding import Finding, Severity
-from journal.domain.said import N_
+from journal.domain.finding import Finding
+from journal.domain.said import N_, Said
 from journal.engines.incoming import Stored
 from journal.queries.read import rest
 from journal.services.around import surroundings
 from journal.services.file import Upload
 
-_GONE = N_("The file is not in the storage any more.")
+_GONE = Said(N_("The file is not in the storage any more."))
 
 
 def cleaned_copy(original: Stored, words: Sequence[str] = ()) -> tuple[Cleaned, Stored | None]:
@@ -28,7 +28,7 @@ def cleaned_copy(original: Stored, words: Sequence[str] = ()) -> tuple[Cleaned, 
     rest()
     storage = surroundings().storage
     if not storage.exists(original.sha256):
-        gone = Finding(UNREADABLE, at.WHOLE, _GONE, Severity.REFUSED)
+        gone = Finding.refused(UNREADABLE, at.WHOLE, _GONE)
         return Cleaned(is_written=False, findings=(gone,)), None
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "copy"

@@ -7,7 +7,8 @@ from itertools import islice
 from journal.documents.labels import label
 from journal.domain.examined import Examined, by_kind
 from journal.domain.finding import Finding
-from journal.services.anonymity import place
+from journal.domain.said import Said
+from journal.services.anonymity import place, shown
 from journal.services.words import speak
 
 MOST_SHOWN = 40
@@ -52,7 +53,7 @@ def told(found: Examined) -> Told:
         fixed=tuple(_group(kind, group) for kind, group in by_kind(found.fixed)),
         open=in_words(found.open),
         more=max(0, len({(one.place, one.text) for one in found.open}) - MOST_SHOWN),
-        refused=found.refused[0].text if found.refused else "",
+        refused=speak(shown(found.refused[0])) if found.refused else "",
         is_wordless=found.is_wordless,
     )
 
@@ -72,4 +73,9 @@ def _group(kind: str, findings: Sequence[Finding]) -> Group:
 
 
 def _found(finding: Finding) -> Found:
-    return Found(speak(label(finding.kind)), speak(place(finding)), finding.text)
+    return Found(speak(label(finding.kind)), speak(place(finding)), _text(finding))
+
+
+def _text(finding: Finding) -> str:
+    said = shown(finding)
+    return speak(said) if isinstance(said, Said) else said

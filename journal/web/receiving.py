@@ -5,6 +5,7 @@ and what broke off half way, is gone when the request ends.
 """
 
 from dataclasses import dataclass
+from os import SEEK_END
 from typing import IO, Any, cast
 
 from flask import Flask, Request, current_app, request
@@ -14,7 +15,7 @@ from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from journal.queries.read import rest
-from journal.services.arrival import arrived
+from journal.services.arrival import arrived, refuse_too_much
 from journal.services.file import Incoming, Stored, TooLarge, cleaned_name, incoming
 from journal.web.answers import page
 from journal.web.asking import acting
@@ -86,15 +87,17 @@ def bind(app: Flask) -> None:
 def received(field: str) -> Received | None:
     """Return the file of this field, safe on disk; None where none was chosen.
 
-    One that was sent in pieces before is named by the field `sent_<field>`.
+    One that was sent in pieces before is named by the field `sent_<field>`. Raises Invalid for the
+    field where this person has sent too much.
     """
     file = request.files.get(field)
     if file is None or not file.filename:
         return sent_before(field)
-    rest()
     stream = file.stream
     if not isinstance(stream, Incoming):
         raise TypeError("the route of this form does not declare that it takes files")
+    refuse_too_much(acting(), stream.seek(0, SEEK_END), field)
+    rest()
     return Received(stream.keep(), cleaned_name(file.filename))
 
 

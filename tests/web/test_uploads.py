@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import io
 
 import pytest
 
@@ -28,7 +29,7 @@ class Sender:
     """A program that sends files for one person."""
 
     def __init__(self, app, who):
-        self.client = browser_of(app, who)
+        self.who, self.client = who, browser_of(app, who)
 
     def ask(self, method, url, content=None, **headers):
         sent = VERSION | {name.replace("_", "-"): str(value) for name, value in headers.items()}
@@ -143,8 +144,13 @@ def test_what_is_asked_wrongly_is_told(app, sender):
     assert sender.ask("POST", "/uploads", Upload_Length=0).status_code == 413
     large = sender.ask("POST", "/uploads", Upload_Length=app.config["UPLOAD_BYTES"] + 1)
     assert (large.status_code, large.text) == (413, "A file may have at most 50 MB.")
+    parallel = sender.ask("POST", "/uploads", Upload_Length=8, Upload_Concat="partial")
+    assert (parallel.status_code, "as one upload" in parallel.text) == (400, True)
     url = sender.begin(8)
     assert sender.ask("PATCH", url, b"abc", Upload_Offset=0).status_code == 415
+    assert sender.ask("POST", url, b"abc").status_code == 405
+    instead = {"X_HTTP_Method_Override": "PATCH", "Upload_Offset": 0}
+    assert sender.ask("POST", url, b"abc", **PIECE, **instead).status_code == 204
     assert sender.add(url, 0, b"abc", Upload_Checksum="crc32 AAAA").status_code == 400
     assert sender.ask("DELETE", url).status_code == 204
     assert sender.reached(url) is None
@@ -158,6 +164,14 @@ def test_there_is_an_end_to_what_one_person_may_send(make_app):
     assert answer.status_code == 413
     assert "write to the office" in answer.text
     Sender(app, person(app, "medlar")).begin(200_000)
+    # What comes in one piece, by a form without scripts, is counted as well.
+    with app.app_context():
+        draft = start(sender.who.acting(app.extensions["surroundings"].clock()), None, section(app))
+    path = f"/submissions/{draft}/manuscript"
+    form = {"csrf_token": csrf_of(sender.client.get(path).text)}
+    large = {"file": (io.BytesIO(b"x" * 200_000), "paper.docx")}
+    answer = sender.client.post(path, data=form | large)
+    assert (answer.status_code, "write to the office" in answer.text) == (422, True)
 
 
 def test_what_a_dead_process_left_half_done_is_finished(app, author, sender, clock):

@@ -12,7 +12,7 @@ from journal.documents.answers import Unfit
 from journal.documents.kinds import Kind
 from journal.documents.sniff import recognized
 from journal.documents.traces import Traces
-from journal.domain.said import N_
+from journal.domain.said import N_, Said
 
 Stripper = Callable[[bytes, Traces], bytes]
 
@@ -45,7 +45,7 @@ def strip(content: bytes, traces: Traces) -> bytes:
     """
     kind = recognized(content)
     if kind is None or kind not in STRIPPERS:
-        raise Unfit(UNCLEANED, kind=kind.label if kind else N_("unknown"))
+        raise Unfit(UNCLEANED, kind=Said(kind.label if kind else N_("unknown")))
     return stripper(kind)(content, traces)
 
 

@@ -49,7 +49,7 @@ def look_now() -> ResponseReturnValue:
 @blueprint.post("/sealed/<id:look_id>/files/<id:file_id>")
 @policy(Policy.SIGNED_IN)
 def send_original(look_id: str, file_id: str) -> Response:
-    """Give out a manuscript as it was sent, while the look lasts."""
+    """Give out a file as its author sent it, while the look lasts."""
     by = acting()
     found = original(by.account_id or "", look_id, file_id, by.at - LASTS)
     if found is None or not is_keeper(by.account_id):

@@ -1,5 +1,7 @@
 """Further files of a paper with a sealed name: who reads them reads the public one, or nothing."""
 
+import html
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,11 +15,12 @@ from journal.domain.refusal import Invalid
 from journal.extensions import db
 from journal.models.file import File
 from journal.models.keeper import Mention
-from journal.models.submission import Author
+from journal.models.submission import Author, Submission
 from journal.models.supplement import Supplement
 from journal.queries.byline import whole_byline
 from journal.services.author import save_authors
 from journal.services.examination import examine_files
+from journal.services.keeping import name_keeper
 from journal.services.on_word import Heard, take_word
 from journal.services.sealing import seal_earlier
 from journal.services.submission import submit
@@ -27,7 +30,7 @@ from tests.builders.document import docx_of, pdf_of
 from tests.builders.picture import png_of
 from tests.builders.sealed import got, rows_of
 from tests.builders.submission import ready_draft, upload
-from tests.cast import browser_of, person, section
+from tests.cast import browser_of, csrf_of, person, section
 from tests.documents.traced.sheets import cell, data, xlsx
 from tests.documents.traced.slides import pptx, shape, slide
 from tests.web.author.story import decided, in_review
@@ -112,6 +115,27 @@ def test_whoever_may_read_the_files_reads_the_public_name(app, clock):
     shown += own.get(f"/submissions/{draft}").text
     assert shown.count("A wall, by S. F.") == 3
     assert "secretname" not in shown.lower()
+    # Who keeps the name reads all of it as it came, once they have said why.
+    keeper = person(app, "alder")
+    with app.app_context():
+        name_keeper(person(app, "basalt", Office.MANAGER).acting(clock()), keeper.email)
+        reference = db.session.get_one(Submission, draft).reference
+        db.session.rollback()
+    looking = browser_of(app, keeper)
+    why = {"csrf_token": csrf_of(looking.get("/sealed").text), "reference": reference}
+    page = html.unescape(looking.post("/sealed", data=why | {"reason": "A court asks."}).text)
+    assert "“notes.csv”, with version 1 · CSV" in page
+    paths = re.findall(r'action="(/sealed/\w+/files/\w+)"', page)
+    assert len(paths) == len(beside) + 1
+    sent = {}
+    for path in paths:
+        with looking.post(path, data=why) as reply:
+            sent[reply.headers["Content-Disposition"].rpartition("filename=")[2]] = reply.data
+    assert sent[f"{reference}-v1-further-1.csv"] == CAN_BE_EXCHANGED["notes.csv"]
+    for path in paths:
+        assert desk.post(path, data=why).status_code in (400, 404)
+    clock.advance(minutes=11)
+    assert {looking.post(path, data=why).status_code for path in paths} == {404}
 
 
 def test_where_a_name_is_hidden_nothing_tells_it_and_words_found_stay_closed(app, clock):

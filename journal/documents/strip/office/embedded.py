@@ -3,6 +3,7 @@
 import posixpath
 from dataclasses import dataclass, field
 
+from journal.documents import bounds as say
 from journal.documents import kinds
 from journal.documents import passages as at
 from journal.documents.answers import Unfit
@@ -12,6 +13,7 @@ from journal.documents.strip import strip as strip_file
 from journal.documents.strip import strips
 from journal.documents.strip.office import fonts
 from journal.documents.traces import EMBEDDED, Traces
+from journal.domain.said import Said
 
 _SHOWN = kinds.PICTURES | kinds.DRAWINGS
 _OBJECTS = kinds.OFFICE | kinds.OPEN_DOCUMENT
@@ -54,7 +56,7 @@ class Embedded:
         """Return a piece of the text that lies in a file of its own: a page without it is false."""
         taken = self._stripped("chunk#", name, content, kind, frozenset({kinds.DOCX}))
         if taken is None:
-            self.traces.refuse(EMBEDDED, at.inside(name))
+            self.traces.refuse(EMBEDDED, at.inside(name), Said(say.CHUNK))
         return taken
 
     def _stripped(

@@ -14,6 +14,7 @@ from journal.documents.strip.pdf import roles
 from journal.documents.strip.pdf.layers import Key, is_hidden
 from journal.documents.strip.pdf.objects import others, reached, text_of
 from journal.documents.traces import CALLS_HOME, HIDDEN_TEXT, PICTURE, PROGRAM_NOTES, Traces
+from journal.domain.said import Said
 
 _KEPT = {
     "/MCID", "/Lang", "/ActualText", "/Alt", "/E", "/Type", "/Subtype", "/BBox", "/Attached",
@@ -89,7 +90,7 @@ def _cleaned(
     """Return the drawing anew, None where nothing in it is to be changed."""
     if _INLINE_JPEG.search(content):
         # No program draws photographs so; what a camera wrote into one cannot be taken out here.
-        traces.refuse(PICTURE, at.inside("picture"))
+        traces.refuse(PICTURE, at.inside("picture"), Said(say.DRAWN_IN))
     bare = _STRINGS.sub(b"()", content)
     if not _ODD.search(_USUAL.sub(b"", content)) and not _is_strange(bare):
         return None

@@ -171,7 +171,7 @@ def _jpeg(before: bytes, traces: Traces) -> bytes:
         return jpegs.drawing_only(jpegs.strip(before, traces.within(at.inside("picture"))))
     except Unfit as unfit:
         # Viewers draw some of what is no whole JPEG; nobody can tell what else is in it.
-        traces.refuse(PICTURE, at.inside("picture"), unfit.said.msgid)
+        traces.refuse(PICTURE, at.inside("picture"), unfit.said)
         return before
 
 
