@@ -109,11 +109,16 @@ def _public_name_faults(entry: AuthorEntry) -> dict[str, Said]:
         return {"public_name": Said(N_("Please write this in words."))}
     if entry.kind is NameKind.PSEUDONYM and not entry.public_name:
         return {"public_name": Said(N_("Please write the pseudonym."))}
-    if entry.kind is not NameKind.NAME and fold(entry.public_name) == fold(entry.name):
+    if entry.kind is not NameKind.NAME and _signs(printed(entry)) == _signs(entry.name):
         return {"public_name": Said(N_("This is the name itself. Please write another."))}
     if entry.kind is NameKind.INITIALS and not (entry.public_name or initials(entry.name)):
         return {"public_name": Said(N_("Please write the initials."))}
     return {}
+
+
+def _signs(name: str) -> str:
+    """Return the letters of the name alone: a dot behind it hides nobody."""
+    return "".join(sign for sign in fold(name) if sign.isalnum())
 
 
 def _lengths(entry: AuthorEntry) -> dict[str, Said]:
@@ -125,14 +130,17 @@ def _lengths(entry: AuthorEntry) -> dict[str, Said]:
 
 
 def _twice(entries: Sequence[AuthorEntry]) -> list[Fault]:
-    seen: set[str] = set()
-    found = []
-    for place, entry in enumerate(entries):
-        address = entry.email.lower()
-        if address and address in seen:
-            found.append(Fault(place, "email", Said(N_("This address stands twice in the list."))))
-        seen.add(address)
-    return found
+    addresses = [entry.email.lower() for entry in entries]
+    known = [orcid(entry.orcid) or "" for entry in entries]
+    return [
+        *_again(addresses, "email", Said(N_("This address stands twice in the list."))),
+        *_again(known, "orcid", Said(N_("This ORCID iD stands twice in the list."))),
+    ]
+
+
+def _again(values: Sequence[str], field: str, said: Said) -> list[Fault]:
+    places = [place for place, one in enumerate(values) if one and one in values[:place]]
+    return [Fault(place, field, said) for place in places]
 
 
 def _surplus(entries: Sequence[AuthorEntry]) -> list[Fault]:

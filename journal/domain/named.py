@@ -13,6 +13,8 @@ MOST = 20
 REASON = 2_000
 _NO_NAME = Said(N_("Please write the name too, or leave the whole row empty."))
 _NO_ADDRESS = Said(N_("This does not look like an e-mail address."))
+_BOTH = Said(N_("You suggest this person above. Please take them out of one of the two lists."))
+_AUTHOR = Said(N_("This is one of the authors. Please suggest somebody else."))
 _TOO_MANY = Said.of(N_("At most %(most)s people, please."), most=MOST)
 
 
@@ -52,6 +54,36 @@ def faults(stance: Stance, rows: Sequence[NamedReviewer]) -> dict[str, Said | No
         if not row.is_blank:
             found |= {f"{stance}-{place}-{name}": said for name, said in _faults(row).items()}
     return found
+
+
+def contradictions(
+    suggested: Sequence[NamedReviewer], opposed: Sequence[NamedReviewer]
+) -> dict[str, Said]:
+    """Return who stands in both lists, by the row of the second."""
+    return {
+        f"{Stance.OPPOSED}-{place}-name": _BOTH
+        for place, row in enumerate(opposed)
+        if any(_is_one(one, row) for one in suggested)
+    }
+
+
+def authors_among(
+    suggested: Sequence[NamedReviewer], authors: Iterable[tuple[str, str]]
+) -> dict[str, Said]:
+    """Return who is suggested to review a paper of their own; `authors` by name and address."""
+    own = [NamedReviewer(name, email) for name, email in authors]
+    return {
+        f"{Stance.SUGGESTED}-{place}-name": _AUTHOR
+        for place, row in enumerate(suggested)
+        if any(_is_one(one, row) for one in own)
+    }
+
+
+def _is_one(row: NamedReviewer, other: NamedReviewer) -> bool:
+    """Tell whether two rows speak of one person; of a name that many bear, addresses tell."""
+    if row.email and other.email:
+        return row.email.casefold() == other.email.casefold()
+    return is_same(row, other.email, [other.name])
 
 
 def _faults(row: NamedReviewer) -> dict[str, Said | None]:

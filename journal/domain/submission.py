@@ -11,7 +11,7 @@ from journal.domain.author import lacks as byline_lacks
 from journal.domain.consent import Consent
 from journal.domain.keywords import keyword_fault
 from journal.domain.limits import NO_LIMITS, NOT_COUNTED, Counts, Limits, Measure, measures
-from journal.domain.named import NamedReviewer, Stance
+from journal.domain.named import NamedReviewer, Stance, contradictions
 from journal.domain.named import faults as named_faults
 from journal.domain.said import N_, Said
 from journal.domain.studies import StudyKind
@@ -170,6 +170,7 @@ def statement_faults(declarations: Declarations) -> dict[str, Said | None]:
     found = {name: why_not(getattr(declarations, name), STATEMENT) for name in STATEMENTS}
     for stance in Stance:
         found |= named_faults(stance, getattr(declarations, stance))
+    found |= contradictions(declarations.suggested, declarations.opposed)
     return found | consent.faults(declarations.consents)
 
 

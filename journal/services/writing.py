@@ -12,7 +12,7 @@ from journal.domain.consent import Consent
 from journal.domain.consent import kept as kept_consents
 from journal.domain.keywords import keyword_lines
 from journal.domain.languages import WRITTEN, taken
-from journal.domain.named import Stance, kept
+from journal.domain.named import Stance, authors_among, kept
 from journal.domain.said import N_, Said
 from journal.domain.submission import (
     STATEMENTS,
@@ -26,6 +26,7 @@ from journal.domain.wording import refuse
 from journal.models.consent import ConsentRecord
 from journal.models.named import NamedPerson
 from journal.models.submission import Submission
+from journal.queries.byline import byline
 from journal.queries.call import call_of
 from journal.queries.named import with_named
 from journal.queries.studies import study_kinds
@@ -88,7 +89,8 @@ def save_declarations(by: Acting, submission_id: str, declarations: Declarations
     """Keep what the authors declare; raises Invalid by field for what cannot be kept."""
     allowed(by, "edit_draft", submission_id)
     paper = unit.session().get_one(Submission, submission_id, with_for_update=True)
-    refuse(statement_faults(declarations))
+    authors = [(one.name, one.email) for one in byline(submission_id)]
+    refuse(statement_faults(declarations) | authors_among(declarations.suggested, authors))
     declarations = _without_blanks(declarations)
     before = with_named(whole(submission_id).declarations, submission_id)
     if before == declarations:

@@ -6,7 +6,15 @@ from journal.domain.people import PersonName, cited, inverted, sort_key
 
 @pytest.mark.parametrize(
     "text",
-    ["0000-0002-1825-0097", "0000000218250097", "https://orcid.org/0000-0002-1825-0097"],
+    [
+        "0000-0002-1825-0097",
+        "0000000218250097",
+        "https://orcid.org/0000-0002-1825-0097",
+        "https://orcid.org/my-orcid?orcid=0000-0002-1825-0097",
+        "orcid.org/0000-0002-1825-0097/?lang=es",
+        "ORCID: 0000\u20110002\u20131825-0097",
+        "٠٠٠٠-٠٠٠٢-١٨٢٥-٠٠٩٧",
+    ],
 )
 def test_an_orcid_is_known_in_each_way_people_write_it(text: str) -> None:
     assert orcid(text) == "0000-0002-1825-0097"

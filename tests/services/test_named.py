@@ -2,7 +2,14 @@
 
 import html
 
-from journal.domain.named import NamedReviewer, Stance, faults, is_same
+from journal.domain.named import (
+    NamedReviewer,
+    Stance,
+    authors_among,
+    contradictions,
+    faults,
+    is_same,
+)
 from journal.models.named import NamedPerson
 from journal.queries.named import named
 from tests.builders import round as rounds
@@ -21,6 +28,17 @@ def test_a_person_is_known_by_address_or_by_the_words_of_the_name():
     assert faults(Stance.OPPOSED, [NamedReviewer(), NamedReviewer(email="x")]).keys() == {
         f"opposed-1-{name}" for name in ("name", "email", "institution", "reason")
     }
+
+
+def test_nobody_is_suggested_and_opposed_at_once():
+    li, other = NamedReviewer("Bo Li", "bo@li.example"), NamedReviewer("Li Bo", "other@li.example")
+    assert contradictions([li], [NamedReviewer("Rowan"), NamedReviewer("Li, Bo")]).keys() == {
+        "opposed-1-name"
+    }
+    assert contradictions([li], [other]) == {}
+    # Nor do authors review themselves; of the same name may be somebody else.
+    byline = [("Rowan Lee", ""), ("Li Bo", "li.bo@home.example")]
+    assert authors_among([li, NamedReviewer("Lee, Rowan")], byline).keys() == {"suggested-1-name"}
 
 
 def test_rows_are_added_and_removed_by_buttons_and_nothing_typed_is_lost(app, clock):
