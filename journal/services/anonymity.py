@@ -42,9 +42,15 @@ _IN_TRANSLATIONS = {
 _TEXTS = (_IN_TEXT, *_IN_DETAILS.values(), *_IN_TRANSLATIONS.values())
 _RUNNING = re.compile("|".join((r"(page|paragraph) \d+", *_TEXTS)))
 _FOUND = N_("Reviewers could see who wrote this. In %(place)s stands: “%(text)s”.")
-_FOUND_MORE = N_(
-    "Reviewers could see who wrote this. In %(place)s stands: “%(text)s”, and there are %(count)s"
-    " more such places."
+_FOUND_MORE = (
+    N_(
+        "Reviewers could see who wrote this. In %(place)s stands: “%(text)s”, and there is"
+        " %(count)s more such place."
+    ),
+    N_(
+        "Reviewers could see who wrote this. In %(place)s stands: “%(text)s”, and there are"
+        " %(count)s more such places."
+    ),
 )
 _CITED = N_(
     "A name stands alone in %(place)s: “%(text)s”. If this is a source that you cite as you"
@@ -195,7 +201,8 @@ def _told(found: Sequence[Finding], *, may_be_cited: bool) -> Said:
     if may_be_cited:
         return Said(_CITED, values)
     if len(found) > 1:
-        return Said(_FOUND_MORE, values | {"count": len(found) - 1})
+        one, several = _FOUND_MORE
+        return Said(one, values | {"count": len(found) - 1}, several)
     return Said(_FOUND, values)
 
 

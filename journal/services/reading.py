@@ -37,15 +37,25 @@ def as_text(sha256: str, media_type: str) -> tuple[ReadPage, ...]:
 def read(sha256: str, media_type: str) -> tuple[ReadPage, ...] | Said:
     """Return the text of the file, or why none can be read; call it outside of transactions."""
     rest()
-    return _read(surroundings().storage.path(sha256), media_type == _PDF)
+    try:
+        return _read(surroundings().storage.path(sha256), media_type == _PDF)
+    except _NotReadError as not_read:
+        return not_read.said
 
 
-# The bytes under a hash never change, so that what was read once stays true.
+class _NotReadError(Exception):
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.msgid)
+        self.said = said
+
+
+# The bytes under a hash never change, so that what was read once stays true. What was not read may
+# be another time: a busy machine is slow.
 @lru_cache(maxsize=8)
-def _read(path: Path, has_pages: bool) -> tuple[ReadPage, ...] | Said:
+def _read(path: Path, has_pages: bool) -> tuple[ReadPage, ...]:
     told = read_text(path)
     if isinstance(told, Refused):
-        return told.said
+        raise _NotReadError(told.said)
     body = [passage.text for passage in told.passages if passage.role is Role.BODY]
     if not has_pages:
         whole = tuple(text for text in (" ".join(one.split()) for one in body) if text)
