@@ -13,6 +13,10 @@ _LETTERS = rf"[^\W_{_SIGNS}]+"
 _WORD = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:['’.\-‐‑]{_LETTERS})*")
 # Marks that reorder or hide what stands around them; isolates and joiners that scripts need stay.
 _UNSEEN = dict.fromkeys([*range(0x202A, 0x202F), 0x200B, 0x2060, 0xFEFF, *range(0xE0000, 0xE0080)])
+# Names that Windows keeps for devices, with any ending ("Naming Files", learn.microsoft.com).
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE
+)
 
 
 def clean(text: str) -> str:
@@ -60,3 +64,8 @@ def slugify(text: str) -> str:
     """Return lower-case ASCII words joined by hyphens, at most 80 signs, possibly empty."""
     words = re.findall(r"[a-z0-9]+", fold(text))
     return "-".join(words)[:80].strip("-")
+
+
+def is_device(name: str) -> bool:
+    """Tell whether no file can have this name on Windows, whatever its ending."""
+    return _DEVICE.match(name) is not None

@@ -21,7 +21,7 @@ from journal.domain.said import Said
 from journal.engines.incoming import Incoming, Stored, TooLarge
 from journal.lib.ids import new_id
 from journal.lib.signing import is_signed, sign
-from journal.lib.text import has_letters, one_line
+from journal.lib.text import has_letters, is_device, one_line
 from journal.models.examination import Examination
 from journal.models.file import File, FileKind
 from journal.queries.read import rest
@@ -121,6 +121,8 @@ def _named(name: str, extension: str) -> str:
     if dot and tail.isascii() and tail.isalnum() and len(tail) <= 5:
         stem = head.strip(". ")
     stem = stem[:_LONGEST_NAME].strip(". ")
+    if is_device(stem):
+        stem = f"_{stem}"
     return f"{stem if has_letters(stem) else 'file'}.{extension}"
 
 

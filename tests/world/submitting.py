@@ -100,7 +100,7 @@ def draft(stage: Stage, paper: Draft) -> str:
     _write_byline(stage, paper, submission_id)
     said = {name: f"{name} {word(kind, key)}" for name, kind in DECLARED.items()}
     lists = {
-        stance: (NamedReviewer("Somebody", reason=f"Known {word(stance, key)}"),)
+        stance: (NamedReviewer(f"Somebody {stance}", reason=f"Known {word(stance, key)}"),)
         for stance in ("suggested", "opposed")
     }
     consents = (Consent("case", f"Case {word('consent', key)}", "Words.", is_held=True),)

@@ -4,10 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-# Names that Windows keeps for devices, with any ending ("Naming Files", learn.microsoft.com).
-_DEVICE = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE
-)
+from journal.lib.text import is_device
+
 _UNFIT = re.compile(r'[\\:*?"<>|]')
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"  # letters of Persian, say, need them
@@ -30,7 +28,7 @@ def _part(part: str) -> str:
     """Return one step of a path without signs that turn it, hide in it or end it."""
     seen = "".join(s for s in part if s in _JOINERS or unicodedata.category(s) not in _UNSEEN)
     plain = _UNFIT.sub("_", seen).rstrip(". ") or "_"
-    if _DEVICE.match(plain):
+    if is_device(plain):
         plain = f"_{plain}"
     stem, dot, ending = plain.rpartition(".")
     if len(plain) > _LONGEST:
