@@ -50,19 +50,23 @@ def used() -> resource.struct_rusage:
     return resource.getrusage(resource.RUSAGE_CHILDREN)
 
 
+def told_of(task: str, path: Path) -> dict[str, float | str]:
+    """Open the document; return what was told of it, and what that needed."""
+    before, begun = used(), time.perf_counter()
+    refused = TASKS[task](path)
+    after = used()
+    return {
+        "refused": refused,
+        "seconds": time.perf_counter() - begun,
+        "cpu": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
+        "megabytes": after.ru_maxrss / 1024,
+    }
+
+
 def main(task: str, *paths: str) -> None:
     """Open them, and print."""
     for path in paths:
-        before, begun = used(), time.perf_counter()
-        refused = TASKS[task](Path(path))
-        after = used()
-        told = {
-            "refused": refused,
-            "seconds": time.perf_counter() - begun,
-            "cpu": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
-            "megabytes": after.ru_maxrss / 1024,
-        }
-        print(json.dumps(told), flush=True)
+        print(json.dumps(told_of(task, Path(path))), flush=True)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from journal.domain.said import Said
 
 UNREADABLE = "unreadable"
 _INSIDE = at.inside("")
+# Nobody reads more; of whatever is found beyond, each kind is told once.
+_MOST = 2_000
 
 
 @dataclass(slots=True)
@@ -39,6 +41,9 @@ class Finds:
 
     def tell(self, term: Term, place: str, text: str) -> None:
         """Add a finding, unless the same is known of this place."""
+        if len(self.found) >= _MOST:
+            self.found.setdefault((term.kind, "", ""), _more(term.kind))
+            return
         finding = Finding(term.kind, place, text, Severity.NEEDS_PERSON)
         self.found.setdefault((term.kind, place, term.wanted), finding)
 
@@ -61,6 +66,10 @@ class Finds:
             self.cited.setdefault(hit.term.wanted, finding)
         else:
             self.tell(hit.term, place, hit.text)
+
+
+def _more(kind: str) -> Finding:
+    return Finding(kind, at.WHOLE, "", Severity.NEEDS_PERSON)
 
 
 def _is_in(part: Hit, whole: list[Hit]) -> bool:

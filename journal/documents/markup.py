@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ _PARAGRAPHS = {"p", "h", "si", "is"}
 # In Office's files only these hold text; white space between other elements is none.
 _TEXTS = {"t", "delText"}
 _CODES = {"instrText", "delInstrText"}
+_WORDS = _TEXTS | _CODES
+# Custom and user-defined ones carry their name as attribute.
+_NAMED = {"property", "user-defined"}
 _SPACES = {"tab", "br", "cr", "ptab", "s", "line-break"}
 _DELETED = {"del", "moveFrom"}
 # OpenDocument's own text elements mix text and elements, as HTML does.
@@ -95,13 +99,14 @@ class _Walk:
 
     def enter(self, element: etree._Element, context: str, label: str) -> None:
         """Take the element, then what is in it; `label` is the name a parent gave by attribute."""
-        name = _local(element)
+        name, is_mixed = _known(str(element.tag))
         context = _CONTEXTS.get(name, context)
-        label = _named(element) or label
+        if name in _NAMED:
+            label = _named(element) or label
         self._attributes(element, name, context)
         if name in _PARAGRAPHS:
             self._paragraph(element, context)
-        elif (element.text or "").strip() and not _in_paragraph(element, name):
+        elif name not in _WORDS and not is_mixed and (element.text or "").strip():
             self._leaf(element, context, label or name)
         for child in element:
             self.enter(child, context, label)
@@ -140,7 +145,7 @@ class _Walk:
             self.found.append(Passage(place, text, role))
 
     def _attributes(self, element: etree._Element, name: str, context: str) -> None:
-        for key, value in element.attrib.items():
+        for key, value in element.items():
             if len(value) > 1 and not value.isdigit():
                 self.marks[self._marked(str(key), name, context), str(value)] = None
 
@@ -165,32 +170,27 @@ class _Texts(NamedTuple):
 
 def _gather(element: etree._Element, into: list[str], texts: _Texts) -> None:
     """Collect the paragraph's text; paragraphs within it (text boxes, notes) come by themselves."""
-    mixed = str(element.tag).startswith(_MIXED)
-    name = _local(element)
+    name, is_mixed = _known(str(element.tag))
     if name in _SPACES:
         into.append(" ")
-    if mixed or name in _TEXTS:
+    if is_mixed or name in _TEXTS:
         into.append(element.text or "")
     elif name in _CODES:
         texts.codes.append(element.text or "")
     for child in element:
-        local = _local(child)
+        local, _ = _known(str(child.tag))
         if local not in _PARAGRAPHS and local not in _CONTEXTS:
             _gather(child, texts.deleted if local in _DELETED else into, texts)
-        if mixed:
+        if is_mixed:
             into.append(child.tail or "")
 
 
-def _in_paragraph(element: etree._Element, name: str) -> bool:
-    return name in _TEXTS or name in _CODES or str(element.tag).startswith(_MIXED)
-
-
-def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+@lru_cache(maxsize=20_000)
+def _known(tag: str) -> tuple[str, bool]:
+    """Return the name without its namespace, and whether it mixes text and elements."""
+    return tag.rpartition("}")[2], tag.startswith(_MIXED)
 
 
 def _named(element: etree._Element) -> str:
-    """Return the name that a property carries as attribute (custom and user-defined ones do)."""
-    if _local(element) in {"property", "user-defined"}:
-        return next((str(v) for k, v in element.attrib.items() if str(k).endswith("name")), "")
-    return ""
+    """Return the name that a property carries as attribute."""
+    return next((str(v) for k, v in element.items() if str(k).endswith("name")), "")

@@ -79,6 +79,8 @@ KIND_LABELS = {
 }
 
 _LONGEST = 200
+# Nobody reads more; of whatever is found beyond, each kind is told once.
+_MOST = 2_000
 
 
 @dataclass(slots=True)
@@ -119,7 +121,10 @@ class Traces:
 
     def _tell(self, kind: str, place: str, text: str, severity: Severity) -> None:
         whole = at.within(self.where, place)
-        shown = " ".join(text.split())[:_LONGEST]
+        shown = " ".join(text[: _LONGEST * 4].split())[:_LONGEST]
+        if len(self.found) >= _MOST:
+            # What a person has to look at is not lost behind the same that was mended.
+            whole, shown = at.WHOLE, "" if severity is Severity.FIXED else "…"
         self._keep(Finding(kind, whole, shown, severity))
 
     def _keep(self, finding: Finding) -> None:

@@ -19,11 +19,9 @@ def unwrapped(node: etree._Element) -> None:
     if parent is None:
         return
     _write_before(node, parent, node.text)
-    place = parent.index(node)
     children = list(node)
     for child in children:
-        parent.insert(place, child)
-        place += 1
+        node.addprevious(child)  # by number, a long row of them would be counted for each
     if children and node.tail:
         children[-1].tail = (children[-1].tail or "") + node.tail
         node.tail = None

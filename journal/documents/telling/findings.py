@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from journal.documents import passages as at
 from journal.documents.passages import Passage, Role
@@ -13,6 +14,8 @@ from journal.domain.finding import Finding, Severity
 _MOST_SHOWN = 300
 # Signs: 400 pages, for which two seconds are needed.
 _MOST_READ = 1_200_000
+# Nobody reads more.
+_MOST_TOLD = 2_000
 _SPACE = re.compile(r"\s+")
 
 
@@ -20,11 +23,14 @@ def found_in(passages: Iterable[Passage], names: Sequence[str]) -> list[Finding]
     """Return the findings, those of lines first; see `telling`."""
     read, unread = _within_reach(passages)
     paper = taken_apart(read)
-    found = [*_of_lines(paper), *_of_sentences(paper), *_of_references(paper, names)]
+    told = chain(_of_lines(paper), _of_sentences(paper), _of_references(paper, names))
+    found = list(islice(told, _MOST_TOLD))
     if unread is not None:
         found.append(
             _finding(kinds.UNREAD_TEXT, unread.place or at.WHOLE, unread.text[:_MOST_SHOWN])
         )
+    elif len(found) == _MOST_TOLD:
+        found.append(_finding(kinds.UNREAD_TEXT, at.WHOLE, ""))
     return list({(f.kind, f.place, f.text): f for f in found}.values())
 
 
@@ -50,8 +56,13 @@ def _of_lines(paper: Paper) -> Iterator[Finding]:
 
 
 def _of_sentences(paper: Paper) -> Iterator[Finding]:
+    # Rows of a table say the same a thousand times.
+    known: dict[tuple[str, str, Zone], tuple[tuple[str, int, int], ...]] = {}
     for sentence in paper.sentences:
-        for kind, start, end in _told_by(sentence):
+        same = sentence.text, sentence.own, sentence.zone
+        if same not in known:
+            known[same] = tuple(_told_by(sentence))
+        for kind, start, end in known[same]:
             yield _finding(kind, sentence.place, _around(sentence.plain, sentence.text, start, end))
     for kind, sentence in people.notes_on_authors(paper.sentences):
         yield _finding(kind, sentence.place, sentence.text)

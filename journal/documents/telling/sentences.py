@@ -68,10 +68,11 @@ def _tabled(sentence: Sentence) -> Iterator[Told]:
 
 def _found(kind: str, text: str) -> Iterator[re.Match[str]]:
     for anchors, rule in words.rules(kind, is_latin=text.isascii()):
-        if any(anchor in text for anchor in anchors):
-            found = rule.search(text)
-            if found:
-                yield found
+        for anchor in anchors:
+            if anchor in text:
+                if found := rule.search(text):
+                    yield found
+                break
 
 
 def _is_source_masked(text: str, found: re.Match[str]) -> bool:

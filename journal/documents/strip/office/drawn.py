@@ -7,7 +7,7 @@ from lxml import etree
 
 from journal.documents import passages as at
 from journal.documents.strip import addresses, alternatives
-from journal.documents.strip.office.names import local, of, prefix, short
+from journal.documents.strip.office.names import every, every_of, local, of, prefix, short
 from journal.documents.strip.office.package import Part, tell_external
 from journal.documents.strip.trees import without
 from journal.documents.traces import (
@@ -38,11 +38,10 @@ def clean(part: Part, traces: Traces) -> None:
     for number, node in enumerate(list(_drawn(part.root)), 1):
         _properties(node, number, traces)
     ids: dict[str, str] = {}
-    for node in list(part.root.iter()):
-        if prefix(str(node.tag)) in _VML:
-            _vml(node, ids, part.name, traces)
-        elif of(node) in _LINKS:
-            _action(node, traces)
+    for node in every_of(part.root, _VML):
+        _vml(node, ids, part.name, traces)
+    for node in every(part.root, *_LINKS):
+        _action(node, traces)
     _rename_targets(part.root, ids)
 
 
@@ -125,9 +124,9 @@ def _rename_id(node: etree._Element, key: str, ids: dict[str, str]) -> None:
 
 
 def _rename_targets(root: etree._Element, ids: dict[str, str]) -> None:
-    for node in root.iter():
+    for node in every_of(root, _VML):
         for key in ("ShapeID", "type"):
-            old = node.get(key, "") if prefix(str(node.tag)) in _VML else ""
+            old = node.get(key, "")
             if old.removeprefix("#") in ids:
                 node.set(key, "#" * old.startswith("#") + ids[old.removeprefix("#")])
 
@@ -148,7 +147,7 @@ def _action(node: etree._Element, traces: Traces) -> None:
 def _shown_by_relation(part: Part) -> dict[str, str]:
     shown: dict[str, str] = {}
     for node in part.root.iter():
-        for key, number in node.attrib.items():
+        for key, number in node.items():
             if prefix(str(key)) == "r":
                 shown[str(number)] = shown.get(str(number), "") + words(_around(node))
     return shown

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from lxml import etree
 
 from journal.documents import passages as at
-from journal.documents.strip.office.names import FOREIGN, SPACES, every, local, of, prefix, short
+from journal.documents.strip.office.names import FOREIGN, SPACES, every, local, prefix, short
 from journal.documents.strip.trees import text_of, unwrapped, without
 from journal.documents.traces import EDITING_ID, HIDDEN_TEXT, PROGRAM_NOTES, Traces
 
@@ -36,14 +37,17 @@ def leave(root: etree._Element, part: str, traces: Traces) -> None:
     for node in list(root.iter(_MC + "AlternateContent")):
         _choose(node, part, traces)
     for node in list(root.iter()):
-        is_foreign = prefix(str(node.tag)) == FOREIGN or of(node) in _LEFT
-        if is_foreign and node is not root:
+        if _is_left(str(node.tag)) and node is not root:
             _leave_element(node, part, traces)
         else:
             _leave_attributes(node, part, traces)
-    for node in list(root.iter()):
-        if of(node) in _EXTENSIONS:
-            _leave_extensions(node)
+    for node in every(root, *_EXTENSIONS):
+        _leave_extensions(node)
+
+
+@lru_cache(maxsize=20_000)
+def _is_left(tag: str) -> bool:
+    return prefix(tag) == FOREIGN or short(tag) in _LEFT
 
 
 def _choose(node: etree._Element, part: str, traces: Traces) -> None:
@@ -101,7 +105,7 @@ def _tell(noted: str, part: str, traces: Traces) -> None:
 
 def _leave_attributes(node: etree._Element, part: str, traces: Traces) -> None:
     own = prefix(str(node.tag))
-    for key in list(node.attrib):
+    for key in node.keys():  # noqa: SIM118 - a list of its own, without the mapping
         name = short(str(key))
         if _is_kept(name, own):
             continue

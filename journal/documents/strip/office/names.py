@@ -1,5 +1,6 @@
 """Names of Office Open XML (ISO/IEC 29500), in whichever namespace and under any prefix."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from lxml import etree
@@ -99,6 +100,11 @@ def every(root: etree._Element, *wanted: str) -> list[etree._Element]:
     return list(root.iter(*(name for one in wanted for name in _whole(one))))
 
 
+def every_of(root: etree._Element, prefixes: Collection[str]) -> list[etree._Element]:
+    """Return the elements of all names in these namespaces, in order."""
+    return list(root.iter(*(f"{{{uri}}}*" for uri, short in SPACES.items() if short in prefixes)))
+
+
 @lru_cache(maxsize=1000)
 def _whole(name: str) -> list[str]:
     prefix, _, local = name.partition(":")
@@ -130,11 +136,19 @@ def child(node: etree._Element | None, *path: str) -> etree._Element | None:
             return None
         whole = _own(str(node.tag), step)
         if whole:
-            # By the library's own search: a paragraph may hold thousands of runs.
-            node = next(node.iterchildren(whole), None)
+            node = _first(node, whole)
         else:
             node = next((inner for inner in node if of(inner) == step), None)
     return node
+
+
+def _first(node: etree._Element, name: str) -> etree._Element | None:
+    # Properties stand first. The library's own search, for others, looks for a second one before
+    # it gives the first away: through all of a paragraph with thousands of runs.
+    first = next(iter(node), None)
+    if first is None or first.tag == name:
+        return first
+    return next(node.iterchildren(name), None)
 
 
 def is_on(mark: etree._Element | None) -> bool:

@@ -184,7 +184,7 @@ class Package:
     def _resolve(self, part: Part) -> Iterator[Part]:
         """Number the relations that the part mentions anew; yield the parts that they lead to."""
         for node in list(part.root.iter()):
-            for key in [k for k in node.attrib if prefix(str(k)) == "r"]:
+            for key in [k for k in node.keys() if prefix(str(k)) == "r"]:  # noqa: SIM118
                 found, new = self._kept(part, part.relations.get(str(node.get(key, ""))))
                 if found is not None:
                     yield found

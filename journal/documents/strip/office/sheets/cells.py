@@ -37,8 +37,8 @@ class Texts:
         used = {
             (value.text or "")
             for sheet in sheets
-            for cell in sheet.iter()
-            if of(cell) == "s:c" and cell.get("t") == "s"
+            for cell in every(sheet, "s:c")
+            if cell.get("t") == "s"
             and (value := child(cell, "s:v")) is not None
         }  # fmt: skip
         for number, item in enumerate(self._items):
@@ -63,8 +63,8 @@ class Looks:
         pale = {str(n) for n, font in enumerate(fonts if fonts is not None else ()) if _pale(font)}
         bare = {str(n) for n, fill in enumerate(fills if fills is not None else ()) if _bare(fill)}
         blank = {
-            n.get("numFmtId") for n in styles.iter()
-            if of(n) == "s:numFmt" and n.get("formatCode", "").replace('"', "") == ";;;"
+            n.get("numFmtId") for n in every(styles, "s:numFmt")
+            if n.get("formatCode", "").replace('"', "") == ";;;"
         }  # fmt: skip
         looks = child(styles, "s:cellXfs")
         for number, look in enumerate(looks if looks is not None else ()):
@@ -83,9 +83,11 @@ def ask(sheet: etree._Element, name: str, texts: Texts, looks: Looks, traces: Tr
             is_hidden = row.get("hidden") in _ON or _column(cell) in hidden
             kind = _kind(cell, looks, is_hidden=is_hidden)
             text = texts.of(cell) if kind else ""
-            if text and told < _MOST_TOLD:
+            if text:
                 told += 1
                 traces.ask(kind, at.inside(name), f"{cell.get('r', '')}: {text}")
+            if told >= _MOST_TOLD:
+                return
 
 
 def _kind(cell: etree._Element, looks: Looks, *, is_hidden: bool) -> str:

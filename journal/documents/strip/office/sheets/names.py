@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from journal.documents import passages as at
-from journal.documents.strip.office.names import local, of, prefix
+from journal.documents.strip.office.names import every, of
 from journal.documents.strip.opendocument.builtin import is_common
 from journal.documents.strip.trees import without
 from journal.documents.traces import BOOKMARK, CALLS_HOME, FIELD, LINK, Traces
 
 _STANDING = re.compile(r"_xlnm\.\w+")
 _WORD = re.compile(r'"(?:[^"]|"")*"|\'(?:[^\']|\'\')*\'|[^\W\d][\w.\\]*')
-_HOLDERS = {"f", "formula", "formula1", "formula2", "calculatedColumnFormula",
-            "totalsRowFormula", "definedName"}  # fmt: skip
+_HOLDERS = [
+    f"{space}:{name}"
+    for space in ("s", "xm", "c")
+    for name in ("f", "formula", "formula1", "formula2", "calculatedColumnFormula",
+                 "totalsRowFormula", "definedName")
+]  # fmt: skip
 _OUTSIDE = re.compile(
     r"(?<![\w\]])\[\d+\]|\[[^\]]*\.xl\w+\]|\|'|[A-Za-z]:\\|\\\\|file:", re.IGNORECASE
 )
@@ -34,7 +38,7 @@ class Names:
 
     def rename_cells(self, workbook: etree._Element, used: set[str], traces: Traces) -> None:
         """Rename the names that formulas use; leave out the others, and those of other files."""
-        for node in [n for n in workbook.iter() if of(n) == "s:definedName"]:
+        for node in every(workbook, "s:definedName"):
             name = node.get("name", "")
             for key in ("comment", "customMenu", "description", "help", "statusBar"):
                 node.attrib.pop(key, "")
@@ -73,9 +77,7 @@ class Names:
 
 def formulas(root: etree._Element) -> Iterator[etree._Element]:
     """Yield everything that holds a formula."""
-    for node in root.iter():
-        if local(str(node.tag)) in _HOLDERS and prefix(str(node.tag)) in {"s", "xm", "c"}:
-            yield node
+    yield from every(root, *_HOLDERS)
 
 
 def used_in(roots: Iterable[etree._Element]) -> set[str]:
@@ -96,15 +98,15 @@ def is_outside(formula: str) -> bool:
 def leave_outside(root: etree._Element, place: str, traces: Traces) -> None:
     """Leave the values of formulas that fetch something or look into other files."""
     shared = set[str]()
-    for node in [n for n in root.iter() if of(n) == "s:f"]:
+    for node in every(root, "s:f"):
         text = node.text or ""
         kind = _kind(text)
         if kind:
             traces.fixed(kind, place, text)
             shared |= {node.get("si", "")} if node.get("t") == "shared" else set()
             without(node)
-    for node in [n for n in root.iter() if of(n) == "s:f" and n.get("t") == "shared"]:
-        if node.get("si", "") in shared:
+    for node in every(root, "s:f") if shared else ():
+        if node.get("t") == "shared" and node.get("si", "") in shared:
             without(node)
 
 

@@ -106,12 +106,12 @@ def _leave_links(part: Part, traces: Traces) -> None:
 
 
 def _leave_attributes(root: etree._Element) -> None:
-    for node in root.iter():
-        for key in _ATTRIBUTES.get(of(node), ()):
+    for node in every(root, *_ATTRIBUTES):
+        for key in _ATTRIBUTES[of(node)]:
             if key == "macro":
                 node.set(key, "")  # the standard demands it
-            else:
-                node.attrib.pop(key, "")
+            elif key in node.keys():  # noqa: SIM118 - without the mapping
+                del node.attrib[key]
 
 
 def _names(main: Part, sheets: dict[str, Part]) -> dict[str, str]:
@@ -142,26 +142,26 @@ def _clean_sheet(sheet: Part, name: str, traces: Traces) -> None:
         said = [str(node.attrib.pop(key)) for key in _TO_TYPERS if key in node.attrib]
         if said:
             traces.fixed(HIDDEN_TEXT, at.inside(name), " ".join(said))
-    for node in [n for n in sheet.root.iter() if n.text and _FILE_CODES.search(n.text)]:
-        holder = node.getparent()
-        if holder is not None and of(holder) == "s:headerFooter":
+    for holder in every(sheet.root, "s:headerFooter"):
+        for node in [n for n in holder if n.text and _FILE_CODES.search(n.text)]:
             traces.fixed(FIELD, at.inside(name), node.text or "")
             node.text = _FILE_CODES.sub("", node.text or "")
 
 
 def _leave_readings(roots: list[etree._Element], traces: Traces) -> None:
     """Take out how words are read aloud (furigana), where no cell shows it."""
-    if any(node.get("ph") in {"1", "true"} for root in roots for node in root.iter()):
+    readings = [node for root in roots for node in every(root, *_READ_ALOUD)]
+    if not readings or any(n.get("ph") in {"1", "true"} for root in roots for n in root.iter()):
         return
-    for node in [n for root in roots for n in root.iter() if of(n) in _READ_ALOUD]:
+    for node in readings:
         if drawn.words(node):
             traces.fixed(HIDDEN_TEXT, at.inside("sharedStrings.xml"), drawn.words(node))
         without(node)
 
 
 def _ask_hidden_sheets(workbook: etree._Element, traces: Traces) -> None:
-    for node in workbook.iter():
-        if of(node) == "s:sheet" and node.get("state", "visible") != "visible":
+    for node in every(workbook, "s:sheet"):
+        if node.get("state", "visible") != "visible":
             traces.ask(HIDDEN_TEXT, at.inside(node.get("name", "")), node.get("name", ""))
 
 

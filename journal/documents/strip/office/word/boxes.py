@@ -3,7 +3,7 @@
 from lxml import etree
 
 from journal.documents.strip.office.drawn import words
-from journal.documents.strip.office.names import child, of, value
+from journal.documents.strip.office.names import child, every, of, value
 from journal.documents.strip.office.word.where import Where
 from journal.documents.traces import HIDDEN_TEXT, Traces
 
@@ -14,9 +14,9 @@ _SEEN = 12_700
 
 def ask(root: etree._Element, where: Where, traces: Traces) -> None:
     """Tell the text of boxes and frames that no page shows; a person looks."""
-    for node in root.iter():
-        is_box = of(node) in {"wp:anchor", "wp:inline"} and _is_unseen(node)
+    for node in every(root, "wp:anchor", "wp:inline", "w:p"):
         is_frame = of(node) == "w:p" and _is_far_frame(node)
+        is_box = of(node) != "w:p" and _is_unseen(node)
         if (is_box or is_frame) and words(node).strip():
             traces.ask(HIDDEN_TEXT, where.of(node), words(node))
 

@@ -3,6 +3,8 @@
 ISO/IEC 29500-1, 17.13.5 ("annotations, revisions").
 """
 
+from itertools import pairwise
+
 from lxml import etree
 
 from journal.documents.strip.office.drawn import words
@@ -161,10 +163,11 @@ def _join(paragraph: etree._Element) -> None:
         if not _has_content(paragraph):
             _delete_block(paragraph)
         return
-    begins = 1 if child(following, "w:pPr") is not None else 0
-    for inner in [node for node in paragraph if of(node) != "w:pPr"]:
-        following.insert(begins, inner)
-        begins += 1
+    left = [node for node in paragraph if of(node) != "w:pPr"]
+    if left:
+        following.insert(0 if child(following, "w:pPr") is None else 1, left[0])
+        for before, inner in pairwise(left):
+            before.addnext(inner)
     without(paragraph)
 
 

@@ -20,7 +20,7 @@ _TELLING = {"w:alias", "w:tag", "w:dataBinding", "w:docPartGallery"}
 
 def unwrap(root: etree._Element, where: Where, traces: Traces) -> None:
     """Leave the text of every control where it is, as plain text."""
-    for node in list(root.iter()):
+    for node in every(root, "w:sdt", "w:permStart", *_TAGS, *_DESCRIBED):
         name = of(node)
         if name == "w:sdt":
             _tell_control(node, where, traces)
@@ -32,9 +32,8 @@ def unwrap(root: etree._Element, where: Where, traces: Traces) -> None:
             without(node)
         elif name == "w:permStart" and value(node, "ed"):
             traces.fixed(PERSON, where.of(node), value(node, "ed"))
-    for node in list(root.iter()):
-        if of(node) in _LEFT or of(node) in _PROPERTIES:
-            without(node)
+    for node in every(root, *_LEFT, *_PROPERTIES):
+        without(node)
 
 
 def _tell_control(node: etree._Element, where: Where, traces: Traces) -> None:

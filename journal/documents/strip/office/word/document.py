@@ -2,7 +2,7 @@
 
 from journal.documents import passages as at
 from journal.documents.strip.office import drawn, fonts, foreign, shared
-from journal.documents.strip.office.names import of, value
+from journal.documents.strip.office.names import every, of, value
 from journal.documents.strip.office.package import Package, Part
 from journal.documents.strip.office.word import (
     boxes,
@@ -74,8 +74,7 @@ def _leave_notes(package: Package, stories: list[Part]) -> None:
     signs = {
         (of(node), value(node, "id"))
         for story in stories
-        for node in story.root.iter()
-        if of(node) in _NOTES.values()
+        for node in every(story.root, *_NOTES.values())
     }
     for story in stories:
         for note in list(story.root):

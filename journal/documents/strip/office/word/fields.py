@@ -15,6 +15,7 @@ from journal.documents.strip.trees import unwrapped, without
 from journal.documents.traces import FIELD, REFERENCES, Traces
 
 _CODE = "w:instrText"
+_FIELDS = ("w:fldChar", "w:fldSimple", _CODE)
 _DEEPEST = 40
 _BOX = {"w:sizeAuto", "w:size", "w:default", "w:checked"}
 _TELLING = {"w:name", "w:helpText", "w:statusText", "w:entryMacro", "w:exitMacro"}
@@ -40,7 +41,7 @@ class _Open:
 def flatten(root: etree._Element, where: Where, traces: Traces) -> None:
     """Turn into text whatever field may not stay; codes that stay are plain and in one piece."""
     stack: list[_Open] = []
-    for node in list(root.iter()):
+    for node in list(root.iter()) if every(root, *_FIELDS) else ():
         name = of(node)
         if name == "w:fldChar":
             _mark(node, stack, where, traces)
@@ -166,6 +167,8 @@ def _simple(node: etree._Element, where: Where, traces: Traces) -> None:
 
 def _leave_empty_runs(root: etree._Element) -> None:
     for run in every(root, "w:r"):
+        if len(run) and of(run[-1]) != "w:rPr":
+            continue  # most are: asked first, by one element alone
         if all(of(inner) == "w:rPr" for inner in run):
             without(run)
 

@@ -117,7 +117,7 @@ def _is_pale(run: etree._Element, look: Look) -> bool:
     if ground:
         return shown not in _BARE and shown.upper() == ground.upper()
     is_light = theme in _GROUNDS and not value(colour, "themeShade")
-    return (bool(_PALE.fullmatch(shown)) or is_light) and not _is_on_painted(run, look)
+    return (bool(_PALE.fullmatch(shown)) or is_light) and not look.around(run, _is_on_painted)
 
 
 def _is_blackened(run: etree._Element) -> bool:
@@ -131,15 +131,21 @@ def _ground(run: etree._Element, look: Look) -> str:
     pen = next(look.properties(run, "w:highlight"), None)
     if pen is not None and value(pen, "val") != "none":
         return _PENS.get(value(pen, "val"), value(pen, "val"))
-    shades = [next(look.properties(run, "w:shd"), None)]
+    own = next(look.properties(run, "w:shd"), None)
+    if own is not None and not _is_bare(own):
+        return value(own, "fill") or "theme"
+    return look.around(run, _ground_around)
+
+
+def _ground_around(run: etree._Element, look: Look) -> str:
     for above in run.iterancestors():
-        shades += [child(above, holder, "w:shd") for holder in ("w:pPr", "w:tcPr", "w:tblPr")]
+        shades = [child(above, holder, "w:shd") for holder in ("w:pPr", "w:tcPr", "w:tblPr")]
         style = child(above, "w:pPr", "w:pStyle")
         if style is not None:
             shades += [child(s, "w:pPr", "w:shd") for s in look.chain(value(style, "val"))]
-    for shade in shades:
-        if shade is not None and not _is_bare(shade):
-            return value(shade, "fill") or "theme"
+        for shade in shades:
+            if shade is not None and not _is_bare(shade):
+                return value(shade, "fill") or "theme"
     return ""
 
 

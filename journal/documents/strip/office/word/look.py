@@ -1,6 +1,7 @@
 """What styles and properties make of a run: hidden, pale, tiny."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -10,6 +11,7 @@ from journal.documents.strip.office.names import child, is_on, of, value
 
 # Each style is based on another; programs let people do so some ten times.
 _LONGEST_CHAIN = 200
+_T = TypeVar("_T")
 _HIDING = ("w:vanish", "w:specVanish")
 
 
@@ -25,6 +27,9 @@ class Look:
         # Thousands of runs ask the same of the same few styles.
         self._answers: dict[tuple[str, str], tuple[etree._Element, ...]] = {}
         self._bare: dict[str, bool] = {}
+        self._around: dict[Callable[..., Any], tuple[etree._Element | None, Any]] = {}
+        # Of the run before: those beside it without looks of their own are as it is.
+        self._beside: tuple[etree._Element | None, bool] = None, False
         for style in styles if styles is not None else ():
             self._read(style)
 
@@ -48,6 +53,14 @@ class Look:
             based = child(self._styles[name], "w:basedOn")
             name = value(based, "val") if based is not None else ""
 
+    def around(self, run: etree._Element, ask: Callable[[etree._Element, "Look"], _T]) -> _T:
+        """Return what is asked of the run's surroundings: once for all that stand beside it."""
+        known = self._around.get(ask)
+        if known is None or known[0] is not run.getparent():
+            known = self._around[ask] = run.getparent(), ask(run, self)
+        answer: _T = known[1]
+        return answer
+
     def is_hidden(self, run: etree._Element) -> bool:
         """Tell whether no page shows the run. Twice hidden by styles is shown (17.7.3)."""
         own = child(run, "w:rPr")
@@ -57,10 +70,13 @@ class Look:
 
     def _is_bare_hidden(self, run: etree._Element) -> bool:
         """Tell the same of a run without looks of its own: its paragraph's style answers."""
-        style = self._bearing(run)[1]
-        if style not in self._bare:
-            self._bare[style] = self._is_hidden(run, None)
-        return self._bare[style]
+        around = run.getparent()
+        if around is None or self._beside[0] is not around:
+            style = self._bearing(run)[1]
+            if style not in self._bare:
+                self._bare[style] = self._is_hidden(run, None)
+            self._beside = around, self._bare[style]
+        return self._beside[1]
 
     def _is_hidden(self, run: etree._Element, own: etree._Element | None) -> bool:
         for name in _HIDING:

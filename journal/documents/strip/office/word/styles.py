@@ -25,21 +25,25 @@ def rename(styles: etree._Element | None, roots: Iterable[etree._Element], trace
     """Rename styles with names of a person's own, wherever they are used."""
     ids: dict[str, str] = {}
     names: dict[str, str] = {}
+    taken: set[str] = set()
     for style in styles if styles is not None else ():
         if of(style) == "w:style":
-            _rename_style(style, len(ids) + 1, ids, names, traces)
+            _rename_style(style, ids, taken, names, traces)
     for root in roots:
-        for node in list(root.iter()):
-            if of(node) in _LEFT:
-                without(node)
-            elif of(node) in _POINTERS:
-                _point(node, ids)
+        for node in every(root, *_LEFT):
+            without(node)
+        for node in every(root, *_POINTERS):
+            _point(node, ids)
         _rename_lists(root, traces)
         fields.renamed(root, lambda code: _renamed_code(code, names))
 
 
 def _rename_style(
-    style: etree._Element, number: int, ids: dict[str, str], names: dict[str, str], traces: Traces
+    style: etree._Element,
+    ids: dict[str, str],
+    taken: set[str],
+    names: dict[str, str],
+    traces: Traces,
 ) -> None:
     naming, old = child(style, "w:name"), value(style, "styleId")
     name = value(naming, "val") if naming is not None else ""
@@ -48,19 +52,20 @@ def _rename_style(
         if told and not is_common(told):
             traces.fixed(STYLE, at.inside("styles.xml"), told)
     if naming is not None and not is_common(name):
-        names[name] = f"Style {number}"
+        names[name] = f"Style {len(ids) + 1}"
         naming.set(space(naming) + "val", names[name])
-    ids[old] = _new_id(old, names.get(name, name), ids)
+    ids[old] = _new_id(old, names.get(name, name), taken)
+    taken.add(ids[old])
     style.set(space(style) + "styleId", ids[old])
 
 
-def _new_id(old: str, name: str, ids: dict[str, str]) -> str:
+def _new_id(old: str, name: str, taken: set[str]) -> str:
     """Return the id that English Word gives to a style of this name, or the old one."""
-    if is_common(old) and old not in ids.values():
+    if is_common(old) and old not in taken:
         return old
     new = "".join(word[:1].upper() + word[1:] for word in name.split())
     new = "".join(sign for sign in new if sign.isascii() and sign.isalnum()) or "Style"
-    return new if new not in ids.values() else f"{new}x{len(ids) + 1}"
+    return new if new not in taken else f"{new}x{len(taken) + 1}"
 
 
 def _point(node: etree._Element, ids: dict[str, str]) -> None:
