@@ -27,6 +27,7 @@ from journal.services.move import state_of
 from journal.services.review_letter import office
 from journal.services.sealing import untold
 from journal.services.telling import told
+from journal.services.words import languages_offered
 
 _OVER = Said(N_("This paper is not with the journal now, so there is nothing to answer."))
 _OTHERS = Refusal(Said(N_("Another account follows the paper under this name. Write to us.")))
@@ -162,6 +163,9 @@ def claim_account(by: Acting, token: str) -> str:
     """Send the letter by which this author chooses a password; return the address."""
     row = _claimed(token)
     author = _author(row)
+    spoken = _spoken(row.submission_id)
+    if spoken in languages_offered():
+        by = replace(by, language=spoken)
     address = row.email
     if is_sealed_address(address):
         entries = {one.id: one for one in whole_byline(row.submission_id)}

@@ -116,7 +116,10 @@ def upload_instead(arrival_id: str) -> Response:
     """Do what the client means, where its line lets nothing pass but POST."""
     meant = {"PATCH": upload_add, "DELETE": upload_drop, "HEAD": upload_reached}
     act = meant.get(request.headers.get("X-HTTP-Method-Override", ""))
-    return act(arrival_id) if act else abort(405)
+    if act is None:
+        _own(arrival_id)
+        abort(405)
+    return act(arrival_id)
 
 
 class _Body:
