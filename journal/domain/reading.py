@@ -2,7 +2,7 @@
 
 from statistics import quantiles
 
-_ENDS = (".", "!", "?", ":", "…", "”", "»", "؟", "。", ")")
+_ENDS = (".", "!", "?", ":", "…", "”", "»", "؟", "۔", "।", "。", "！", "？", ")")
 # A line that stops before this part of the usual width did so on purpose.
 _SHORT = 0.75
 _HEADING = 0.5

@@ -15,7 +15,7 @@ _NO_TEXT = Said(
 _TOO_LONG = Said(
     N_("These texts are too long to be laid side by side. Please load both files and compare them.")
 )
-_ENDS = (".", "!", "?", ":", ";", "…", "”", "»", "؟", "。", ")")
+_ENDS = (".", "!", "?", ":", ";", "…", "”", "»", "؟", "۔", "।", "。", "！", "？", ")")
 
 
 @dataclass(frozen=True, slots=True)

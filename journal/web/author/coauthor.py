@@ -39,11 +39,14 @@ def coauthor(token: str) -> ResponseReturnValue:
 @policy(Policy.OPEN)
 def coauthor_now(token: str) -> ResponseReturnValue:
     """Keep the answer."""
-    if asked_author(signing_key(), token) is None:
+    found = asked_author(signing_key(), token)
+    if found is None:
         return render_template("author/coauthor_gone.html"), 410
     form = ObjectionForm()
     try:
         if request.form.get("answer") == "object":
+            # Each other word is a letter to the office.
+            rate.spend(acting_nobody(), "objection", found.email, rate.MAIL_OUT)
             object_to_authorship(acting_nobody(), token, form.words.data or "")
         elif request.form.get("answer") == "confirm":
             confirm_authorship(acting_nobody(), token)
