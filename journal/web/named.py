@@ -56,7 +56,8 @@ def country_code(text: str) -> str:
         for code, name in _named(locale).items():
             if wanted in (fold(name), code.lower()):
                 return code
-    return text
+    # Two capitals would pass for a code.
+    return text.lower() if len(text) == 2 else text
 
 
 def _named(locale: Locale) -> dict[str, str]:
