@@ -10,6 +10,7 @@ _MB = 1 << 20
 _SECONDS = 4.0
 _ROOM = 144 * _MB
 _OF_FILE, _OF_MARKUP, _OF_PAGE = 0.4, 6.0, 0.5  # seconds for each MB, each page but the first
+_SMALLEST_PAGE = 2_000
 _ROOM_OF_FILE, _ROOM_OF_MARKUP = 7, 16
 _confined: list[int] = []
 
@@ -27,6 +28,8 @@ def grant(size: int, markup: int = 0, pages: int = 0) -> None:
     """
     if not _confined:
         return
+    # A page of text is at least so large; a drawing that a hundred pages share is one.
+    pages = min(pages, 1 + size // _SMALLEST_PAGE)
     seconds = (
         _SECONDS + (_OF_FILE * size + _OF_MARKUP * markup) / _MB + _OF_PAGE * max(0, pages - 1)
     )

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 
 import pypdfium2
 import pypdfium2.raw as engine
@@ -20,7 +21,10 @@ _MOST_PIXELS = 2_000_000
 _DEPTH = 6
 # Where pictures cover that share of a page it is a scan, and the machine read its words.
 _SCANNED = 0.5
+# Points, and how much finer than its dots the drawing is measured.
+_STEP, _FINER = 100, 256
 Box = tuple[int, int, int, int]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,15 @@ class _Page:
         width, height = page.get_size()
         self.scale = min(1.0, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
         self.width, self.height = max(1, int(width * self.scale)), max(1, int(height * self.scale))
+        self.frame = self._frame()
 
     def look(self) -> None:
         """Tell every text that is hidden, too faint, too small or off the page."""
-        texts = list(self._texts())
+        found = self._objects()
+        texts = [self._text(one) for one in found[engine.FPDF_PAGEOBJ_TEXT]]
         if not texts:
             return
-        pictures = [self._box(one) for one in self._objects(engine.FPDF_PAGEOBJ_IMAGE)]
+        pictures = [self._box(one) for one in found[engine.FPDF_PAGEOBJ_IMAGE]]
         scans = pictures if self._covered(pictures) > _SCANNED else []
         drawn = self._drawn()
         # The pale ones alone first: elsewhere they hide behind what is seen.
@@ -106,16 +112,18 @@ class _Page:
         picture: Image.Image = drawn.to_pil().convert("L")
         return picture.resize((self.width, self.height), Image.Resampling.NEAREST)
 
-    def _objects(self, kind: int) -> Iterator[pypdfium2.PdfObject]:
-        found = self.page.get_objects(filter=[kind], max_depth=_DEPTH)
-        for _, one in zip(range(_MOST_OBJECTS), found, strict=False):
-            yield one
+    def _objects(self) -> dict[int, list[pypdfium2.PdfObject]]:
+        """Return texts and pictures, at most so many of each, from one way through the page."""
+        kinds = [engine.FPDF_PAGEOBJ_TEXT, engine.FPDF_PAGEOBJ_IMAGE]
+        found: dict[int, list[pypdfium2.PdfObject]] = {kind: [] for kind in kinds}
+        for one in self.page.get_objects(filter=kinds, max_depth=_DEPTH):
+            if len(found[one.type]) < _MOST_OBJECTS:
+                found[one.type].append(one)
+        return found
 
-    def _texts(self) -> Iterator[_Text]:
-        for found in self._objects(engine.FPDF_PAGEOBJ_TEXT):
-            mode = engine.FPDFTextObj_GetTextRenderMode(found.raw)
-            is_invisible = mode == _INVISIBLE
-            yield _Text(found, self._box(found), _size(found), is_invisible, _is_pale(found))
+    def _text(self, found: pypdfium2.PdfObject) -> _Text:
+        mode = engine.FPDFTextObj_GetTextRenderMode(found.raw)
+        return _Text(found, self._box(found), _size(found), mode == _INVISIBLE, _is_pale(found))
 
     def _box(self, found: pypdfium2.PdfObject) -> Box:
         """Return where the object lies in the drawing, a little more than less."""
@@ -123,16 +131,33 @@ class _Page:
         corners = [(left, bottom), (right, bottom), (left, top), (right, top)]
         for form in _forms(found):
             corners = [form.on_point(x, y) for x, y in corners]
-        places = [self._place(x, y) for x, y in corners]
-        xs, ys = [x for x, _ in places], [y for _, y in places]
-        return min(xs) - 1, min(ys) - 1, max(xs) + 2, max(ys) + 2
+        (x, y), (right_x, right_y), (up_x, up_y) = self.frame
+        xs = [x + h * right_x + v * up_x for h, v in corners]
+        ys = [y + h * right_y + v * up_y for h, v in corners]
+        return (
+            floor(min(xs)) - 1,
+            floor(min(ys)) - 1,
+            ceil(max(xs)) + 2,
+            ceil(max(ys)) + 2,
+        )
 
-    def _place(self, x: float, y: float) -> tuple[int, int]:
+    def _frame(self) -> tuple[Point, Point, Point]:
+        """Return where the page's first point is drawn, and what a step right or up adds.
+
+        The engine gives whole dots: it is asked for a drawing that is much larger.
+        """
+        x, y = self._place(0, 0)
+        steps = []
+        for point in ((_STEP, 0), (0, _STEP)):
+            there = self._place(*point)
+            steps.append(((there[0] - x) / _STEP, (there[1] - y) / _STEP))
+        return (x, y), steps[0], steps[1]
+
+    def _place(self, x: float, y: float) -> Point:
         right, down = ctypes.c_int(), ctypes.c_int()
-        engine.FPDF_PageToDevice(
-            self.page.raw, 0, 0, self.width, self.height, 0, x, y, right, down
-        )  # fmt: skip
-        return right.value, down.value
+        width, height = self.width * _FINER, self.height * _FINER
+        engine.FPDF_PageToDevice(self.page.raw, 0, 0, width, height, 0, x, y, right, down)
+        return right.value / _FINER, down.value / _FINER
 
     def _covered(self, pictures: list[Box]) -> float:
         area = sum((right - left) * (bottom - top) for left, top, right, bottom in pictures)
