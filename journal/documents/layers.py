@@ -13,7 +13,10 @@ from journal.documents.folding import bare
 
 _SIGNS = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
 # One character class in front: what is searched is mostly binary, and this is the fast way.
-_ACCENTED = re.compile(rb"[\xc2-\xc9\xcc\xcd\xe1][\x80-\xbf]{1,2}")
+# Of the signs that begin with C2 the space that does not break is the only one.
+_ACCENTED = re.compile(rb"[\xc2-\xc9\xcc\xcd\xe1](?:(?<=\xc2)\xa0|(?<!\xc2)[\x80-\xbf]{1,2})")
+_BLOCK = 1 << 16
+_GOES_ON = {bytes([byte]) for byte in range(0x80, 0xC0)}
 _ENTITY = re.compile(rb"&#(?:x[0-9a-fA-F]{1,6}|[0-9]{1,7});")
 _PERCENT = re.compile(rb"(?:%[c-eC-E][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){1,2})")
 _OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
@@ -73,7 +76,20 @@ def _readings(content: bytes) -> Iterator[bytes]:
 def _from_utf8(content: bytes) -> bytes:
     if content.isascii():
         return content.lower()
-    return _ACCENTED.sub(lambda m: _FROM_UTF8.get(m[0], m[0]), content).lower()
+    # By blocks: each of millions of signs would be a piece of memory of its own.
+    return b"".join(
+        _ACCENTED.sub(lambda m: _FROM_UTF8.get(m[0], m[0]), block) for block in _blocks(content)
+    ).lower()
+
+
+def _blocks(content: bytes) -> Iterator[bytes]:
+    """Yield the bytes in blocks that end where a sign ends."""
+    start = 0
+    while start < len(content):
+        end = start + _BLOCK
+        end += next((n for n in range(3) if content[end + n : end + n + 1] not in _GOES_ON), 3)
+        yield content[start:end]
+        start = end
 
 
 def _text(folded: bytes) -> str:

@@ -19,6 +19,10 @@ _DEVICE = re.compile(
 )
 
 
+# Beyond so many signs it pays to look first which different ones there are.
+_LONG = 1_000
+
+
 def clean(text: str) -> str:
     """Return the text in NFC without control signs other than line feed and tab, ends trimmed."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -34,8 +38,16 @@ def one_line(text: str) -> str:
 def fold(text: str) -> str:
     """Return the text blind to case, accents, width and the amount of white space."""
     decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _SPACE.sub(" ", bare.casefold()).strip()
+    return _SPACE.sub(" ", without_marks(decomposed).casefold()).strip()
+
+
+def without_marks(text: str) -> str:
+    """Return the text, decomposed before, without the marks upon its letters."""
+    if len(text) < _LONG:
+        return "".join(sign for sign in text if not unicodedata.combining(sign))
+    # Sign by sign, millions would take seconds; a text has a hundred different ones.
+    marks = "".join(sorted(sign for sign in set(text) if unicodedata.combining(sign)))
+    return re.sub(f"[{re.escape(marks)}]+", "", text) if marks else text
 
 
 def has_letters(text: str) -> bool:

@@ -37,6 +37,8 @@ _QUOTED = re.compile(
     r"|(?<!\w)\"(?=\S)[^\"]{10,1200}(?<=\S)\"(?!\w)|(?<!\w)‘(?=\S).{10,800}?(?<=\S)’(?!\w)"
     r"|(?<!\w)'(?=\S).{10,800}?(?<=[.,!?…])'(?!\w)"
 )
+_QUOTES = "“«„「\"‘'"
+_MOST_QUOTES, _FEWEST_BETWEEN = 100, 15
 _FEWEST_WORDS = 3
 _LONGEST_SENTENCE = 3000
 _EDGELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -187,13 +189,19 @@ def _run_in() -> tuple[tuple[Zone, re.Pattern[str]], ...]:
 
 def _sentences(lines: tuple[Line, ...]) -> Iterator[Sentence]:
     for place, zone, text in _stretches(lines):
-        own = _QUOTED.sub(_unsaid, text)
+        own = text if _is_crowded(text) else _QUOTED.sub(_unsaid, text)
         start = 0
         ends = [*(m.end() for m in _SENTENCE.finditer(own)), len(text)]
         for end in _near_ends(ends):
             if text[start:end].strip():
                 yield Sentence(place, text[start:end].strip(), zone, own[start:end].strip())
             start = end
+
+
+def _is_crowded(text: str) -> bool:
+    """Tell whether so much in it is quotation marks that nobody could tell what is said."""
+    marks = sum(map(text.count, _QUOTES))
+    return marks > _MOST_QUOTES and marks > len(text) // _FEWEST_BETWEEN
 
 
 def _near_ends(ends: list[int]) -> Iterator[int]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from journal.documents.folding import UNSEEN
+from journal.lib.text import without_marks
 
 _LIGATURES = str.maketrans(
     {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
@@ -67,8 +68,7 @@ def plain(text: str) -> str:
     """Return the text without accents and unseen signs; capitals stay, so do lengths in lower()."""
     if not text.isascii():
         text = UNSEEN.sub("", text).translate(_LIGATURES)
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+        text = without_marks(unicodedata.normalize("NFKD", text))
     return _SPACE.sub(" ", text).strip()
 
 
