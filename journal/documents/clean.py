@@ -14,7 +14,7 @@ from journal.documents.terms import PART_OF_NAME
 from journal.domain.finding import Finding, Severity, plain_finding
 
 # Raised whenever a cleaner finds more than the one before: copies of an older one are made again.
-CLEANER = 2
+CLEANER = 3
 
 
 @dataclass(frozen=True, slots=True)

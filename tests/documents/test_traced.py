@@ -11,6 +11,7 @@ from journal.documents.text import passages_of
 from journal.domain.finding import Severity
 from tests.documents.traced import (
     corners,
+    leftovers,
     opendocument,
     pdf,
     pdfmade,
@@ -29,6 +30,7 @@ from tests.documents.traced.seen import assert_alike
 
 CASES: list[Case] = [
     *corners.CASES,
+    *leftovers.CASES,
     *opendocument.CASES,
     *pdf.CASES,
     *pdfmade.CASES,
@@ -50,7 +52,7 @@ def test_a_copy_has_no_trace_and_all_its_text(case: Case, tmp_path: Path) -> Non
     assert left_in(original.read_bytes(), case.traces) == set(case.traces)  # there was something
 
     # What the child does, done here: a process for each would take minutes.
-    copy, told = looked_through(original, ())
+    copy, told = looked_through(original, case.names)
     assert {kind for kind in case.told if kind not in {f.kind for f in told}} == set()
     if case.refused:
         assert copy is None or any(map(closes, told))

@@ -11,14 +11,13 @@ from lxml import etree
 from journal.documents import bounds as say
 from journal.documents import passages as at
 from journal.documents.answers import Unfit
+from journal.documents.strip import addresses, alternatives, fontfiles
 from journal.documents.strip import strip as strip_file
 from journal.documents.strip.svgwords import ATTRIBUTES, ELEMENTS, XLINK
 from journal.documents.traces import (
     CALLS_HOME,
-    DESCRIPTION,
     EMBEDDED,
     HIDDEN_TEXT,
-    LINK,
     PICTURE,
     PROGRAM_NOTES,
     Traces,
@@ -39,12 +38,8 @@ _FONT = re.compile(r"""url\(\s*["']?\s*(data:(?!image)[^"')]*)["']?\s*\)""", re.
 _FONTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2")
 _CLASS = re.compile(r"\.(-?[A-Za-z_\u0080-\uffff][\w-]*)")
 _PACKED = re.compile(r"""url\(\s*["']?\s*(data:image[^"')]*)["']?\s*\)""", re.IGNORECASE)
-# Words of an alternative text that name a file or the program that drew it.
-_OF_PROGRAM = re.compile(
-    r"[A-Za-z]:\\|/(?:home|Users|mnt|tmp|var)/|file:|\.(?:svg|ai|eps|png|jpe?g|pdf|docx?|xlsx?)\b"
-    r"|\b(?:created|generated|made) (?:with|by|in)\b",
-    re.IGNORECASE,
-)
+# Said when a mouse rests there, or read aloud.
+_READ_ALOUD = {"aria-label", "aria-description", "aria-roledescription", XLINK + "title"}
 
 
 def strip(content: bytes, traces: Traces) -> bytes:
@@ -145,8 +140,7 @@ def _clean_element(element: etree._Element, traces: Traces) -> None:
         element.text = _style(element.text or "", traces)
     elif name in {"title", "desc"}:
         text = " ".join(map(str, element.itertext()))
-        if _OF_PROGRAM.search(text):
-            traces.fixed(DESCRIPTION, at.DESCRIPTION, text)
+        if not alternatives.is_kept(text, traces):
             _without(element)
 
 
@@ -156,6 +150,8 @@ def _clean_attribute(element: etree._Element, name: str, key: str, traces: Trace
         kept = _target(name, value, traces)
     elif key == "style":
         kept = _style(value, traces)
+    elif key in _READ_ALOUD:
+        kept = value if alternatives.is_kept(value, traces) else None
     elif key in ATTRIBUTES or key.startswith("aria-"):
         kept = _safe(value, traces)
     else:
@@ -182,8 +178,7 @@ def _target(name: str, value: str, traces: Traces) -> str | None:
     if value.startswith("data:"):
         return _packed(value, traces)
     if name == "a" and value.startswith(("http://", "https://", "mailto:")):
-        traces.ask(LINK, at.LINK, value)
-        return value
+        return value if addresses.is_kept(value, "", traces) else None
     traces.fixed(CALLS_HOME, at.LINK, value)
     return None
 
@@ -219,20 +214,23 @@ def _safe(value: str, traces: Traces) -> str:
     if _ADDRESS.search(value):
         traces.fixed(CALLS_HOME, at.LINK, value)
         value = _ADDRESS.sub("none", value)
-    value = _FONT.sub(lambda m: m[0] if _is_font(m[1], traces) else "none", value)
+    value = _FONT.sub(lambda m: _font(m[0], m[1], traces), value)
     return _PACKED.sub(lambda m: f"url({_packed(m[1], traces) or ''})", value)
 
 
-def _is_font(value: str, traces: Traces) -> bool:
-    """Tell whether a font is packed there. Its maker may have drawn it: a person looks."""
+def _font(whole: str, value: str, traces: Traces) -> str:
+    """Return the packed font without its makers; of one that is packed twice a person judges."""
     found = _DATA.fullmatch(value)
     try:
         inner = base64.b64decode(unquote_to_bytes(found[3])) if found else b""
     except binascii.Error:
         inner = b""
+    if found and fontfiles.is_font(inner):
+        bare = fontfiles.blanked(inner, lambda name: name, is_looked_for=False)
+        return f"url(data:{found[1]};base64,{base64.b64encode(bare).decode()})"
     is_font = inner.startswith(_FONTS)
     (traces.ask if is_font else traces.fixed)(EMBEDDED, at.inside("font"))
-    return is_font
+    return whole if is_font else "none"
 
 
 def _rename(root: etree._Element) -> None:

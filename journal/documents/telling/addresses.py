@@ -53,7 +53,7 @@ _HOME = re.compile(
 _REPOSITORY = re.compile(
     r"\b(?:(?:www\.)?github\.com/[\w-]+|gist\.github\.com/[\w-]+|gitlab\.com/[\w-]+"
     r"|bitbucket\.org/[\w-]+|[\w-]{1,60}\.github\.io|gitee\.com/[\w-]+|codeberg\.org/[\w-]+"
-    r"|osf\.io/(?!view|institutions)[a-z0-9]{5}\b(?!\S*view_only)"
+    r"|osf\.io/(?!view|institutions)[a-z0-9]{5}\b(?!\S*\s?view_only)"
     r"|(?:[\w-]{1,60}\.)?figshare\.com/(?!s/)\w|zenodo\.org/(?!\S*(?:token|preview))\w"
     r"|(?:doi\.org/|doi:\s?)?10\.(?:5281/zenodo|6084/m9\.figshare|17605/osf\.io)[.\w/]*"
     r"|dataverse\.[\w.]+/|huggingface\.co/[\w-]+|kaggle\.com/[\w-]+)",

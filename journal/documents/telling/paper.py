@@ -36,6 +36,8 @@ _QUOTED = re.compile(
     r"“[^”]{3,1500}”|«[^»]{3,1500}»|„[^“”]{3,1500}[“”]|「[^」]{3,800}」"
     r"|(?<!\w)\"(?=\S)[^\"]{10,1200}(?<=\S)\"(?!\w)|(?<!\w)‘(?=\S).{10,800}?(?<=\S)’(?!\w)"
     r"|(?<!\w)'(?=\S).{10,800}?(?<=[.,!?…])'(?!\w)"
+    # Text taken from pages that are read from right to left has its marks turned, or half of them.
+    r"|[«»](?=[^«»]{0,200}[\u0600-\u06ff])[^«»]{3,1500}[«»]"
 )
 _QUOTES = "“«„「\"‘'"
 _MOST_QUOTES, _FEWEST_BETWEEN = 100, 15

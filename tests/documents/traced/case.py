@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Case:
     """A document, the words that only its traces hold, and the text that a reader sees.
 
-    `told` are kinds of finding that must be among what is told; `refused`: no copy can be made.
+    `told` are kinds of finding that must be among what is told; `refused`: no copy can be made;
+    `names` are the authors', as the journal knows them.
     """
 
     name: str
@@ -18,3 +19,4 @@ class Case:
     told: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     refused: bool = False
+    names: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ _VML_LEFT = {"o:gfxdata", "o:title", "title", "o:href", "href", "src", "o:src", 
              "o:detectmouseclick", "o:althref", "althref", "o:relid", "o:oleid"}  # fmt: skip
 _VML_TOLD = {"o:title", "title", "o:href", "href", "src", "o:src", "o:althref", "althref"}
 _VML_ID = re.compile(r"_x0000_[a-z]\d+")
+_NEXT = re.compile(r"(mso-next-textbox:\s*#)([^;\s]+)")
 _HIDDEN_STYLE = re.compile(r"visibility\s*:\s*hidden")
 _LINKS = {"a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver"}
 _JUMPS = re.compile(r"ppaction://(hlinksldjump|hlinkshowjump\?jump=\w+|noaction)")
@@ -77,9 +78,13 @@ def _properties(node: etree._Element, number: int, traces: Traces) -> None:
     if _TOLD.search(name):
         traces.fixed(PICTURE, at.inside("picture"), name)
     node.set("name", f"Object {number}")
-    for key in ("descr", "title"):
-        if key in node.attrib and not alternatives.is_kept(node.get(key, ""), traces):
-            del node.attrib[key]
+    title = node.attrib.pop("title", "")
+    if title and not node.get("descr"):
+        node.set("descr", title)  # read aloud in its place
+    elif title:
+        traces.fixed(DESCRIPTION, at.DESCRIPTION, str(title))
+    if "descr" in node.attrib and not alternatives.is_kept(node.get("descr", ""), traces):
+        del node.attrib["descr"]
 
 
 def _leave_hidden(node: etree._Element, traces: Traces) -> None:
@@ -111,16 +116,26 @@ def _vml(node: etree._Element, ids: dict[str, str], part: str, traces: Traces) -
         del node.attrib[key]
     if not alternatives.is_kept(node.get("alt", ""), traces):
         del node.attrib["alt"]
+    _follow_chain(node, ids)
     for key in [
         k for k in node.attrib if local(str(k)) in {"id", "spid"} and short(str(k))[:2] != "r:"
     ]:
         _rename_id(node, str(key), ids)
 
 
+def _follow_chain(node: etree._Element, ids: dict[str, str]) -> None:
+    """Rename the box that text flows on to, which is named in the style of this one."""
+    if _NEXT.search(node.get("style", "")):
+        node.set("style", _NEXT.sub(lambda m: m[1] + _new_id(m[2], ids), node.get("style", "")))
+
+
 def _rename_id(node: etree._Element, key: str, ids: dict[str, str]) -> None:
     old = str(node.get(key))
-    if not _VML_ID.fullmatch(old):
-        node.set(key, ids.setdefault(old, f"_x0000_x{len(ids) + 1}"))
+    node.set(key, _new_id(old, ids))
+
+
+def _new_id(old: str, ids: dict[str, str]) -> str:
+    return old if _VML_ID.fullmatch(old) else ids.setdefault(old, f"_x0000_x{len(ids) + 1}")
 
 
 def _rename_targets(root: etree._Element, ids: dict[str, str]) -> None:

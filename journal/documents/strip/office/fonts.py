@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from lxml import etree
 
 from journal.documents import passages as at
+from journal.documents.strip import fontfiles
 from journal.documents.strip.office.names import of, value
 from journal.documents.strip.trees import without
-from journal.documents.traces import EMBEDDED, Traces
+from journal.documents.traces import PROGRAM_NOTES, Traces
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _COVERED = 32
@@ -25,31 +26,39 @@ def neutral(content: bytes) -> bytes | None:
     return content if _covered(content, _KEY).startswith(_FONTS) else None
 
 
-def uncover(root: etree._Element, fonts: dict[str, bytes], traces: Traces) -> dict[str, bytes]:
+def uncover(root: etree._Element, fonts: dict[str, bytes]) -> dict[str, bytes]:
     """Cover the fonts of a font table (by id of relation) with the key of all; return them.
 
-    Its maker may have drawn it: a person looks at the name.
+    In them stay the names by which they are found; who made them is blanked.
     """
     changed = {}
     for node in root.iter():
         if of(node) not in _EMBEDDED:
             continue
         number = next((str(v) for k, v in node.attrib.items() if str(k).endswith("}id")), "")
-        font = node.getparent()
         key = value(node, "fontKey")
-        if number not in fonts or font is None or not _is_key(key):
+        if number not in fonts or not _is_key(key):
             continue
-        changed[number] = _covered(_covered(fonts[number], key), _KEY)
+        changed[number] = _covered(_bare(_covered(fonts[number], key)), _KEY)
         node.set(str(node.tag).partition("}")[0] + "}fontKey", _KEY)
-        traces.ask(EMBEDDED, at.inside("font"), value(font, "name"))
     return changed
 
 
-def leave_unused(table: etree._Element, roots: Iterable[etree._Element]) -> None:
-    """Leave out of a font table what no part is written in."""
+def leave_unused(table: etree._Element, roots: Iterable[etree._Element], traces: Traces) -> None:
+    """Leave out of a font table what no part is written in, and other names after somebody."""
     used = {str(v) for root in roots for node in root.iter() for v in node.attrib.values()}
     for font in [n for n in table if of(n) == "w:font" and value(n, "name") not in used]:
         without(font)
+    for other in [n for n in table.iter() if of(n) == "w:altName"]:
+        if traces.names(value(other, "val")):
+            traces.fixed(PROGRAM_NOTES, at.inside("fontTable.xml"), value(other, "val"))
+            without(other)
+
+
+def _bare(font: bytes) -> bytes:
+    if not fontfiles.is_font(font):
+        return font
+    return fontfiles.blanked(font, lambda name: name, is_looked_for=True)
 
 
 def _is_key(key: str) -> bool:

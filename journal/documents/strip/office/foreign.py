@@ -7,7 +7,8 @@ from functools import lru_cache
 from lxml import etree
 
 from journal.documents import passages as at
-from journal.documents.strip.office.names import FOREIGN, SPACES, every, local, prefix, short
+from journal.documents.strip import languages
+from journal.documents.strip.office.names import FOREIGN, SPACES, every, local, of, prefix, short
 from journal.documents.strip.trees import text_of, unwrapped, without
 from journal.documents.traces import EDITING_ID, HIDDEN_TEXT, PROGRAM_NOTES, Traces
 
@@ -27,7 +28,8 @@ _LEFT = {"p14:creationId", "p14:modifyId", "p14:sectionLst", "p14:media", "p14:l
          "x14:pivotCacheDefinition", "x14:pivotTableDefinition", "x14:definedNames",
          "x14:workbookPr", "x14:slicerStyles", "w14:docId", "w14:conflictMode",
          "w14:defaultImageDpi", "w14:discardImageEditingData", "o:lock", "o:ink",
-         "x14:protectedRanges"}  # fmt: skip
+         "x14:protectedRanges", "x14:dataValidations"}  # fmt: skip
+_LANGUAGES = {"w:lang", "w:themeFontLang"}
 _EXTENSIONS = {"a:extLst", "c:extLst", "p:extLst", "s:extLst", "dgm:extLst", "cx:extLst",
                "c15:extLst", "pic:extLst", "wps:extLst", "wpg:extLst"}  # fmt: skip
 
@@ -105,6 +107,8 @@ def _tell(noted: str, part: str, traces: Traces) -> None:
 
 def _leave_attributes(node: etree._Element, part: str, traces: Traces) -> None:
     own = prefix(str(node.tag))
+    if of(node) in _LANGUAGES:
+        _speak_plainly(node)
     for key in node.keys():  # noqa: SIM118 - a list of its own, without the mapping
         name = short(str(key))
         if _is_kept(name, own):
@@ -114,6 +118,13 @@ def _leave_attributes(node: etree._Element, part: str, traces: Traces) -> None:
         elif prefix(name) == FOREIGN:
             _tell(str(node.get(key)), part, traces)
         del node.attrib[key]
+
+
+def _speak_plainly(node: etree._Element) -> None:
+    """Leave of languages what is no one's own; a mark that says nothing else goes."""
+    for key, mark in list(node.attrib.items()):
+        if languages.plain(str(mark)) != mark:
+            node.set(key, languages.plain(str(mark)) or "en-US")
 
 
 def _is_kept(name: str, own: str) -> bool:

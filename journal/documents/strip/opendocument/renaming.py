@@ -39,6 +39,8 @@ _PARTS = {
 _NAMING = ((STYLE + "font-face", STYLE + "name"), (TEXT + "sequence-decl", TEXT + "name"))
 _CHAIN = DRAW + "chain-next-name"
 _IDS = (XML + "id", TEXT + "id", DRAW + "id")
+_TEXTS = {TEXT + kind for kind in ("p", "h", "span", "a", "list", "section")}
+_CLASSES = {"text", "chapter", "list", "index", "extra", "html"}
 _STYLE_KEYS = re.compile(r".*(style-names?|page-name|page-layout-name|class-names|text-style)")
 _FILLS = re.compile(r"(fill-.*-name|opacity-name|marker-start|marker-end|stroke-dash(-names)?)")
 
@@ -121,6 +123,13 @@ def objects(root: etree._Element, *, is_text: bool) -> None:
         node.attrib.pop(DRAW + "filter-name", "")
     for key, names in ((HREF, pages), (_CHAIN, frames)):
         _follow(root, key, names)
+    _leave_loose_chains(root, set(frames.values()))
+
+
+def _leave_loose_chains(root: etree._Element, frames: set[str]) -> None:
+    for node in root.iter():
+        if node.get(_CHAIN, "") not in {"", *frames}:
+            del node.attrib[_CHAIN]
 
 
 def _follow(root: etree._Element, key: str, names: dict[str, str]) -> None:
@@ -158,12 +167,14 @@ def styles(roots: list[etree._Element], traces: Traces) -> None:
     """Give styles that a person named, and fills named by files, names that say nothing."""
     names: dict[str, str] = {}
     fills: dict[str, str] = {}
+    _leave_classes(roots)
     for root in roots:
         for node in root.iter():
             _style(node, names, traces)
             if _is_definition(node) and node.tag != DRAW + "layer" and DRAW + "name" in node.attrib:
                 fills.setdefault(node.get(DRAW + "name", ""), f"fill{len(fills) + 1}")
             node.attrib.pop(DRAW + "display-name", "")
+    _name_missing(roots, names)
     for root in roots:
         for node in root.iter():
             _rename(node, _STYLE_KEYS.fullmatch, names)
@@ -172,6 +183,28 @@ def styles(roots: list[etree._Element], traces: Traces) -> None:
                 node.set(STYLE + "name", names[node.get(STYLE + "name", "")])
             if _is_definition(node) and node.get(DRAW + "name") in fills:
                 node.set(DRAW + "name", fills[node.get(DRAW + "name", "")])
+
+
+def _leave_classes(roots: list[etree._Element]) -> None:
+    """Leave sorts of styles that are no program's, and looks of tables that are drawn already."""
+    for root in roots:
+        for node in root.iter():
+            if node.get(STYLE + "class", "text") not in _CLASSES:
+                del node.attrib[STYLE + "class"]
+            node.attrib.pop(DRAW + "class-names", "")
+            if TABLE + "template-name" in node.attrib:
+                del node.attrib[TABLE + "template-name"]
+        for node in list(root.iter(TABLE + "table-template")):
+            without(node)
+
+
+def _name_missing(roots: list[etree._Element], names: dict[str, str]) -> None:
+    """Rename styles that texts ask for and no list has, too."""
+    for root in roots:
+        for node in root.iter():
+            asked = node.get(TEXT + "style-name", "") if node.tag in _TEXTS else ""
+            if asked and not is_common(asked):
+                names.setdefault(asked, f"Style{len(names) + 1}")
 
 
 def _style(node: etree._Element, names: dict[str, str], traces: Traces) -> None:

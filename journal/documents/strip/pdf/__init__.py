@@ -9,11 +9,13 @@ from journal.documents import pdfs
 from journal.documents.strip.pdf import (
     contents,
     destinations,
+    faces,
     inks,
     layers,
     marks,
     notes,
     objects,
+    resources,
     roles,
     shape,
     unseen,
@@ -40,6 +42,8 @@ def strip(content: bytes, traces: Traces) -> bytes:
         destinations.rename(pdf, traces)
         roles.rename(pdf, traces)
         inks.rename(pdf, traces)
+        resources.rename(pdf, traces)
+        faces.clean(pdf, traces)
         objects.clean(pdf, traces)
         shape.clean(pdf, traces)
         marks.write(pdf, claims)

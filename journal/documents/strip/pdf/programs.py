@@ -1,4 +1,4 @@
-"""Small programs in a PDF: fonts, tables of signs, formulas of colours. Their comments go."""
+"""Small programs in a PDF: tables of signs, formulas of colours. Their comments go."""
 
 import re
 
@@ -9,7 +9,6 @@ from journal.documents.traces import PROGRAM_NOTES, Traces
 
 _FORMULA = 4  # the kind of function that is a program
 _COMMENT = re.compile(rb"%[^\r\n]*")
-_LINE = re.compile(rb"^%[^\r\n]*[\r\n]+", re.MULTILINE)
 
 
 def is_program(stream: Stream) -> bool:
@@ -38,18 +37,3 @@ def clean_font(value: Object, traces: Traces) -> None:
         table = value.get(key)
         if isinstance(table, Stream):
             clean(table, traces)
-    program = value.get(Name.FontFile)
-    if isinstance(program, Stream):
-        _clean_readable(program, traces)
-
-
-def _clean_readable(program: Stream, traces: Traces) -> None:
-    """Clear the readable part of a font (Type 1) of its comments, all but its first line."""
-    before = bytes(program.read_bytes())
-    readable = before[: max(0, int(program.get(Name.Length1, 0)))]
-    first, end, rest = readable.partition(b"\n")
-    after = first + end + _LINE.sub(b"", rest)
-    if readable.startswith(b"%!") and after != readable:
-        traces.fixed(PROGRAM_NOTES, at.inside("/FontFile"))
-        program.write(after + before[len(readable) :])
-        program[Name.Length1] = len(after)

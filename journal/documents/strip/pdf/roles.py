@@ -66,13 +66,13 @@ def _rename_roles(root: Dictionary, tags: list[Object], traces: Traces) -> None:
 
 def _rename_classes(root: Dictionary, tags: list[Object]) -> None:
     given = root.get(Name.ClassMap)
-    if not isinstance(given, Dictionary):
-        return
-    names = {name: Name(f"/Class{number}") for number, name in enumerate(sorted(given.keys()), 1)}
-    root[Name.ClassMap] = Dictionary({str(names[k]): v for k, v in given.items()})
+    classes = dict(given.items()) if isinstance(given, Dictionary) else {}
+    names = {name: Name(f"/Class{number}") for number, name in enumerate(sorted(classes), 1)}
+    if classes:
+        root[Name.ClassMap] = Dictionary({str(names[k]): v for k, v in classes.items()})
     for tag in tags:
-        if Name.C in tag:
-            tag[Name.C] = _each(tag[Name.C], lambda one: names.get(str(one), one))
+        if Name.C in tag:  # of classes that are nowhere explained nothing is known
+            tag[Name.C] = _each(tag[Name.C], lambda one: names.get(str(one), Name.Class0))
 
 
 def _rename_marks(root: Dictionary, tags: list[Object]) -> None:

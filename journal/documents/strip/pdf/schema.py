@@ -83,7 +83,7 @@ _KINDS = {
         " EndOfBlock BlackIs1 DamagedRowsBeforeError ColorTransform JBIG2Globals:bytes"
     ),
     "font": (
-        "Type Subtype BaseFont Name FirstChar LastChar Widths FontDescriptor:face Encoding:encoding"
+        "Type Subtype BaseFont FirstChar LastChar Widths FontDescriptor:face Encoding:encoding"
         " ToUnicode:map FontBBox FontMatrix CharProcs:*bytes Resources:resources"
         " DescendantFonts:font CIDSystemInfo:glyphs DW W DW2 W2 CIDToGIDMap:bytes"
     ),

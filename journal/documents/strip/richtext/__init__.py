@@ -7,7 +7,7 @@ from journal.documents import bounds as say
 from journal.documents import passages as at
 from journal.documents import rtf
 from journal.documents.answers import Unfit
-from journal.documents.strip.richtext import closing
+from journal.documents.strip.richtext import closing, fonts
 from journal.documents.strip.richtext.groups import Group, Look
 from journal.documents.strip.richtext.words import DROPPED, KINDS, MARKS, PICTURES, SIGNS, STARRED
 from journal.documents.traces import FAINT_TEXT, HIDDEN_TEXT, TRACKED_CHANGE, Traces
@@ -25,7 +25,7 @@ def strip(content: bytes, traces: Traces) -> bytes:
     reader = _Reader(traces, _white(content))
     for found in rtf.tokens(content):
         reader.take(found, content)
-    return closing.with_bookmarks(b"".join(reader.groups[0].out), traces)
+    return fonts.renamed(closing.with_bookmarks(b"".join(reader.groups[0].out), traces), traces)
 
 
 def _white(content: bytes) -> set[int]:

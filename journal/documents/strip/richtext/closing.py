@@ -33,6 +33,8 @@ from journal.documents.traces import (
 
 _HEX = re.compile(rb"[^0-9a-fA-F]")
 _LINE = 128
+# Said when a mouse rests on a link, and the window that it opens.
+_TIP = re.compile(r'\s*\\[ot]\s+(?:"[^"]*"|\S+)', re.IGNORECASE)
 _TARGET = re.compile(r'HYPERLINK\s+"([^"]*)"', re.IGNORECASE)
 _BOOKMARK = re.compile(rb"\{\\\*\\bkmk(start|end) ([^{}\\]*)\}")
 _CODE = re.compile(rb"\\fldinst ([^{}]*)\}")
@@ -117,6 +119,7 @@ def _field(group: Group, above: Group, traces: Traces) -> bytes:
     code, result = " ".join(group.code.split()), group.inner.get(b"fldrslt", b"")
     name = code.partition(" ")[0].upper()
     if name in LIVING or _is_kept_link(code, group, traces):
+        code = _TIP.sub("", code) if name == "HYPERLINK" else code
         escaped = re.sub(r"([\\{}])", r"\\\1", code)
         spelled = "".join(s if s.isascii() else f"\\u{_short(ord(s))}?" for s in escaped)
         instruction = b"{\\*\\fldinst " + spelled.encode() + b"}"

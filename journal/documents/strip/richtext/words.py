@@ -27,7 +27,8 @@ DROPPED = {
     b"private": PROGRAM_NOTES, b"NeXTGraphic": PROGRAM_NOTES,
     b"template": TEMPLATE, b"comment": PROPERTY,
     b"revtbl": TRACKED_CHANGE,
-    b"generator": PROPERTY, b"atnid": COMMENT, b"atnauthor": COMMENT, b"annotation": COMMENT,
+    b"nextfile": PROPERTY, b"generator": PROPERTY,
+    b"atnid": COMMENT, b"atnauthor": COMMENT, b"annotation": COMMENT,
     b"nonshppict": EMBEDDED, b"objdata": EMBEDDED, b"themedata": PROGRAM_NOTES,
     b"datastore": PROGRAM_NOTES,
 }  # fmt: skip

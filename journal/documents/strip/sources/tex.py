@@ -40,8 +40,9 @@ _REVISED = re.compile(r"\\(?:DIFdel|deleted|removed|todo)(?:\[[^\]]*\])?(?=\s*\{
 _END = re.compile(r"\\end\{document\}")
 _NOTED = re.compile(
     r"\\pdfinfo\s*(?=\{)"
-    r"|\b(?:pdfauthor|pdfcreator|pdfproducer|pdfcontactemail|pdfsubject|pdfkeywords)\s*=\s*(?=\{)"
+    r"|\b(?:pdfauthor|pdftitle|pdfcreator|pdfproducer|pdfcontactemail|pdfsubject|pdfkeywords)\s*=\s*(?=\{)"
 )
+_FOLDERS = re.compile(r"(\\graphicspath\s*)\{\s*(?:\{\s*(?:/|~/|[A-Za-z]:)[^{}]*\}\s*)+\}")
 _LONGEST = 5000
 _SHOWN = 200
 _MOST_TOLD = 1000
@@ -60,7 +61,7 @@ def strip(content: bytes, traces: Traces) -> bytes:
     text, encoding = _read(content)
     text = _without_end(text, traces)
     kept = "".join(_stretch(part, traces, is_literal=lit) for part, lit in _stretches(text))
-    kept = _without_notes(kept, traces)
+    kept = _without_folders(_without_notes(kept, traces), traces)
     for found in islice(_NAMING.finditer(kept), _MOST_TOLD):
         end = found.end() + 120 if found[0].endswith("}") else closing(kept, found.end(), 500)
         traces.ask(PERSON, at.inside("TeX"), kept[found.start() : end])
@@ -171,6 +172,13 @@ def _line(line: str, traces: Traces) -> str:
             traces.fixed(COMMENT, at.inside("TeX"), line[sign + 1 :])
         return line[: sign + 1] + ("\n" if line.endswith("\n") else "")
     return line
+
+
+def _without_folders(text: str, traces: Traces) -> str:
+    """Leave out where pictures lie on their maker's own machine: here they lie beside the text."""
+    for found in _FOLDERS.finditer(text):
+        traces.fixed(LINK, at.inside("TeX"), found[0])
+    return _FOLDERS.sub(r"\1{{./}}", text)
 
 
 def _without_notes(text: str, traces: Traces) -> str:

@@ -83,11 +83,21 @@ def ask(sheet: etree._Element, name: str, texts: Texts, looks: Looks, traces: Tr
             is_hidden = row.get("hidden") in _ON or _column(cell) in hidden
             kind = _kind(cell, looks, is_hidden=is_hidden)
             text = texts.of(cell) if kind else ""
-            if text:
+            if text and kind == HIDDEN_TEXT and traces.names(text):
+                empty(cell)
+                traces.fixed(kind, at.inside(name), f"{cell.get('r', '')}: {text}")
+            elif text and told < _MOST_TOLD:
                 told += 1
                 traces.ask(kind, at.inside(name), f"{cell.get('r', '')}: {text}")
-            if told >= _MOST_TOLD:
+            if told >= _MOST_TOLD and not traces.terms:
                 return
+
+
+def empty(cell: etree._Element) -> None:
+    """Leave the cell where it is, with its looks alone."""
+    for inner in list(cell):
+        cell.remove(inner)
+    cell.attrib.pop("t", "")
 
 
 def _kind(cell: etree._Element, looks: Looks, *, is_hidden: bool) -> str:

@@ -8,7 +8,7 @@ from journal.documents import passages as at
 from journal.documents.strip.office import drawn, foreign, shared
 from journal.documents.strip.office.names import every, of, prefix
 from journal.documents.strip.office.package import Package, Part
-from journal.documents.strip.office.sheets import cells
+from journal.documents.strip.office.sheets import aside, cells
 from journal.documents.strip.office.sheets.names import Names, leave_outside, used_in
 from journal.documents.strip.opendocument.builtin import is_common
 from journal.documents.strip.trees import text_of, without
@@ -26,11 +26,16 @@ _OF_WORKBOOK = {"s:workbookPr", "s:bookViews", "s:sheets", "s:definedNames", "s:
 _OF_SHEET = {
     "s:" + name
     for name in "sheetPr dimension sheetViews sheetFormatPr cols sheetData autoFilter sortState"
-    " mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions"
+    " mergeCells phoneticPr conditionalFormatting hyperlinks printOptions"
     " pageMargins pageSetup headerFooter rowBreaks colBreaks ignoredErrors drawing"
     " legacyDrawingHF picture tableParts extLst".split()
 }
-_KINDS = {"s:fileSharing": PERSON, "s:scenarios": HIDDEN_TEXT, "s:oleObjects": EMBEDDED}
+_KINDS = {
+    "s:fileSharing": PERSON,
+    "s:scenarios": HIDDEN_TEXT,
+    "s:dataValidations": HIDDEN_TEXT,
+    "s:oleObjects": EMBEDDED,
+}
 # Names of a program for its parts, and where its window stood.
 _ATTRIBUTES = {
     "s:workbookPr": {"codeName", "filterPrivacy", "publishItems", "saveExternalLinkValues"},
@@ -48,8 +53,6 @@ _ATTRIBUTES = {
 _BUILT_IN = re.compile(
     r"(Comma|Currency)( \[0\])?|Percent|Input|Output|Total|Calculation|[A-Z][a-z]+ (Cell|Text)"
 )
-# Said to whoever types into a cell.
-_TO_TYPERS = ("promptTitle", "prompt", "errorTitle", "error")
 _READ_ALOUD = {"s:rPh", "s:phoneticPr"}
 _FILE_CODES = re.compile(r"&[FZ]")
 
@@ -57,6 +60,7 @@ _FILE_CODES = re.compile(r"&[FZ]")
 def clean(package: Package, main: Part) -> None:
     """Clean all parts of the workbook, and write the copy's."""
     sheets = {p.name: p for p in package.related(main, "worksheet", "chartsheet")}
+    aside.leave(package, main, sheets)
     tables = [t for sheet in sheets.values() for t in package.related(sheet, "table")]
     looks = next(package.related(main, "styles"), None)
     listed = next(package.related(main, "sharedStrings"), None)
@@ -64,7 +68,7 @@ def clean(package: Package, main: Part) -> None:
     for part in whole:
         foreign.leave(part.root, part.name, package.traces)
         _leave_attributes(part.root)
-    names = _names(main, sheets)
+    names = aside.names(main, sheets)
     _leave(main, _OF_WORKBOOK, package.traces)
     _leave_readings([p.root for p in (*sheets.values(), listed) if p], package.traces)
     texts = cells.Texts(listed.root if listed else None)
@@ -73,7 +77,6 @@ def clean(package: Package, main: Part) -> None:
         _clean_sheet(sheet, names.get(sheet.name, ""), package.traces)
         cells.ask(sheet.root, names.get(sheet.name, ""), texts, hiding, package.traces)
     texts.leave_unused([sheet.root for sheet in sheets.values()], package.traces)
-    _ask_hidden_sheets(main.root, package.traces)
     formulas = _rename(main, [*sheets.values()], tables, package.traces)
     if looks:
         _rename_styles(looks.root, [t.root for t in tables], package.traces)
@@ -114,17 +117,6 @@ def _leave_attributes(root: etree._Element) -> None:
                 del node.attrib[key]
 
 
-def _names(main: Part, sheets: dict[str, Part]) -> dict[str, str]:
-    """Return what readers call the sheets, by the names of their parts."""
-    found = {}
-    for node in every(main.root, "s:sheet"):
-        for key, number in node.attrib.items():
-            relation = main.relations.get(str(number)) if prefix(str(key)) == "r" else None
-            if relation is not None and relation.target in sheets:
-                found[relation.target] = node.get("name", "")
-    return found
-
-
 def _leave(part: Part, kept: set[str], traces: Traces) -> None:
     """Leave out all but these elements; tell what those that go knew."""
     for node in [n for n in part.root if of(n) not in kept]:
@@ -138,10 +130,6 @@ def _leave(part: Part, kept: set[str], traces: Traces) -> None:
 def _clean_sheet(sheet: Part, name: str, traces: Traces) -> None:
     _leave(sheet, _OF_SHEET, traces)
     leave_outside(sheet.root, at.inside(name), traces)
-    for node in every(sheet.root, "s:dataValidation"):
-        said = [str(node.attrib.pop(key)) for key in _TO_TYPERS if key in node.attrib]
-        if said:
-            traces.fixed(HIDDEN_TEXT, at.inside(name), " ".join(said))
     for holder in every(sheet.root, "s:headerFooter"):
         for node in [n for n in holder if n.text and _FILE_CODES.search(n.text)]:
             traces.fixed(FIELD, at.inside(name), node.text or "")
@@ -157,12 +145,6 @@ def _leave_readings(roots: list[etree._Element], traces: Traces) -> None:
         if drawn.words(node):
             traces.fixed(HIDDEN_TEXT, at.inside("sharedStrings.xml"), drawn.words(node))
         without(node)
-
-
-def _ask_hidden_sheets(workbook: etree._Element, traces: Traces) -> None:
-    for node in every(workbook, "s:sheet"):
-        if node.get("state", "visible") != "visible":
-            traces.ask(HIDDEN_TEXT, at.inside(node.get("name", "")), node.get("name", ""))
 
 
 def _rename(main: Part, sheets: list[Part], tables: list[Part], traces: Traces) -> Names:

@@ -48,7 +48,7 @@ def clean(package: Package, main: Part) -> None:
         themes = package.related(main, "theme")
         others = (part for name, part in looks.items() if name != "fontTable.xml")
         written = [*roots, *(part.root for part in (*others, *themes))]
-        fonts.leave_unused(looks["fontTable.xml"].root, written)
+        fonts.leave_unused(looks["fontTable.xml"].root, written, package.traces)
         _uncover_fonts(package, looks["fontTable.xml"])
     cleaned = {part.name for part in (*stories, *looks.values())}
     package.write(main, lambda part: _finish(package, part, is_clean=part.name in cleaned))
@@ -88,5 +88,5 @@ def _leave_notes(package: Package, stories: list[Part]) -> None:
 def _uncover_fonts(package: Package, table: Part) -> None:
     targets = {n: r.target for n, r in table.relations.items() if r.sort == "font"}
     covered = {n: package.parts[t] for n, t in targets.items() if t in package.parts}
-    for number, content in fonts.uncover(table.root, covered, package.traces).items():
+    for number, content in fonts.uncover(table.root, covered).items():
         package.parts[targets[number]] = content
