@@ -101,6 +101,12 @@ def received(field: str) -> Received | None:
     return Received(stream.keep(), cleaned_name(file.filename))
 
 
+def is_sent(field: str) -> bool:
+    """Tell whether a file came by this field, now or in pieces before."""
+    file = request.files.get(field)
+    return bool(file and file.filename) or sent_before(field) is not None
+
+
 def sent_before(field: str) -> Received | None:
     """Return the file that arrived in pieces for this field; None where there is none."""
     arrival_id = request.form.get(f"sent_{field}", "")

@@ -18,7 +18,7 @@ from journal.web.author.looked import Look, look
 from journal.web.author.manuscript import bring
 from journal.web.author.steps import address, being_written, following, left, prepared, shown, tried
 from journal.web.policy import Policy, policy
-from journal.web.receiving import limit, received
+from journal.web.receiving import is_sent, limit
 from journal.web.speaking import acting, searched
 
 _TICK = Said(N_("Please look at each, then tick this; or bring the paper again, put right."))
@@ -46,7 +46,7 @@ def anonymity_now(submission_id: str) -> ResponseReturnValue:
     paper = prepared(submission_id)
     if "check" in request.form:
         return redirect(url_for("author.anonymity", submission_id=submission_id), 303)
-    if received("manuscript") is not None:
+    if is_sent("manuscript"):
         return _put_right(paper, form, came)
     take(came, paper, form, "file", is_searched=True, cited=bool(form.cited.data))
     status = 422 if form.errors else _kept(paper, form, came.uploads.get("file"))
@@ -60,7 +60,7 @@ def anonymity_now(submission_id: str) -> ResponseReturnValue:
 def _put_right(paper: Writing, form: AnonymizedForm, came: Arrived) -> ResponseReturnValue:
     """Look through the paper that came in place of the first; what was found is shown again."""
     try:
-        bring(paper.id, received("manuscript"))
+        bring(paper.id, "manuscript")
     except Invalid as invalid:
         form.show(Invalid({"manuscript": next(iter(invalid.errors.values()))}))
         return _shown(paper, form, came), 422

@@ -24,7 +24,7 @@ from journal.web.author.steps import (
     tried,
 )
 from journal.web.policy import Policy, policy
-from journal.web.receiving import Received, limit, received
+from journal.web.receiving import is_sent, limit, received
 from journal.web.speaking import acting
 
 CHOOSE = Said(N_("Please choose your file."))
@@ -43,20 +43,21 @@ def manuscript(submission_id: str) -> ResponseReturnValue:
 def manuscript_now(submission_id: str) -> ResponseReturnValue:
     """Take the file in and lead on; without a file, the one that is there stays."""
     paper = being_written(submission_id)
-    form, file = ManuscriptForm.showing(paper), received("file")
-    if file is None and "leave" in request.form:
+    form, has_come = ManuscriptForm.showing(paper), is_sent("file")
+    if not has_come and "leave" in request.form:
         return left()
     has_one = paper.version.manuscript is not None
-    status = 200 if file is None and has_one else tried(form, lambda: bring(submission_id, file))
+    needs_one = has_come or not has_one
+    status = tried(form, lambda: bring(submission_id, "file")) if needs_one else 200
     if status != 200:
         return _shown(paper, form), status
-    if file is None and _over(paper):
+    if not has_come and _over(paper):
         dispute_counts(acting(), submission_id, "is_count_disputed" in request.form)
-    if file is not None:
+    if has_come:
         flash(_("Your file has arrived. What we could read from it is filled in."), "good")
     if "leave" in request.form:
         return left()
-    if file is not None and (over := _over(fresh := prepared(submission_id))):
+    if has_come and (over := _over(fresh := prepared(submission_id))):
         form.show(Invalid({"file": over}))
         return _shown(fresh, form), 422
     return redirect(address(paper, following(paper.steps, Step.MANUSCRIPT)), 303)
@@ -68,8 +69,9 @@ def _over(paper: Writing) -> Said | None:
     return None if paper.policy.is_advice_only else next(overs, None)
 
 
-def bring(submission_id: str, file: Received | None) -> None:
-    """Take the file in as the paper, and look through it at once."""
+def bring(submission_id: str, field: str) -> None:
+    """Take the file of this field in as the paper, and look through it at once."""
+    file = received(field)
     if file is None:
         raise Invalid({"file": CHOOSE})
     file_id = bring_manuscript(acting(), submission_id, checked(file.stored, file.name))
