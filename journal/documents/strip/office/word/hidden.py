@@ -69,22 +69,12 @@ def _leave_empty(paragraph: etree._Element) -> None:
 
 def ask_about_faint(root: etree._Element, look: Look, where: Where, traces: Traces) -> None:
     """Tell text in the colour of its ground or smaller than an eye reads; a person looks."""
-    beside: tuple[etree._Element | None, bool] = None, False
     for run in every(root, "w:r"):
-        if not words(run).strip():
-            continue
-        if child(run, "w:rPr") is not None:
-            is_faint = _is_faint(run, look)
-        else:
-            # Without looks of its own it looks as the others beside it.
-            if beside[0] is not run.getparent():
-                beside = run.getparent(), _is_faint(run, look)
-            is_faint = beside[1]
-        if is_faint:
+        if words(run).strip() and look.alike(run, _is_faint):
             traces.ask(FAINT_TEXT, where.of(run), words(run))
 
 
-def _is_faint(run: etree._Element, look: Look) -> bool:
+def _is_faint(look: Look, run: etree._Element) -> bool:
     return _is_tiny(run, look) or _is_clear(run) or _is_pale(run, look)
 
 

@@ -12,6 +12,7 @@ from journal.documents.strip.office.names import child, is_on, of, value
 # Each style is based on another; programs let people do so some ten times.
 _LONGEST_CHAIN = 200
 _T = TypeVar("_T")
+_Likeness = tuple[tuple[object, ...], ...]
 _HIDING = ("w:vanish", "w:specVanish")
 
 
@@ -28,8 +29,9 @@ class Look:
         self._answers: dict[tuple[str, str], tuple[etree._Element, ...]] = {}
         self._bare: dict[str, bool] = {}
         self._around: dict[Callable[..., Any], tuple[etree._Element | None, Any]] = {}
-        # Of the run before: those beside it without looks of their own are as it is.
-        self._beside: tuple[etree._Element | None, bool] = None, False
+        self._alike: dict[
+            Callable[..., bool], tuple[etree._Element | None, dict[_Likeness, bool]]
+        ] = {}
         for style in styles if styles is not None else ():
             self._read(style)
 
@@ -63,20 +65,30 @@ class Look:
 
     def is_hidden(self, run: etree._Element) -> bool:
         """Tell whether no page shows the run. Twice hidden by styles is shown (17.7.3)."""
+        return self.alike(run, Look._is_run_hidden)
+
+    def alike(self, run: etree._Element, ask: "Callable[[Look, etree._Element], bool]") -> bool:
+        """Return what is asked of a run: once for all of the same looks that stand beside it."""
+        around, like = run.getparent(), _likeness(child(run, "w:rPr"))
+        if like is None:
+            return ask(self, run)
+        known = self._alike.get(ask)
+        if known is None or known[0] is not around:
+            known = self._alike[ask] = around, {}
+        if like not in known[1]:
+            known[1][like] = ask(self, run)
+        return known[1][like]
+
+    def _is_run_hidden(self, run: etree._Element) -> bool:
         own = child(run, "w:rPr")
-        if own is None:
-            return self._is_bare_hidden(run)
-        return self._is_hidden(run, own)
+        return self._is_bare_hidden(run) if own is None else self._is_hidden(run, own)
 
     def _is_bare_hidden(self, run: etree._Element) -> bool:
         """Tell the same of a run without looks of its own: its paragraph's style answers."""
-        around = run.getparent()
-        if around is None or self._beside[0] is not around:
-            style = self._bearing(run)[1]
-            if style not in self._bare:
-                self._bare[style] = self._is_hidden(run, None)
-            self._beside = around, self._bare[style]
-        return self._beside[1]
+        style = self._bearing(run)[1]
+        if style not in self._bare:
+            self._bare[style] = self._is_hidden(run, None)
+        return self._bare[style]
 
     def _is_hidden(self, run: etree._Element, own: etree._Element | None) -> bool:
         for name in _HIDING:
@@ -125,6 +137,15 @@ class Look:
         if paragraph is None or self._last[0] is not paragraph:
             self._last = paragraph, _named(child(paragraph, "w:pPr", "w:pStyle"))
         return self._last[1]
+
+
+def _likeness(properties: etree._Element | None) -> _Likeness | None:
+    """Return what the properties say, to be compared; nothing where one holds others."""
+    if properties is None:
+        return ()
+    if any(map(len, properties)):
+        return None
+    return tuple((str(one.tag), *one.items()) for one in properties)
 
 
 def _named(node: etree._Element | None) -> str:
