@@ -33,6 +33,14 @@ _KNOWN_RELATIONS = (
     "http://schemas.microsoft.com/office/",
 )
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_FAMILY = "docProps/app.xml"
+_EXTENDED = "extended-properties"
+_FAMILY_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_OF_MICROSOFT = (
+    _HEAD + b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'extended-properties"><Application>Microsoft Office</Application>'
+    b"<AppVersion>%s</AppVersion></Properties>"
+)
 # Programs show their own name as author where a file has no such part: this one is empty.
 _EMPTY_PROPERTIES = (
     _HEAD + b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
@@ -237,14 +245,27 @@ class Package:
     def _numbered(part: Part, relation: Relation) -> str:
         return part.kept.setdefault(relation, f"rId{len(part.kept) + 1}")
 
+    def _family(self) -> dict[str, tuple[bytes, str]]:
+        """Say no more than that the file is Microsoft's, and whether of 2007.
+
+        What such a file leaves unsaid of its charts and shapes, other programs take differently.
+        """
+        old = self.parts.get(_FAMILY, b"")
+        if b"<Application>Microsoft" not in old:
+            return {}
+        version = b"12.0000" if b"<AppVersion>12." in old else b"16.0000"
+        return {_FAMILY: (_OF_MICROSOFT % version, _FAMILY_TYPE)}
+
     def written(self, main: Part) -> bytes:
         """Return the copy's bytes."""
         core = "docProps/core.xml"
-        parts = {core: (_EMPTY_PROPERTIES, _CORE), **self.out}
+        parts = {core: (_EMPTY_PROPERTIES, _CORE), **self._family(), **self.out}
         kept = [
             Relation("", _KNOWN_RELATIONS[0] + "officeDocument", main.new, is_external=False),
             Relation("", _KNOWN_RELATIONS[1] + "metadata/core-properties", core, is_external=False),
         ]
+        if _FAMILY in parts:
+            kept.append(Relation("", _KNOWN_RELATIONS[0] + _EXTENDED, _FAMILY, is_external=False))
         if main.root.tag.startswith("{http://purl"):
             kept[0] = kept[0]._replace(uri=_KNOWN_RELATIONS[2] + "officeDocument")
         numbered = {relation: f"rId{n}" for n, relation in enumerate(kept, 1)}
