@@ -20,7 +20,7 @@ from journal.documents.scan import scan
 from journal.domain.acting import Acting
 from journal.domain.examined import Examined, to_text
 from journal.domain.finding import Finding
-from journal.domain.refusal import Overtaken
+from journal.domain.refusal import Invalid, Overtaken
 from journal.domain.said import N_, Said
 from journal.domain.workflow import State
 from journal.engines.incoming import Stored
@@ -37,7 +37,7 @@ from journal.queries.writing import policy_of
 from journal.services import job, unit
 from journal.services.absent import bring
 from journal.services.allowed import allowed
-from journal.services.anonymity import may_be_cited, refuse_named
+from journal.services.anonymity import may_be_cited, refuse_named, shown
 from journal.services.around import surroundings
 from journal.services.as_told import allowed_as_told
 from journal.services.cleaning import as_copy, cleaned_copy, masked_copy
@@ -49,6 +49,7 @@ from journal.services.sealing import kept_text, masked_names
 JOB = "examine"
 # Who brought the file does it at once: the job comes after, for when that was cut short.
 _LATER = timedelta(minutes=2)
+_NO_COPY = N_("No safe copy can be made of this file, so nobody can answer for it. %(why)s")
 _STILL = Said(N_("The paper is still being checked. Please look again in a moment."))
 
 
@@ -120,9 +121,12 @@ def answer_for(by: Acting, submission_id: str) -> None:
 def answer_for_file(by: Acting, submission_id: str, file_id: str, field: str = "file") -> None:
     """Let the copy of this file pass likewise; joins the act of who may prepare the paper."""
     words, row = words_sought(submission_id), _locked(file_id)
+    found = _found(row)
+    if row.done_at is not None and found.refused:
+        raise Invalid({field: Said.of(_NO_COPY, why=shown(found.refused[0]))})
     if row.copy_id is None or row.searched_for != mark(submission_id, words):
         raise Overtaken(_STILL)
-    refuse_named(field, words, _found(row).named, cited=True)
+    refuse_named(field, words, found.named, cited=True)
     row.answered_for = _answer(row)
     _let_pass(row)
     record(by, "answer_for_copy", submission_id=submission_id, thing_id=file_id)

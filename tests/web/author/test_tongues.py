@@ -151,7 +151,10 @@ def test_why_a_file_is_not_taken_is_told_in_the_language_of_its_author(
     with app.app_context():
         db.session.execute(update(Account).values(language="en"))
         db.session.commit()
-    assert f"<p>{bounds.CHUNK}</p>" in visit.text(f"{here}/anonymity")
+    page = visit.text(f"{here}/anonymity")
+    assert (f"<p>{bounds.CHUNK}</p>" in page, "taken out by us" in page) == (True, False)
+    unanswered = visit.post(f"{here}/anonymity", {"looked": "y"})
+    assert (unanswered.status_code, bounds.CHUNK in errors_of(unanswered)) == (422, True)
 
 
 def test_co_authors_who_chose_no_language_get_letters_in_that_of_the_paper(
