@@ -4,7 +4,7 @@ Each is made on the spot. Opened by whoever checks, inspects or cleans documents
 be refused in words, or come out clean, in little time and memory: `python -m bench.hostile`.
 """
 
-from tests.documents.hostile import archives, office, pdf, pictures, texts
+from tests.documents.hostile import archives, office, pdf, pictures, rows, texts
 from tests.documents.hostile.case import Hostile
 
 ALL: list[Hostile] = [
@@ -12,6 +12,7 @@ ALL: list[Hostile] = [
     *office.HOSTILE,
     *pdf.HOSTILE,
     *pictures.HOSTILE,
+    *rows.HOSTILE,
     *texts.HOSTILE,
 ]
 

@@ -55,7 +55,7 @@ HOSTILE = [
     Hostile("rtf: a million words", lambda: rtf(b"\\b\\i" * 1_000_000)),
     Hostile("rtf: 590,000 words in one group", lambda: rtf(b"\\b x" * 295_000),
             is_refused=False),
-    Hostile("rtf: 140,000 groups", lambda: rtf(b"{\\b x}" * 140_000)),
+    Hostile("rtf: 140,000 groups", lambda: rtf(b"{\\b x}" * 140_000), is_refused=False),
     Hostile("rtf: lies about its bytes", lambda: rtf(b"\\bin999999999 x")),
     Hostile("rtf: bytes that are none, 100,000 times", lambda: rtf(b"\\bin0 " * 100_000),
             is_refused=False),
