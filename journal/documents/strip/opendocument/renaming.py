@@ -39,7 +39,7 @@ _PARTS = {
 _NAMING = ((STYLE + "font-face", STYLE + "name"), (TEXT + "sequence-decl", TEXT + "name"))
 _CHAIN = DRAW + "chain-next-name"
 _IDS = (XML + "id", TEXT + "id", DRAW + "id")
-_TEXTS = {TEXT + kind for kind in ("p", "h", "span", "a", "list", "section")}
+_ASKING = re.compile(r"(?:.*-)?style-names?")
 _CLASSES = {"text", "chapter", "list", "index", "extra", "html"}
 _STYLE_KEYS = re.compile(r".*(style-names?|page-name|page-layout-name|class-names|text-style)")
 _FILLS = re.compile(r"(fill-.*-name|opacity-name|marker-start|marker-end|stroke-dash(-names)?)")
@@ -200,11 +200,18 @@ def _leave_classes(roots: list[etree._Element]) -> None:
 
 def _name_missing(roots: list[etree._Element], names: dict[str, str]) -> None:
     """Rename styles that texts ask for and no list has, too."""
-    for root in roots:
-        for node in root.iter():
-            asked = node.get(TEXT + "style-name", "") if node.tag in _TEXTS else ""
-            if asked and not is_common(asked):
-                names.setdefault(asked, f"Style{len(names) + 1}")
+    listed = {node.get(STYLE + "name", "") for root in roots for node in root.iter()}
+    asked = (
+        word
+        for root in roots
+        for node in root.iter()
+        for key, value in node.attrib.items()
+        if _ASKING.fullmatch(local(key))
+        for word in str(value).split(" ")
+    )
+    for name in asked:
+        if name and name not in listed and not is_common(name):
+            names.setdefault(name, f"Style{len(names) + 1}")
 
 
 def _style(node: etree._Element, names: dict[str, str], traces: Traces) -> None:
