@@ -28,10 +28,11 @@ PYTEST = (str(BIN / "python"), "-m", "pytest", "-q", "-n", "2", "--dist", "works
 # These floors and laws cannot reach a database, so a second one would tell nothing new.
 NO_DATABASE = ("house", "domain", "lib", "documents", "exports")
 # What these tell is the same whatever the database: how processes end, how slow lines are borne,
-# what is rendered. Acts, queries, jobs, races and the sweep, which asks the database for every
-# page and everybody, run on both.
+# what is rendered, what is found in files. Acts, queries, jobs, races and the sweep, which asks the
+# database for every page and everybody, run on both.
 ONE_DATABASE = (
     "cli/test_serve.py",
+    "flows/test_hidden.py",
     "flows/test_killed_check.py",
     "flows/test_pieces.py",
     "flows/test_slow.py",
@@ -39,6 +40,10 @@ ONE_DATABASE = (
     "flows/test_twin.py",
     "flows/test_weight.py",
     "flows/test_year.py",
+    "services/test_anonymity.py",
+    "services/test_galley.py",
+    "services/test_mentioning.py",
+    "services/test_sealing_held.py",
     "web",
 )
 COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?)\b")
@@ -49,6 +54,8 @@ CLOSING = re.compile(r"^=* ?(\d+ \w+(, )?)+ in [\d.]+s")
 # that waits for a disk at every commit makes the run a tenth longer.
 MEMORY = Path("/dev/shm")
 ROOM = 4 << 30
+# Names the folder in which a lane finds the world that an earlier one built.
+COMMON = "JOURNAL_TEST_COMMON"
 
 
 class Skipped(Exception):
@@ -176,27 +183,27 @@ def main() -> int:
     asked = parser.parse_args()
     # Stopped from outside, the PostgreSQL server still ends with us.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    with in_memory():
+    with common_folder():
         return _run(Run(gate=asked.gate), asked.lanes)
 
 
 @contextmanager
-def in_memory() -> Iterator[None]:
-    """Let all that is temporary lie in memory while the block lasts, where there is room."""
+def common_folder() -> Iterator[None]:
+    """Let the lanes share a folder while the block lasts, in memory where there is room.
+
+    All that is temporary lies there, unless a place for that was named.
+    """
     usual = os.environ.get("TMPDIR")
     is_roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
-    if usual or not is_roomy:
-        yield
-        return
     with tempfile.TemporaryDirectory(
-        prefix="journal-tests-", dir=MEMORY, ignore_cleanup_errors=True
+        prefix="journal-tests-",
+        dir=MEMORY if is_roomy and not usual else None,
+        ignore_cleanup_errors=True,
     ) as folder:
-        os.environ["TMPDIR"] = tempfile.tempdir = folder
-        try:
-            yield
-        finally:
-            del os.environ["TMPDIR"]
-            tempfile.tempdir = None
+        os.environ[COMMON] = folder
+        if not usual:
+            os.environ["TMPDIR"] = tempfile.tempdir = folder
+        yield
 
 
 def _run(run: Run, lanes: list[str]) -> int:

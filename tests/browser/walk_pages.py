@@ -39,9 +39,9 @@ _SIDES = {
     "/production/": people("maker editor"),
 }
 # So many pages about one paper are asked for, where the address names one thing and where more.
-_MANY, _FEW = 15, 2
+_MANY, _FEW = 5, 1
 # After so many pages in a row of parts that were all met at this address, a person goes on.
-_ALIKE = 12
+_ALIKE = 4
 _KINDS = ("role", "type", "open", "disabled")
 
 

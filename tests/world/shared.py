@@ -2,6 +2,7 @@
 
 import fcntl
 import hashlib
+import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from sqlalchemy.orm import close_all_sessions
 from journal import create_app
 from journal.extensions import db
 from tests.conftest import IS_POSTGRES, START, Clock
+from tests.run import COMMON
 from tests.world.build import World, build
 
 T = TypeVar("T")
@@ -53,7 +55,7 @@ def shared_folder(base: Path, worker: str | None) -> Path:
     """Return the folder that all workers of this run have in common."""
     common = base.parent if worker else base
     if not IS_POSTGRES:
-        return _made(common / "world")
+        return _made(Path(os.environ.get(COMMON, common)) / "world")
     from tests import postgres  # only this lane has a server
 
     # Workers without a common server have no common database.
