@@ -38,9 +38,13 @@ def leave(root: etree._Element, part: str, traces: Traces) -> None:
     """Take out what is foreign; of alternatives keep those that are known."""
     for node in list(root.iter(_MC + "AlternateContent")):
         _choose(node, part, traces)
+    gone: set[etree._Element] = set()
     for node in list(root.iter()):
-        if _is_left(str(node.tag)) and node is not root:
+        if node.getparent() in gone:  # told with what it stood in
+            gone.add(node)
+        elif _is_left(str(node.tag)) and node is not root:
             _leave_element(node, part, traces)
+            gone.add(node)
         else:
             _leave_attributes(node, part, traces)
     for node in every(root, *_EXTENSIONS):
