@@ -1,6 +1,7 @@
 """Who wrote the paper, and what the first page says of each."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,9 @@ _MARK = re.compile(
     rf"^\s*(?:{RAISED}\s*([^{LOWERED}]{{1,3}}?)\s*{LOWERED}|([*†‡§#¶])"
     r"|\(?(\d{1,2})[.)]?(?=\s*[^\W\d_])|([a-f])(?:[.)]\s|\s(?=[A-Z])))\s*"
 )
+# Signs that are raised by themselves, as they are typed without formatting.
+_TYPED_RAISED = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
+_NEXT_MARK = re.compile(rf"(?<=[\s.,;])(?={RAISED}[^{LOWERED}]{{1,3}}{LOWERED}\s*[^\W\d_])")
 _JOINERS = re.compile(
     r"(?:[,;&،、]|\b(?:and|et|y|und|e|и|of|de|the|for|du|des|del))\s*$", re.IGNORECASE
 )
@@ -91,12 +95,22 @@ def _take_all(byline: _Byline, blocks: Sequence[Block], *, is_in_front: bool) ->
     lines = [
         (line.strip(), block)
         for block in _whole(blocks)
-        for line in block.text.split("\n")
+        for line in _lines(block.text)
         if line.strip()
     ]
     for number, (line, block) in enumerate(lines):
         following = lines[number + 1][0] if number + 1 < len(lines) else ""
         _take_line(byline, line, following, block, is_in_front=is_in_front)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines; affiliations that stand in one behind each other are parted."""
+    for line in _TYPED_RAISED.sub(_raised, text).split("\n"):
+        yield from _NEXT_MARK.split(line) if _MARK.match(line) else (line,)
+
+
+def _raised(typed: re.Match[str]) -> str:
+    return f"{RAISED}{unicodedata.normalize('NFKC', typed[0])}{LOWERED}"
 
 
 def _whole(blocks: Sequence[Block]) -> Iterator[Block]:

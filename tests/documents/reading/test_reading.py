@@ -359,6 +359,14 @@ def test_an_address_that_fits_nobody_is_given_to_nobody():
     ]
 
 
+def test_affiliations_behind_each_other_go_each_to_its_own():
+    lines = ("! Work after release", "Amal Haddad¹, Jonas Weber²,¹")
+    places = "¹ Centre for Rehabilitation, Tunis, Tunisia ² University of Bremen, Germany"
+    read = details_of(as_word((*lines, places)))
+    tunis, bremen = "Centre for Rehabilitation, Tunis, Tunisia", "University of Bremen, Germany"
+    assert [a.affiliations for a in read.authors] == [(tunis,), (bremen, tunis)]
+
+
 def test_a_title_of_two_paragraphs_is_one():
     assert word_of("!Nights after prison:", "!a study in three cities").title == Value(
         "Nights after prison: a study in three cities", "paragraph 1"
