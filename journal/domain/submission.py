@@ -183,7 +183,8 @@ def gaps(whole: Whole) -> tuple[Gap, ...]:
     found += [Gap(Step.AUTHORS, lack.field, lack.said) for lack in byline_lacks(whole.authors)]
     found += _gaps(Step.DECLARATIONS, statement_lacks(whole.declarations, whole.policy))
     if whole.policy.needs_anonymized:
-        found += _file_gap(Step.ANONYMITY, whole.has_anonymized, NO_ANONYMIZED)
+        why = _NOT_LOOKED_AT if whole.has_manuscript else NO_ANONYMIZED
+        found += _file_gap(Step.ANONYMITY, whole.has_anonymized, why)
         found += _file_gap(Step.MANUSCRIPT, not whole.has_open_files, NOT_READY)
     return tuple(found)
 
@@ -206,6 +207,9 @@ def _overs(found: Iterable[Measure]) -> tuple[Gap, ...]:
 
 _NO_MANUSCRIPT = Said(N_("The manuscript is missing: please bring your file."))
 NO_ANONYMIZED = Said(N_("The copy without names, for the reviewers, is missing."))
+_NOT_LOOKED_AT = Said(
+    N_("The copy for the reviewers is not ready: please look at what was found in your file.")
+)
 _NO_SECTION = Said(N_("Please choose what kind of contribution this is."))
 _NO_TITLE = Said(N_("The title is missing."))
 _NO_ABSTRACT = Said(N_("The abstract is missing."))
