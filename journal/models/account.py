@@ -21,6 +21,7 @@ class Account(Base):
             "password IS NULL OR confirmed_at IS NOT NULL OR registered_at IS NOT NULL",
             name="a_password_belongs_to_a_registration",
         ),
+        CheckConstraint("review_limit >= 0", name="nobody_owes_less_than_no_review"),
     )
 
     id: Mapped[Id]
@@ -45,6 +46,14 @@ class Account(Base):
     shows_affiliation: Mapped[bool] = mapped_column(default=True, server_default=true())
     shows_country: Mapped[bool] = mapped_column(default=True, server_default=true())
     is_mail_discreet: Mapped[bool] = mapped_column(default=False)
+    # How many reviews they take at once, where it is not the journal's usual number.
+    review_limit: Mapped[int | None]
+    # Nobody asks them for a review before this day.
+    available_from: Mapped[date | None]
+    # When they offered to review for the journal.
+    volunteered_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    # Whom they wrote with, a person a line: such papers they do not review.
+    coauthors: Mapped[Long] = mapped_column(default="", server_default="")
 
 
 class OfficeHeld(Base):
@@ -71,3 +80,23 @@ class OfficeHeld(Base):
     position: Mapped[int] = mapped_column(default=0)
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
+
+
+class PersonNote(Base):
+    """What editors know of somebody's tie to a person or an institution; theirs alone."""
+
+    __tablename__ = "person_note"
+    __table_args__ = (
+        CheckConstraint("(about_id IS NULL) = (about <> '')", name="a_tie_has_another_end"),
+        CheckConstraint("about_id <> account_id", name="nobody_is_tied_to_themselves"),
+    )
+
+    id: Mapped[Id]
+    account_id: Mapped[str] = to("account.id")
+    # The other end: an account, or the name of a person or an institution.
+    about_id: Mapped[str | None] = to("account.id", optional=True)
+    about: Mapped[Line] = mapped_column(default="")
+    # The last year in which the tie keeps them from reviewing; without one it stays.
+    until_year: Mapped[int | None]
+    written_by_id: Mapped[str] = to("account.id", index=False)
+    written_at: Mapped[Moment]

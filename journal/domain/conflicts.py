@@ -1,0 +1,162 @@
+"""What stands between somebody and the authors of a paper, with the evidence in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journal.domain.named import NamedReviewer, is_same
+from journal.domain.said import N_, Said
+from journal.lib.text import fold
+
+# A shared institution or paper counts for so many years: what NSF and most journals ask about is
+# four; one more covers the time in which a paper waits.
+YEARS = 5
+SEALED = Said(N_("In conflict with the paper"))
+_SAME = N_("At the same institution as %(name)s: %(institution)s")
+_PAST = N_("Wrote from the institution of %(name)s in %(year)s: %(institution)s")
+_MAIL = N_("Mail at the same institution as %(name)s: %(institution)s")
+_WROTE = N_("Wrote with %(name)s in %(year)s")
+_NAMES = N_("Names %(name)s among those they wrote with")
+_NAMED = N_("%(name)s names them among those they wrote with")
+# Providers at which anybody may have an address: sharing one tells nothing.
+_PUBLIC = frozenset(
+    (
+        "126 139 163 aol bk fastmail free gmail gmx googlemail hey hotmail hush hushmail icloud "
+        "inbox laposte libero list live mac mail mailbox me msn naver orange outlook pm posteo "
+        "proton protonmail qq rediffmail riseup rocketmail seznam sina tutanota ukr vk wanadoo web "
+        "wp yahoo yandex ymail zoho"
+    ).split()
+)
+_SHORT, _COUNTRY, _PARTS = 3, 2, 3
+# How an institution calls itself, folded; a part of an affiliation without one is a place or chair.
+_KINDS = (
+    "univer hospital hopital ospedal clinic klinik institut centre center centro centrum zentrum "
+    "colleg foundation fundacion stiftung academ akadem council association society ministr "
+    "大学 大學 医院 研究 학교 جامع مستشف مركز универ центр институт больниц"
+).split()
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """An affiliation, its institution in the register, and the year; None is now."""
+
+    affiliation: str
+    ror: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the journal knows of somebody; of a sealed author nothing is told, not even that."""
+
+    name: str
+    names: tuple[str, ...]
+    email: str
+    stays: tuple[Stay, ...]
+    coauthors: str = ""
+    is_sealed: bool = False
+    other_emails: tuple[str, ...] = ()
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """Return every address they are known by."""
+        return (self.email, *self.other_emails)
+
+
+def is_unknown(person: Known) -> bool:
+    """Tell whether nothing is known that a tie could be found by."""
+    return (
+        not person.coauthors
+        and not any(keys(one) for one in person.stays)
+        and not any(mail_house(email) for email in person.emails)
+    )
+
+
+def ties(person: Known, author: Known, wrote_in: int | None) -> tuple[Said, ...]:
+    """Return what ties these two; `wrote_in` is the year of their last paper together."""
+    found = list(_told(person, author))
+    if wrote_in is not None:
+        found.append(Said.of(_WROTE, name=author.name, year=str(wrote_in)))
+    if found and author.is_sealed:
+        return (SEALED,)
+    return tuple(found)
+
+
+def _told(person: Known, author: Known) -> Iterator[Said]:
+    shared = _shared_stay(person, author)
+    if shared is not None:
+        yield shared
+    elif house := _shared_house(person, author):
+        yield Said.of(_MAIL, name=author.name, institution=house)
+    if is_listed(person.coauthors, author):
+        yield Said.of(_NAMES, name=author.name)
+    if is_listed(author.coauthors, person):
+        yield Said.of(_NAMED, name=author.name)
+
+
+def _shared_stay(person: Known, author: Known) -> Said | None:
+    """Return the institution at which both are, or were; of the present before the past."""
+    theirs = frozenset().union(*(keys(one) for one in author.stays))
+    for stay in sorted(person.stays, key=lambda one: one.year is not None):
+        if keys(stay) & theirs:
+            told = {"name": author.name, "institution": stay.affiliation}
+            if stay.year is None:
+                return Said.of(_SAME, **told)
+            return Said.of(_PAST, **told, year=str(stay.year))
+    return None
+
+
+def _shared_house(person: Known, author: Known) -> str:
+    houses = {mail_house(email) for email in person.emails} - {""}
+    return next((one for one in map(mail_house, author.emails) if one in houses), "")
+
+
+def is_listed(lines: str, person: Known) -> bool:
+    """Tell whether somebody stands in a list of a person a line, with an address or without."""
+    return any(
+        is_same(row, email, person.names)
+        for row in map(_row, lines.splitlines())
+        for email in person.emails
+    )
+
+
+def _row(line: str) -> NamedReviewer:
+    """Return the person of a line: what holds an @ is the address, the rest the name."""
+    words = line.replace(",", " ").split()
+    email = next((word.strip("<>();") for word in words if "@" in word), "")
+    return NamedReviewer(" ".join(word for word in words if "@" not in word), email.lower())
+
+
+def mail_house(email: str) -> str:
+    """Return the institution's part of an address; empty at a public provider."""
+    labels = email.rpartition("@")[2].lower().split(".")
+    if len(labels) < _SHORTEST:
+        return ""
+    is_two = len(labels[-1]) == _COUNTRY and len(labels[-2]) <= _SHORT and len(labels) >= _PARTS
+    kept = labels[-3:] if is_two else labels[-2:]
+    return "" if kept[0] in _PUBLIC else ".".join(kept)
+
+
+def keys(stay: Stay) -> frozenset[str]:
+    """Return by what the institutions of an affiliation are compared."""
+    whole = fold(stay.affiliation).strip(" .")
+    parts = [part.strip(" .") for part in whole.replace(";", ",").split(",")]
+    named = {part for part in parts if _is_institution(part)}
+    register = {f"ror {stay.ror}"} if stay.ror else set()
+    return frozenset(named | register | ({whole} if whole else set()))
+
+
+def _is_institution(part: str) -> bool:
+    """Tell whether this names one: a kind, and more words than the kind alone."""
+    is_named = len(part.split()) >= _SHORTEST or not part.isascii()
+    return is_named and any(kind in part for kind in _KINDS)
+
+
+def share(persons: Sequence[Known]) -> bool:
+    """Tell whether the two are at one institution now, by what they tell or by their mail."""
+    one, other = persons
+    now = [
+        frozenset().union(*(keys(stay) for stay in who.stays if stay.year is None))
+        for who in (one, other)
+    ]
+    return bool(now[0] & now[1]) or bool(_shared_house(one, other))
