@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from journal.documents import passages as at
 from journal.documents.passages import Passage, Role
 from journal.documents.telling import words
-from journal.documents.telling.shape import Zone, folded, pattern, plain
+from journal.documents.telling.shape import Zone, folded, is_latin, pattern, plain
 
 _LONGEST_HEADING = 90
 # Beyond so many letters nothing that a heading began is likely to go on.
@@ -165,26 +165,27 @@ def heading(text: str) -> tuple[Zone | None, bool]:
     start = _NUMBERING.sub("", folded(text[: _LONGEST_HEADING + 20]), count=1)
     if len(text) <= _LONGEST_HEADING:
         bare = _ENDING.sub("", start)
-        for zone, whole in _headings():
+        for zone, whole in _headings(is_latin(start)):
             if whole.fullmatch(bare):
                 return zone, True
-    for zone, run_in in _run_in():
+    for zone, run_in in _run_in(is_latin(start)):
         if run_in.match(start):
             return zone, False
     return None, False
 
 
 @cache
-def _headings() -> tuple[tuple[Zone, re.Pattern[str]], ...]:
-    return tuple((zone, pattern(f"(?:{said})")) for zone, said in words.headings().items() if said)
+def _headings(are_latin: bool) -> tuple[tuple[Zone, re.Pattern[str]], ...]:
+    said = words.headings(are_latin=are_latin)
+    return tuple((zone, pattern(f"(?:{written})")) for zone, written in said.items() if written)
 
 
 @cache
-def _run_in() -> tuple[tuple[Zone, re.Pattern[str]], ...]:
+def _run_in(are_latin: bool) -> tuple[tuple[Zone, re.Pattern[str]], ...]:
     """Return the headings that stand on the line of their text, with a sign after them."""
     return tuple(
         (zone, pattern(rf"(?:{said})\]?】? ?(?:[:：]|\. (?=\w)|[-—–] )"))
-        for zone, said in words.headings().items()
+        for zone, said in words.headings(are_latin=are_latin).items()
         if said and zone is not Zone.FRONT
     )
 

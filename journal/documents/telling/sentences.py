@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from journal.documents.telling import kinds, names, words
 from journal.documents.telling.paper import Sentence
-from journal.documents.telling.shape import Zone, pattern
+from journal.documents.telling.shape import Zone, is_latin, pattern
 
 Told = tuple[str, int, int]
 
@@ -67,10 +67,10 @@ def _tabled(sentence: Sentence) -> Iterator[Told]:
 
 
 def _found(kind: str, text: str) -> Iterator[re.Match[str]]:
-    for anchors, rule in words.rules(kind, is_latin=text.isascii()):
+    for anchors, rule in words.rules(kind, is_latin=is_latin(text)):
         for anchor in anchors:
             if anchor in text:
-                if found := rule.search(text):
+                if found := pattern(rule).search(text):
                     yield found
                 break
 

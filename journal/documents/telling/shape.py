@@ -15,6 +15,7 @@ _LIGATURES = str.maketrans(
     | {"ı": "i", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'"}
 )
 _SPACE = re.compile(r"\s+")
+_OTHER_SCRIPTS = re.compile("[\u0370-\u1dff\u2e80-\udfff\uf900-\uffef]")
 
 # What stands for something in the patterns of the tables.
 _SHORTHANDS = {
@@ -75,6 +76,11 @@ def plain(text: str) -> str:
 def folded(text: str) -> str:
     """Return the text without accents and capitals."""
     return plain(text).lower()
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether no letter of another script stands in the text."""
+    return text.isascii() or not _OTHER_SCRIPTS.search(text)
 
 
 @cache
