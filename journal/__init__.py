@@ -77,7 +77,7 @@ def _derived(read: Mapping[str, str | int | bool]) -> dict[str, object]:
         "UPLOAD_BYTES": int(read["UPLOAD_MEGABYTES"]) * config.MEGABYTE,
         "QUOTA_BYTES": int(read["QUOTA_MEGABYTES"]) * config.MEGABYTE,
         "MAX_CONTENT_LENGTH": 64 * 1024,
-        "MAX_FORM_MEMORY_SIZE": 2 * config.MEGABYTE,
+        "MAX_FORM_MEMORY_SIZE": 8 * config.MEGABYTE,
         "SESSION_COOKIE_NAME": "journal",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

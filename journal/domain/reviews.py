@@ -15,6 +15,8 @@ LATE_DAYS = 14
 # A reviewer may choose a day up to so long after the day the round asks for.
 LATER_DAYS = 28
 TEXT_LIMIT = 100_000
+# What a reviewer writes for hours is never too long: a book of four hundred pages fits.
+REVIEW_LIMIT = 1_000_000
 _TEXTS = ("comments_author", "comments_editor", "competing_interests")
 _SCORES = range(1, 6)
 
@@ -53,15 +55,15 @@ def score_field(criterion: str) -> str:
     return f"score_{criterion}"
 
 
-def overlong(**texts: str) -> dict[str, Said]:
+def overlong(limit: int = TEXT_LIMIT, **texts: str) -> dict[str, Said]:
     """Return the texts that are too long to keep, by their name."""
-    said = Said.of(N_("At most %(limit)s characters, please."), limit=TEXT_LIMIT)
-    return {name: said for name, text in texts.items() if len(text) > TEXT_LIMIT}
+    said = Said.of(N_("At most %(limit)s characters, please."), limit=limit)
+    return {name: said for name, text in texts.items() if len(text) > limit}
 
 
 def faults(text: ReviewText) -> dict[str, Said]:
     """Return what can never be kept, by the field it stands in: empty where all can be."""
-    found = overlong(**{name: getattr(text, name) for name in _TEXTS})
+    found = overlong(REVIEW_LIMIT, **{name: getattr(text, name) for name in _TEXTS})
     if text.recommendation and text.recommendation not in RECOMMENDATIONS:
         found["recommendation"] = Said(N_("Please choose one of the recommendations."))
     for name, value in text.scores.items():

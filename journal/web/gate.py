@@ -13,7 +13,8 @@ from journal.web.asking import load_viewer
 from journal.web.policy import Policy, admits, is_private, policy_of, speaks_tus, takes_uploads
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_FORM_BYTES = 2 * 1024 * 1024
+# Two texts of a review at their longest, in any script.
+_FORM_BYTES = 8 * 1024 * 1024
 _ROOM_AROUND_A_FILE = 1024 * 1024
 # Fields that no person types.
 _HIDDEN = frozenset({"csrf_token", "window", "do", "item", "position", "into", "next"})

@@ -3,13 +3,18 @@
 //
 // What the server has not confirmed is kept in this tab alone (sessionStorage): it outlives a reload, a crash and signing
 // in again, and is gone when the tab is closed. Nothing stays on a shared machine, whoever writes: author or reviewer.
-const PAUSE = 2000, AGAIN = 20000, KEPT = 864e5, KEPT_SENT = 18e5, KEEPALIVE = 6e4;
-const timers = new WeakMap();
+// One save is on its way at a time, or an older text could arrive last; the next waits as long as the last one took.
+const PAUSE = 2000, AGAIN = 20000, KEPT = 864e5, KEPT_SENT = 18e5, KEEPALIVE = 6e4, PATIENCE = 6e4, SLOWEST = 2; // bytes/ms
+const timers = new WeakMap(), sending = new WeakMap(), took = new WeakMap();
 const dirty = new Set();
 
 const forms = () => document.querySelectorAll("form[data-autosave]");
 const placeOf = (form) => `typed ${form.dataset.autosave}`;
+const pauseOf = (form) => Math.max(PAUSE, took.get(form) || 0);
 const isText = (form, name) => !form.elements[name] || form.elements[name].type !== "password";
+
+const later = (form, pause) => (clearTimeout(timers.get(form)), timers.set(form, setTimeout(() => save(form), pause)));
+const unreached = (form) => (dirty.add(form), say(form, "saidWaiting", true), later(form, AGAIN));
 
 function typed(form) {
   const body = new FormData(form);
@@ -33,8 +38,9 @@ function keep(form, isSent) {
 }
 
 function answered(form, answer) {
-  if (answer.ok) sessionStorage.removeItem(placeOf(form));
-  else dirty.add(form);
+  if (!answer.ok) dirty.add(form);
+  else if (dirty.has(form)) later(form, pauseOf(form));
+  else sessionStorage.removeItem(placeOf(form));
   if (answer.ok) say(form, dirty.has(form) ? "saidSaving" : "saidSaved");
   else if ([401, 403].includes(answer.status) || answer.type === "opaqueredirect") say(form, "saidSignedOut", true);
   else if (answer.status === 409) say(form, "saidChanged", true);
@@ -42,29 +48,25 @@ function answered(form, answer) {
   else unreached(form);
 }
 
-function unreached(form) {
-  dirty.add(form), say(form, "saidWaiting", true);
-  later(form, AGAIN);
-}
-
 async function save(form, isLeaving) {
   clearTimeout(timers.get(form));
-  if (!dirty.delete(form)) return;
+  if (!dirty.has(form)) return;
   keep(form, false);
+  if (sending.has(form) && !isLeaving) return; // its end begins the next
+  if (sending.has(form)) sending.get(form).abort();
+  dirty.delete(form);
   const body = typed(form);
   const size = [...body].reduce((sum, [, text]) => sum + 3 * text.length + 200, 0);
   const keepalive = Boolean(isLeaving) && size < KEEPALIVE; // browsers refuse larger bodies after the page is gone
+  const mine = new AbortController(), start = Date.now(), end = setTimeout(() => mine.abort(), PATIENCE + size / SLOWEST);
+  sending.set(form, mine);
   if (!isLeaving) say(form, "saidSaving");
-  try {
-    answered(form, await fetch(form.dataset.autosave, { method: "POST", body, keepalive, redirect: "manual", headers: { "X-Autosave": "1" } }));
-  } catch (offline) {
-    unreached(form);
-  }
-}
-
-function later(form, pause) {
-  clearTimeout(timers.get(form));
-  timers.set(form, setTimeout(() => save(form), pause));
+  const sent = { method: "POST", body, keepalive, redirect: "manual", signal: mine.signal, headers: { "X-Autosave": "1" } };
+  const answer = await fetch(form.dataset.autosave, sent).catch(() => null);
+  clearTimeout(end);
+  if (sending.get(form) !== mine) return; // a newer text is on its way
+  sending.delete(form), took.set(form, Date.now() - start);
+  answer ? answered(form, answer) : unreached(form);
 }
 
 function restore(form) {
@@ -78,15 +80,12 @@ function restore(form) {
     else if (values.length && !["file", "hidden", "submit", "password"].includes(control.type)) control.value = values[0];
   }
   if (JSON.stringify([...typed(form)]) === before) return;
-  dirty.add(form);
-  say(form, "saidRestored");
+  dirty.add(form), say(form, "saidRestored"), later(form, 2 * PAUSE);
 }
 
 document.addEventListener("input", (event) => {
   const form = event.target.form;
-  if (!form || !form.dataset.autosave) return;
-  dirty.add(form);
-  later(form, PAUSE);
+  if (form && form.dataset.autosave) dirty.add(form), later(form, pauseOf(form));
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -97,4 +96,5 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") forms().forEach((form) => save(form, true));
 });
+addEventListener("online", () => forms().forEach((form) => save(form)));
 forms().forEach(restore);

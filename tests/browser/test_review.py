@@ -4,6 +4,8 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
+from journal.extensions import db
+from journal.models.review import Review
 from tests.builders.document import pdf_of
 from tests.builders.review import accepted, invited, link_of, paper_in_review
 from tests.cast import person
@@ -87,6 +89,43 @@ def test_what_is_typed_is_saved_and_outlives_a_reload_but_not_a_second_window(
     expect(other.locator("[data-autosave-status]")).to_contain_text("changed in another window")
     page.reload()
     expect(comments).to_have_value("First words, more and more")
+
+
+MORE = """text => {
+  const box = document.querySelector("[name=comments_author]");
+  document.querySelector("[data-autosave-status]").textContent = "";
+  box.value += text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+
+
+def test_a_review_typed_for_nine_hours_over_a_line_that_breaks_is_all_there(
+    world, browser_context, clock
+):
+    app, base = world
+    review_id = accepted(app, paper_in_review(app), person(app, "medlar"))
+    context = browser_context()
+    page = context.new_page()
+    page.goto(base + link_of(app, review_id))
+    status = page.locator("[data-autosave-status]")
+    hours = [f"Hour {hour}. " + f"Word {hour} of many. " * 4_300 for hour in range(1, 10)]
+    for hour, words in enumerate(hours, 1):
+        clock.advance(hours=1)
+        context.set_offline(hour in (2, 5, 8))
+        if hour == 7:
+            context.clear_cookies()
+        page.evaluate(MORE, words)
+        if hour in (2, 5, 8):
+            expect(status).to_contain_text("cannot be reached")
+            context.set_offline(False)
+        if hour == 7:
+            expect(status).to_contain_text("signed out")
+            page.goto(base + link_of(app, review_id))
+        expect(status).to_contain_text("Saved at")
+    written = "".join(hours)
+    assert len(written.encode()) > 600_000
+    with app.app_context():
+        assert db.session.get(Review, review_id).comments_author == written.strip()
 
 
 def test_a_reviewer_steps_back_with_one_button(world, browser_context, axe):

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from journal.domain.acting import Acting
 from journal.domain.office import Office
 from journal.domain.refusal import Invalid, Overtaken, Refused
-from journal.domain.reviews import TEXT_LIMIT, ReviewText, Window, mark
+from journal.domain.reviews import REVIEW_LIMIT, ReviewText, Window, mark
 from journal.extensions import db
 from journal.models.event import Event
 from journal.models.letter import Letter
@@ -203,7 +203,7 @@ def test_every_missing_part_is_told_and_nothing_is_sent(app, paper, reviewer):
         (replace(WHOLE, scores=dict(WHOLE.scores, clarity=6)), "score_clarity"),
         (replace(WHOLE, scores=dict(WHOLE.scores, wit=3)), "score_wit"),
         (replace(WHOLE, recommendation="burn"), "recommendation"),
-        (replace(WHOLE, comments_editor="x" * (TEXT_LIMIT + 1)), "comments_editor"),
+        (replace(WHOLE, comments_editor="x" * (REVIEW_LIMIT + 1)), "comments_editor"),
     ],
 )
 def test_what_can_never_be_kept_is_refused_beside_its_field(app, paper, reviewer, wrong, field):
