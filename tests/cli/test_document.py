@@ -8,12 +8,12 @@ from tests.documents import made
 
 
 def test_whoever_has_read_enough_may_hang_up(tmp_path: Path):
-    paper = made.put(
-        tmp_path, made.docx(*(made.para(f"Mail to a{n}@b.example") for n in range(400)))
-    )
+    inner = "".join(made.para(f"Mail to a{n}@b.example") for n in range(400))
+    paper = made.put(tmp_path, made.docx(inner))
     command = [sys.executable, "-m", "journal.cli", "document", "inspect", str(paper)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        assert running.stdout and running.stderr
+        assert running.stdout
+        assert running.stderr
         running.stdout.close()
         assert b"Traceback" not in running.stderr.read()
     assert running.returncode == 141
