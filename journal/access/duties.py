@@ -23,6 +23,7 @@ RULES: dict[str, frozenset[Office]] = {
     "archive_call": _EDITORIAL,
     "remove_call": _EDITORIAL,
     "switch_reminders": _EDITORIAL,
+    "switch_invitations": _EDITORIAL,
     "enter_absence": _EDITORIAL,
     "appoint_guest": _EDITORIAL | _MANAGER,
     "appoint": _MANAGER,

@@ -70,6 +70,13 @@ _WORDS = {
     "let_go": N_("took the paper from %(whom)s"),
     "cancel_round": N_("called the round of review off"),
     "invite_reviewer": N_("invited %(whom)s"),
+    "line_up": N_("put %(whom)s in line to be asked"),
+    "take_out_of_line": N_("took %(whom)s out of the line"),
+    "hold_alternate": N_("kept the journal from asking %(whom)s by itself"),
+    "release_alternate": N_("let the journal ask %(whom)s by itself"),
+    "pause_invitations": N_("stopped the invitations that go by themselves"),
+    "resume_invitations": N_("let invitations go by themselves again"),
+    "choose_by_itself": N_("chose whether the next is asked without an editor"),
     "cancel_review": N_("let %(whom)s go"),
     "move_due_date": N_("gave %(whom)s another date"),
     "remind_reviewer": N_("reminded %(whom)s"),
@@ -118,6 +125,7 @@ _BY_CLOCK = {
     "authorship_objected": N_("An author objected to the list of authors"),
     "coauthor_reminded": N_("An author was asked again"),
     "reminded": N_("%(whom)s was reminded"),
+    "next_was_asked": N_("%(whom)s was asked to review, as the next in line"),
     "no_reply": N_("%(whom)s has not replied to the invitation; the editor was told"),
 }
 _SENDING = frozenset({"submit", "submit_revision"})

@@ -115,7 +115,7 @@ class Coming:
 
 def due(awaited: Awaited, at: datetime, weekend: frozenset[int] = WEEKEND) -> Step | None:
     """Return the step to be sent now, None where there is none."""
-    if awaited.is_paused or not _is_open(at, awaited.zone, weekend):
+    if awaited.is_paused or not is_open(at, awaited.zone, weekend):
         return None
     come = [
         step for step in STEPS[awaited.kind] if awaited.since < moment(awaited, step, weekend) <= at
@@ -137,7 +137,7 @@ def coming(
     found: list[Coming] = []
     for step in STEPS[awaited.kind]:
         its = moment(awaited, step, weekend)
-        sent_at = _opens(max(its, at), awaited.zone, weekend)
+        sent_at = opens(max(its, at), awaited.zone, weekend)
         if its <= awaited.since or sent_at > until:
             continue
         if (step.name, awaited.counts_from) in awaited.passed_over:
@@ -152,23 +152,23 @@ def coming(
 def moment(awaited: Awaited, step: Step, weekend: frozenset[int] = WEEKEND) -> datetime:
     """Return the instant (UTC) of the step: nine in the morning of its workday, at its reader's."""
     day = awaited.counts_from + timedelta(days=step.days)
-    return _opens(_morning(day, awaited.zone), awaited.zone, weekend)
+    return opens(_morning(day, awaited.zone), awaited.zone, weekend)
 
 
 def _morning(day: date, zone: str) -> datetime:
     return datetime.combine(day, MORNING, zone_of(known_zone(zone))).astimezone(UTC)
 
 
-def _is_open(at: datetime, zone: str, weekend: frozenset[int]) -> bool:
+def is_open(at: datetime, zone: str, weekend: frozenset[int]) -> bool:
     """Tell whether somebody there may be written to: on a workday, from its morning on."""
     there = at.astimezone(zone_of(known_zone(zone)))
     return there.weekday() not in weekend and there.time() >= MORNING
 
 
-def _opens(at: datetime, zone: str, weekend: frozenset[int]) -> datetime:
+def opens(at: datetime, zone: str, weekend: frozenset[int]) -> datetime:
     """Return the first instant from then on at which somebody there may be written to."""
     day = day_at(at, zone)
-    while not _is_open(at, zone, weekend):
+    while not is_open(at, zone, weekend):
         at, day = max(at, _morning(day, zone)), day + timedelta(days=1)
     return at
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from journal.domain.acting import Acting
 from journal.domain.recurring import Daily, Hourly, Recurring
-from journal.jobs import coauthors, reminders
+from journal.jobs import alternates, coauthors, reminders
 from journal.models.search import JOB as INDEX
 from journal.services import (
     arrival,
@@ -40,6 +40,7 @@ HANDLERS: dict[str, Handler] = {
     "sweep": _sweep,
     issue_schedule.JOB: issue_schedule.publish_scheduled,
     reminders.JOB: reminders.remind_people,
+    alternates.JOB: alternates.ask_alternates,
     coauthors.JOB: coauthors.remind_authors,
     examination.JOB: examination.examine,
     renewal.JOB: renewal.renew_copy,
@@ -48,6 +49,7 @@ HANDLERS: dict[str, Handler] = {
 RECURRING: tuple[Recurring, ...] = (
     Daily("sweep"),
     Hourly(reminders.JOB),
+    Hourly(alternates.JOB),
     Daily(coauthors.JOB),
     Daily(INDEX),
 )

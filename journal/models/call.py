@@ -38,6 +38,8 @@ class Call(Limited, Base):
     first_closes_at: Mapped[Moment]
     grace_hours: Mapped[int]
     is_mail_discreet: Mapped[bool] = mapped_column(default=False)
+    # Whether alternates are asked without an editor; unsaid: as the journal says.
+    invites_by_itself: Mapped[bool | None]
     announced_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     archived_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     created_at: Mapped[Moment]

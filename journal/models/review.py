@@ -34,6 +34,8 @@ class Round(Base):
     due_on: Mapped[date]
     opened_at: Mapped[Moment]
     closed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    # Whether alternates are asked without an editor; unsaid: as the call says, or the journal.
+    invites_by_itself: Mapped[bool | None]
 
 
 class Review(Base):

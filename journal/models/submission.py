@@ -84,6 +84,8 @@ class Submission(Base):
     held_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     held_by_id: Mapped[str | None] = to("account.id", optional=True, index=False)
     hold_reason: Mapped[Long] = mapped_column(default="")
+    # Nobody is asked to review it by the journal itself until this is taken back.
+    invitations_paused_at: Mapped[datetime | None] = mapped_column(UtcMoment)
 
 
 class SubmissionTheme(Base):

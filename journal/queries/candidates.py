@@ -16,7 +16,7 @@ from journal.queries.read import session
 from journal.queries.settings import settings
 from journal.queries.ties import found_conflicts
 
-__all__ = ["found_conflicts", "may_go_by_itself", "places", "why_not_by_itself"]
+__all__ = ["found_conflicts", "may_go_by_itself", "places", "whom_not", "why_not_by_itself"]
 
 USUAL_LIMIT = 2
 _TIED = Said(N_("A conflict was found"))
@@ -92,35 +92,48 @@ def why_not_by_itself(
     Conflicts, their limit, the day before which they are not to be asked, the paper's language, and
     another reviewer of the round from their institution, unless they `may_share` it.
     """
-    barred = bars_now(session(), submission_id, [account_id]).get(account_id)
-    if barred is not None:
-        return barred
-    if found_conflicts(submission_id, [account_id]):
-        return _TIED
-    if places([account_id])[account_id].is_full:
-        return _FULL
-    return _why_not_now(submission_id, account_id, at) or (
-        None if may_share else _neighbour(submission_id, account_id)
-    )
+    return whom_not(submission_id, [account_id], at, may_share=may_share).get(account_id)
 
 
-def _why_not_now(submission_id: str, account_id: str, at: datetime) -> Said | None:
-    who, language = (
-        session()
-        .execute(
-            select(Account, Submission.language)
-            .join(Submission, Submission.id == submission_id)
-            .where(Account.id == account_id)
+def whom_not(
+    submission_id: str, account_ids: Collection[str], at: datetime, *, may_share: bool = False
+) -> dict[str, Said]:
+    """Return the same for many, by account; who may be asked is left out. Ten selects or eleven."""
+    if not account_ids:
+        return {}
+    found = _whom_not_now(submission_id, account_ids, at)
+    if not may_share:
+        found = _neighbours(submission_id, account_ids) | found
+    found |= {one: _FULL for one, place in places(account_ids).items() if place.is_full}
+    found |= dict.fromkeys(found_conflicts(submission_id, account_ids), _TIED)
+    return found | bars_now(session(), submission_id, account_ids)
+
+
+def _whom_not_now(
+    submission_id: str, account_ids: Collection[str], at: datetime
+) -> dict[str, Said]:
+    rows = session().execute(
+        select(
+            Account.id,
+            Account.available_from,
+            Account.languages,
+            Account.language,
+            Submission.language.label("written_in"),
         )
-        .one()
+        .join(Submission, Submission.id == submission_id)
+        .where(Account.id.in_(account_ids))
     )
-    if who.available_from is not None and who.available_from > at.date():
-        return Said.of(_AWAY, day=who.available_from)
-    return None if reads(who.languages, who.language, language) else _CANNOT_READ
+    found = {}
+    for row in rows:
+        if row.available_from is not None and row.available_from > at.date():
+            found[row.id] = Said.of(_AWAY, day=row.available_from)
+        elif not reads(row.languages, row.language, row.written_in):
+            found[row.id] = _CANNOT_READ
+    return found
 
 
-def _neighbour(submission_id: str, account_id: str) -> Said | None:
-    """Return who of the open round is at this person's institution."""
+def _neighbours(submission_id: str, account_ids: Collection[str]) -> dict[str, Said]:
+    """Return who of the open round is at the institution of each of these people."""
     asked = (
         select(Review.account_id)
         .join(Round, Round.id == Review.round_id)
@@ -131,13 +144,19 @@ def _neighbour(submission_id: str, account_id: str) -> Said | None:
             Review.cancelled_at.is_(None),
         )
     )
-    query = select(Account.id, Account.name, Account.email, Account.affiliation).where(
-        (Account.id == account_id) | Account.id.in_(asked)
-    )
-    people = {row.id: _at(row.name, row.email, row.affiliation) for row in session().execute(query)}
-    own = people.pop(account_id)
-    found = next((one for one in people.values() if share((own, one))), None)
-    return None if found is None else Said.of(_NEIGHBOUR, name=found.name)
+    query = select(
+        Account.id, Account.name, Account.email, Account.affiliation, Account.id.in_(asked)
+    ).where(Account.id.in_(account_ids) | Account.id.in_(asked))
+    rows = session().execute(query).all()
+    people = {row.id: _at(row.name, row.email, row.affiliation) for row in rows}
+    active = {row.id: people[row.id] for row in rows if row[-1]}
+    found = {}
+    for account_id in people.keys() & set(account_ids):
+        others = (one for other, one in active.items() if other != account_id)
+        near = next((one for one in others if share((people[account_id], one))), None)
+        if near is not None:
+            found[account_id] = Said.of(_NEIGHBOUR, name=near.name)
+    return found
 
 
 def _at(name: str, email: str, affiliation: str) -> Known:

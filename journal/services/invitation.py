@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, update
 
 from journal.access import links
-from journal.access.reviewers import bars
+from journal.access.reviewers import bars, bars_now
 from journal.domain import notices
 from journal.domain.acting import Acting
 from journal.domain.filling import DUE, filled, kept
@@ -20,6 +20,7 @@ from journal.domain.said import N_, Said
 from journal.domain.transparency import Transparency
 from journal.domain.wording import LINE, TEXT, refuse, why_not_needed
 from journal.models.account import Account
+from journal.models.alternate import Alternate
 from journal.models.review import Review, Round
 from journal.models.submission import Submission
 from journal.queries.read import session
@@ -108,27 +109,70 @@ def invite(
         raise Invalid({"anonymized": _NO_COPY})
     refuse(
         {
-            "account_id": _why_not(submission_id, account_id),
+            "account_id": why_not_asked(submission_id, account_id),
             "due_on": why_not_due(due_on, by.at.date()),
-            "subject": why_not_needed(composed.subject, LINE),
-            "text": why_not_needed(composed.text, TEXT) or _why_not_linked(composed),
+            **why_no_letter(composed),
         }
     )
     mention_in(by, submission_id, Place.LETTER, composed.subject, composed.text)
+    hold_person(account_id)
+    review = ask(by, row, account_id, due_on, composed)
+    record(by, "invite_reviewer", submission_id=submission_id, thing_id=review.id)
+    return review.id
+
+
+def ask(
+    by: Acting,
+    row: Round,
+    account_id: str,
+    due_on: date,
+    composed: Composed,
+    *,
+    for_id: str | None = None,
+) -> Review:
+    """Write the assignment and its letter; who stood in line is in it no more.
+
+    For an act that has locked the round and asked all that could stand against it. `for_id` is
+    whose wish it was, where nobody acts.
+    """
     review = _assigned(by, row, account_id, due_on)
-    link = letter.Link(links.REVIEW, review.id, review.generation)
+    review.invited_by_id = by.account_id or for_id
     to = letter.recipient(account_id)
     letter.post(
         by,
         "invitation",
         to,
         with_date(composed, due_on, to.language),
-        submission_id=submission_id,
+        submission_id=row.submission_id,
         review_id=review.id,
-        link=link,
+        link=letter.Link(links.REVIEW, review.id, review.generation),
     )
-    record(by, "invite_reviewer", submission_id=submission_id, thing_id=review.id)
-    return review.id
+    unit.session().execute(
+        update(Alternate)
+        .where(
+            Alternate.round_id == row.id,
+            Alternate.account_id == account_id,
+            Alternate.used_at.is_(None),
+            Alternate.dropped_at.is_(None),
+        )
+        .values(used_at=by.at)
+    )
+    return review
+
+
+def hold_person(account_id: str) -> None:
+    """Let nobody else ask this person until the act ends: their reviews are counted meanwhile."""
+    unit.session().execute(
+        select(Account.id).where(Account.id == account_id).with_for_update(key_share=True)
+    )
+
+
+def why_no_letter(composed: Composed) -> dict[str, Said | None]:
+    """Return what is wrong with an invitation, by field."""
+    return {
+        "subject": why_not_needed(composed.subject, LINE),
+        "text": why_not_needed(composed.text, TEXT) or _why_not_linked(composed),
+    }
 
 
 @unit.act
@@ -139,7 +183,7 @@ def person_to_ask(by: Acting, submission_id: str, name: str, email: str) -> str:
     """
     entered(by, "invite_reviewer", submission_id)
     account_id = account_for(by, name, email)
-    refuse({"email": _why_not(submission_id, account_id)})
+    refuse({"email": why_not_asked(submission_id, account_id)})
     return account_id
 
 
@@ -199,10 +243,12 @@ def review_of(by: Acting, review_id: str, act: str) -> Review:
     return found
 
 
-def _why_not(submission_id: str, account_id: str) -> Said | None:
+def why_not_asked(submission_id: str, account_id: str, *, now: bool = False) -> Said | None:
+    """Return why this person cannot review the paper; `now`: that they are asked counts too."""
     if unit.session().get(Account, account_id) is None:
         return _NOBODY
-    return bars(unit.session(), submission_id, [account_id]).get(account_id)
+    barred = bars_now if now else bars
+    return barred(unit.session(), submission_id, [account_id]).get(account_id)
 
 
 def _why_not_linked(composed: Composed) -> Said | None:
@@ -225,7 +271,6 @@ def _assigned(by: Acting, row: Round, account_id: str, due_on: date) -> Review:
         name = unit.session().get_one(Account, account_id).name
         text = N_("%(name)s has been asked already in this round. No second letter was sent.")
         raise Overtaken(Said.of(text, name=name))
-    review.invited_by_id = by.account_id
     review.invited_at = by.at
     review.due_on = due_on
     review.accepted_at = review.declined_at = review.cancelled_at = None

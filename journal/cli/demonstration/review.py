@@ -7,7 +7,7 @@ from journal.cli.demonstration.stage import Stage, handling_editor
 from journal.domain.decisions import BY_NAME
 from journal.domain.reviews import ReviewText
 from journal.domain.workflow import State
-from journal.services import decision, invitation, review, triage
+from journal.services import alternate, decision, invitation, review, triage
 
 REVIEWERS = ("reviewer1", "reviewer2", "reviewer3")
 
@@ -25,6 +25,13 @@ def invite(stage: Stage, paper_id: str, who: str, days_ago: float) -> str:
     due_on = (by.at + timedelta(days=28)).date()
     letter = invitation.invitation_letter(paper_id, stage.people[who], due_on)
     return invitation.invite(by, paper_id, stage.people[who], due_on, letter)
+
+
+def line_up(stage: Stage, paper_id: str, who: str, days_ago: float) -> None:
+    """Put this reviewer in line, to be asked where another does not review."""
+    by = stage.by_id(handling_editor(paper_id) or stage.people["chief"], days_ago)
+    letter = invitation.invitation_letter(paper_id, stage.people[who])
+    alternate.line_up(by, paper_id, stage.people[who], letter)
 
 
 def write(stage: Stage, review_id: str, who: str, days_ago: float, number: int) -> None:

@@ -29,7 +29,14 @@ from journal.cli.demonstration.papers import (
 )
 from journal.cli.demonstration.post import letters
 from journal.cli.demonstration.press import galley, issue_of
-from journal.cli.demonstration.review import decide, invite, to_review, whole_round, write
+from journal.cli.demonstration.review import (
+    decide,
+    invite,
+    line_up,
+    to_review,
+    whole_round,
+    write,
+)
 from journal.cli.demonstration.stage import Stage
 from journal.domain.acting import Acting
 from journal.domain.announcements import AnnouncementFields
@@ -284,6 +291,8 @@ def _deciding(stage: Stage) -> None:
     written = whole_round(stage, music, 90, 1, 0)
     decide(stage, music, "major-revision", 85, State.IN_REVIEW, written)
     stage.revise(music, PAPERS["music"], "author2", 15)
+    line_up(stage, music, "reviewer2", 14)
+    line_up(stage, music, "reviewer3", 14)
     again = invite(stage, music, "reviewer1", 12)
     review.accept(stage.by("reviewer1", 10), again)
 

@@ -7,6 +7,7 @@ blueprint = Blueprint("editor", __name__)
 from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves on the blueprint
     absence,
     address,
+    alternates,
     answer,
     assignment,
     call,

@@ -1,5 +1,6 @@
 """The work-list, and all submissions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import render_template, request, url_for
@@ -10,6 +11,7 @@ from journal.domain.office import Office
 from journal.domain.said import N_
 from journal.domain.waiting import STATE_SHAPES, Waiting
 from journal.domain.workflow import STATE_LABELS, State
+from journal.queries.alternates import Standby, next_in_line
 from journal.queries.desk import listing
 from journal.queries.desk import worklist as waiting
 from journal.queries.desk.outbox import failed_count
@@ -36,6 +38,7 @@ _NEXT = {
     Waiting.TO_PRODUCTION: (N_("To production"), _PAPER),
     Waiting.HELD: (N_("Open"), _PAPER),
 }
+_ASKING = (Waiting.FIND_REVIEWERS, Waiting.UNANSWERED)
 _RECOMMEND = (N_("Recommend"), "editor.recommendation")
 
 
@@ -46,6 +49,7 @@ class Row:
     line: waiting.Line
     label: str
     url: str
+    first: Standby | None = None
 
 
 @blueprint.get("/desk")
@@ -56,7 +60,7 @@ def desk() -> ResponseReturnValue:
     found = waiting.worklist(viewer(), acting().at, number)
     return render_template(
         "editor/desk_list.html",
-        rows=[_row(line) for line in found.lines],
+        rows=_rows(found.lines),
         found=found,
         counted=waiting.COUNTED,
         failed=failed_count(viewer()),
@@ -91,11 +95,19 @@ def submissions() -> ResponseReturnValue:
     )
 
 
-def _row(line: waiting.Line) -> Row:
+def _rows(lines: Sequence[waiting.Line]) -> list[Row]:
+    """Return the lines; where somebody can be asked next, who is first in line for it."""
+    ids = [one.submission_id for one in lines if one.waiting in _ASKING]
+    next_of = next_in_line(ids, acting().at)
+    return [_row(line, next_of.get(line.submission_id)) for line in lines]
+
+
+def _row(line: waiting.Line, first: Standby | None = None) -> Row:
     label, endpoint = _NEXT[line.waiting]
     if endpoint == "editor.decision" and _only_recommends():
         label, endpoint = _RECOMMEND
-    return Row(line, label, url_for(endpoint, submission_id=line.submission_id))
+    url = url_for(endpoint, submission_id=line.submission_id)
+    return Row(line, label, url, first)
 
 
 def _only_recommends() -> bool:

@@ -15,6 +15,7 @@ from journal.queries.desk.versions import is_readable
 from journal.queries.named import wish_about
 from journal.queries.person import Person, person
 from journal.services import letter
+from journal.services.alternate import line_up
 from journal.services.invitation import (
     cancel_review,
     invitation_letter,
@@ -27,9 +28,10 @@ from journal.services.reminding import remind
 from journal.services.words import speak
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
+from journal.web.editor.alternates import LINE
 from journal.web.editor.desk_forms import DueForm, InvitationForm, PersonForm
 from journal.web.editor.paper import opened
-from journal.web.editor.trying import PREVIEW, SEND, back_to, letter_in, step, tried
+from journal.web.editor.trying import LATER, PREVIEW, SEND, back_to, letter_in, step, tried
 from journal.web.paging import Pager, number_asked, words_asked
 from journal.web.policy import Policy, policy
 from journal.web.told import tell
@@ -82,6 +84,12 @@ def invitation_now(submission_id: str, account_id: str) -> ResponseReturnValue:
         if tried(form, lambda: invite(acting(), submission_id, account_id, due_on, typed)):
             flash(_("%(name)s is invited by letter.", name=who.name), "good")
             return back_to(submission_id)
+    elif step() == LATER:
+        typed = letter_in(form)
+        if tried(form, lambda: line_up(acting(), submission_id, account_id, typed)):
+            tell(_("%(name)s is in line. No letter was sent.", name=who.name), LINE)
+            address = url_for("editor.alternates", submission_id=submission_id, _anchor=LINE)
+            return redirect(address, 303)
     elif step() == PREVIEW and form.validate():
         shown = with_date(letter_in(form), due_on, acting().language)
         return _letter_page(paper, who, form, letter.previewed(shown))

@@ -11,7 +11,7 @@ from journal.web.editor.desk_forms import LetterForm
 from journal.web.forms import Form
 
 # The steps of a letter's form, by its buttons.
-PREVIEW, SEND = "preview", "send"
+PREVIEW, SEND, LATER = "preview", "send", "later"
 
 
 def tried(form: Form, act: Callable[[], object]) -> bool:
