@@ -17,13 +17,14 @@ _MAIL = N_("Mail at the same institution as %(name)s: %(institution)s")
 _WROTE = N_("Wrote with %(name)s in %(year)s")
 _NAMES = N_("Names %(name)s among those they wrote with")
 _NAMED = N_("%(name)s names them among those they wrote with")
-# Providers at which anybody may have an address: sharing one tells nothing.
+# Providers at which anybody may have an address: sharing one tells nothing. Everybody of the
+# demonstration journal has theirs at one: demo.example.
 _PUBLIC = frozenset(
     (
-        "126 139 163 aol bk fastmail free gmail gmx googlemail hey hotmail hush hushmail icloud "
-        "inbox laposte libero list live mac mail mailbox me msn naver orange outlook pm posteo "
-        "proton protonmail qq rediffmail riseup rocketmail seznam sina tutanota ukr vk wanadoo web "
-        "wp yahoo yandex ymail zoho"
+        "126 139 163 aol bk demo fastmail free gmail gmx googlemail hey hotmail hush hushmail "
+        "icloud inbox laposte libero list live mac mail mailbox me msn naver orange outlook pm "
+        "posteo proton protonmail qq rediffmail riseup rocketmail seznam sina tutanota ukr vk "
+        "wanadoo web wp yahoo yandex ymail zoho"
     ).split()
 )
 _SHORT, _COUNTRY, _PARTS = 3, 2, 3

@@ -59,7 +59,7 @@ def _today(viewer: Viewer) -> Group:
         _("Today"),
         ("/desk", _("Waits for me")),
         ("/desk/submissions", _("Submissions")),
-        ("/desk/reminders", _("Reminders")),
+        ("/desk/reminders", _("Letters to come")),
     )
     url = "/desk/letters"
     # A paper's own page tells what failed of its letters; that and an issue's ask enough already.

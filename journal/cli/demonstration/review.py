@@ -8,6 +8,7 @@ from journal.domain.decisions import BY_NAME
 from journal.domain.reviews import ReviewText
 from journal.domain.workflow import State
 from journal.services import alternate, decision, invitation, review, triage
+from journal.services.by_itself import choose_for_round
 
 REVIEWERS = ("reviewer1", "reviewer2", "reviewer3")
 
@@ -28,10 +29,11 @@ def invite(stage: Stage, paper_id: str, who: str, days_ago: float) -> str:
 
 
 def line_up(stage: Stage, paper_id: str, who: str, days_ago: float) -> None:
-    """Put this reviewer in line, to be asked where another does not review."""
+    """Put this reviewer in line, to be asked by itself where another does not review."""
     by = stage.by_id(handling_editor(paper_id) or stage.people["chief"], days_ago)
     letter = invitation.invitation_letter(paper_id, stage.people[who])
     alternate.line_up(by, paper_id, stage.people[who], letter)
+    choose_for_round(by, paper_id, choice=True)
 
 
 def write(stage: Stage, review_id: str, who: str, days_ago: float, number: int) -> None:

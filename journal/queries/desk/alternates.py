@@ -49,16 +49,14 @@ def free_places(found: Pipeline, at: datetime) -> int:
 
 
 def letters_ahead(viewer: Viewer, at: datetime, weekend: frozenset[int]) -> tuple[LetterAhead, ...]:
-    """Return the invitations of the next fourteen days in papers the viewer oversees, by day."""
+    """Return the invitations of the next fourteen days in papers the viewer oversees, by day.
+
+    Three selects: what stands against somebody is asked on the paper's own page, and when it goes.
+    """
     if viewer.account_id is None:
         return ()
     found = pipelines(overseen(viewer.account_id, viewer.offices), only_lined=True)
-    lines = [
-        one
-        for each in found
-        if each.is_going and falls_free(each.required, each.asked, at, at + AHEAD)
-        for one in ahead(each, line(each, at), at, weekend)
-    ]
+    lines = [one for each in found for one in _in_turn(each, each.line, at, weekend)]
     return tuple(sorted(lines, key=lambda one: (one.at, one.one.id)))
 
 
@@ -66,11 +64,17 @@ def ahead(
     found: Pipeline, standing: Sequence[StandbyView], at: datetime, weekend: frozenset[int]
 ) -> tuple[LetterAhead, ...]:
     """Return what the round would send by itself within fourteen days to who stands in line."""
+    return _in_turn(found, [each.one for each in standing if not each.against], at, weekend)
+
+
+def _in_turn(
+    found: Pipeline, people: Sequence[Standby], at: datetime, weekend: frozenset[int]
+) -> tuple[LetterAhead, ...]:
     if not found.is_going:
         return ()
     until = at + AHEAD
     free_at = falls_free(found.required, found.asked, at, until)
-    ready = [one.one for one in standing if not one.against and one.one.held_at is None]
+    ready = [one for one in people if one.held_at is None]
     made = (
         _ahead(found, one, moment, at, weekend) for one, moment in zip(ready, free_at, strict=False)
     )

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from journal.domain.alternates import due_for_next
 from journal.domain.letters import Composed
 from journal.domain.refusal import Overtaken
 from journal.queries.alternates import (
@@ -18,6 +19,7 @@ from journal.queries.alternates import (
 )
 from journal.queries.desk.alternates import ahead, free_places, line
 from journal.services import alternate, by_itself, letter
+from journal.services.invitation import with_date
 from journal.services.reminding import weekend
 from journal.services.words import speak
 from journal.web.asking import acting
@@ -76,7 +78,9 @@ def _taken_out(submission_id: str, item: str) -> Response:
 def _held(submission_id: str, item: str) -> Response:
     alternate.hold(acting(), submission_id, item, is_held=True)
     tell(_("The journal does not ask them by itself. You still can."), item)
-    return _back_to_list() if request.form.get("back") == "list" else _back(submission_id, item)
+    if request.form.get("back") == "list":
+        return redirect(url_for("editor.reminders"), 303)
+    return _back(submission_id, item)
 
 
 def _released(submission_id: str, item: str) -> Response:
@@ -128,12 +132,12 @@ def _changed(submission_id: str, item: str) -> ResponseReturnValue:
     return _page(submission_id, item, form), 422
 
 
-def _page(submission_id: str, letter_of: str, form: LetterForm | None = None) -> str:
+def _page(submission_id: str, chosen: str, form: LetterForm | None = None) -> str:
     paper = opened(submission_id, "invite_reviewer")
     found, by = pipeline(submission_id), acting()
     standing = line(found, by.at) if found else ()
     coming = ahead(found, standing, by.at, weekend()) if found else ()
-    one = _in_line(found, letter_of)
+    one = _in_line(found, chosen)
     if one is not None and form is None:
         form = LetterForm(formdata=None, data={"subject": one.subject, "text": one.body})
     return render_template(
@@ -143,7 +147,7 @@ def _page(submission_id: str, letter_of: str, form: LetterForm | None = None) ->
         line=standing,
         free=free_places(found, by.at) if found else 0,
         days={each.one.id: each for each in coming},
-        letters={each.id: _letter(each) for each in found.line} if found else {},
+        letters={each.id: letter_of(found, each) for each in found.line} if found else {},
         form=form if one else None,
         letter_of=one,
         said=_said(found),
@@ -155,8 +159,11 @@ def _in_line(found: Pipeline | None, alternate_id: str) -> Standby | None:
     return next((one for one in found.line if one.id == alternate_id), None) if found else None
 
 
-def _letter(one: Standby) -> Composed:
-    return letter.previewed(Composed(one.subject, one.body))
+def letter_of(found: Pipeline, one: Standby) -> Composed:
+    """Return the letter as it would go now, without the personal link."""
+    by = acting()
+    due_on = due_for_next(found.due_on, by.at.date())
+    return letter.previewed(with_date(Composed(one.subject, one.body), due_on, one.language))
 
 
 def _said(found: Pipeline | None) -> str:
@@ -168,7 +175,3 @@ def _said(found: Pipeline | None) -> str:
 def _back(submission_id: str, place: str) -> Response:
     address = url_for("editor.alternates", submission_id=submission_id, _anchor=place)
     return redirect(address, 303)
-
-
-def _back_to_list() -> Response:
-    return redirect(url_for("editor.reminders"), 303)

@@ -1,4 +1,4 @@
-"""The reminders to come: of all papers for fourteen days, and of one paper to their end."""
+"""The letters to come: of all papers for fourteen days, and of one paper to their end."""
 
 from datetime import date
 
@@ -12,11 +12,13 @@ from journal.access.permissions import offers
 from journal.domain.letters import Composed
 from journal.domain.reminders import Kind
 from journal.domain.said import N_
+from journal.queries.alternates import invitations_rest, journal_goes_by_itself
+from journal.queries.desk.alternates import LetterAhead, letters_ahead
 from journal.queries.desk.paper import facts
 from journal.queries.desk.reminders import Ladder, ladders, reminders_ahead
 from journal.queries.letter_template import all_wordings
 from journal.queries.reminders import do_rest
-from journal.services import letter, reminder_choice
+from journal.services import by_itself, letter, reminder_choice
 from journal.services.around import setting
 from journal.services.reminder_choice import Chosen
 from journal.services.reminder_letter import drafted
@@ -24,6 +26,7 @@ from journal.services.reminding import weekend
 from journal.services.telling import told
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
+from journal.web.editor.alternates import letter_of
 from journal.web.editor.paper import standing_here
 from journal.web.paging import Pager, number_asked
 from journal.web.policy import Policy, policy
@@ -53,6 +56,9 @@ def reminders() -> ResponseReturnValue:
         is_off=do_rest() or not setting("REMINDERS"),
         is_at_rest=do_rest(),
         may_switch="switch_reminders" in duties(viewer().offices),
+        invitations=_invitations() if number == 1 else (),
+        goes_by_itself=journal_goes_by_itself(),
+        do_invitations_rest=invitations_rest(),
         pager=Pager("editor.reminders", number, len(found) > start + A_PAGE),
     )
 
@@ -70,6 +76,22 @@ def reminders_switch() -> ResponseReturnValue:
             _("The journal reminds people again. What came meanwhile is not made up for."), "good"
         )
     return redirect(url_for("editor.reminders"), 303)
+
+
+@blueprint.post("/desk/reminders/invitations")
+@policy(Policy.EDITOR)
+def invitations_switch() -> ResponseReturnValue:
+    """Stop what goes by itself in the whole journal, let it go on, or choose what is usual."""
+    act = request.form.get("act", "")
+    if act in ("stop", "start"):
+        by_itself.stop_all(acting(), is_stopped=act == "stop")
+        stopped = _("Nobody is asked by itself until you let it go on.")
+        told_now = stopped if act == "stop" else _("Invitations go by themselves again.")
+    else:
+        by_itself.choose_for_journal(acting(), is_wanted=act == "yes")
+        told_now = _("Your choice is kept.")
+    tell(told_now, "invitations")
+    return redirect(url_for("editor.reminders", _anchor="invitations"), 303)
 
 
 @blueprint.get("/desk/submissions/<id:submission_id>/reminders")
@@ -101,6 +123,12 @@ def paper_reminders_now(submission_id: str) -> ResponseReturnValue:
         place += request.form.get("step", "")
     tell(_done(chosen, act), place)
     return _back(submission_id, place)
+
+
+def _invitations() -> list[tuple[LetterAhead, Composed]]:
+    """Return who would be asked by itself in the next fourteen days, with the letters."""
+    found = letters_ahead(viewer(), acting().at, weekend())[:A_PAGE]
+    return [(one, letter_of(one.pipeline, one.one)) for one in found]
 
 
 def _done(chosen: Chosen, act: str) -> str:

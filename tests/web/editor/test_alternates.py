@@ -46,6 +46,24 @@ def test_the_line_is_kept_on_its_page_and_asked_from_the_work_list(app: Flask):
         assert desk.post("alternates", {"act": act, "item": second}).status_code == 303
     assert desk.post("alternates", {"act": "choose", "choice": "yes"}).status_code == 303
     assert "Asked by itself" in words(desk.get("alternates"))
+    ahead = words(desk.browser.get("/desk/reminders").text)
+    assert f"{rook.name} or who follows" in ahead
+    assert heron.name not in ahead
+    held = desk.post("alternates", {"act": "hold", "item": second, "back": "list"})
+    assert held.location == "/desk/reminders"
+    assert f"{heron.name} or who follows" in words(desk.browser.get("/desk/reminders").text)
+    for act, told in (
+        ("stop", "are stopped"),
+        ("start", "go by themselves again"),
+        ("yes", "kept"),
+    ):
+        data = {"csrf_token": desk.token(), "act": act}
+        assert desk.browser.post("/desk/reminders/invitations", data=data).status_code == 303
+        assert told in words(desk.browser.get("/desk/reminders").text)
+    guest = browser_of(app, person(app, "basalt", Office.EDITOR))
+    data = {"csrf_token": desk.token(guest), "act": "stop"}
+    assert guest.post("/desk/reminders/invitations", data=data).status_code == 404
+    desk.post("alternates", {"act": "release", "item": second})
     assert desk.post("alternates", {"act": "no such"}).status_code == 404
 
     assert f"Ask {rook.name}" in words(desk.browser.get("/desk").text)
