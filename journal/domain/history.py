@@ -86,6 +86,7 @@ _WORDS = {
     "resume_reminders": N_("let the reminders to %(whom)s go on"),
     "accept_review": N_("accepted the invitation"),
     "decline_review": N_("declined the invitation"),
+    "put_off_review": N_("declined for now, to be asked again later"),
     "step_back": N_("stepped back from the review"),
     "choose_due_date": N_("chose another date"),
     "submit_review": N_("sent the review"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 _LINE = 75
@@ -11,10 +11,10 @@ _MARKS = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One instant; `key` tells it from others of this journal for ever."""
+    """One instant, or a whole day; `key` tells it from others of this journal for ever."""
 
     key: str
-    at: datetime
+    at: datetime | date
     summary: str
 
 
@@ -35,7 +35,7 @@ def calendar(
             f"DTSTAMP:{_instant(changed_at)}",
             f"LAST-MODIFIED:{_instant(changed_at)}",
             f"SEQUENCE:{revision}",
-            f"DTSTART:{_instant(entry.at)}",
+            _start(entry.at),
             f"SUMMARY:{_text(entry.summary)}",
             f"URL:{address}",
             "TRANSP:TRANSPARENT",
@@ -43,6 +43,12 @@ def calendar(
         ]
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+
+
+def _start(at: datetime | date) -> str:
+    if isinstance(at, datetime):
+        return f"DTSTART:{_instant(at)}"
+    return f"DTSTART;VALUE=DATE:{at:%Y%m%d}"
 
 
 def _instant(at: datetime) -> str:

@@ -59,6 +59,10 @@ class Review(Base):
             "released_at IS NULL OR (submitted_at IS NOT NULL AND alias IS NOT NULL)",
             name="a_released_review_is_whole_and_has_an_alias",
         ),
+        CheckConstraint(
+            "put_off_until IS NULL OR declined_at IS NOT NULL",
+            name="who_is_asked_later_said_no_for_now",
+        ),
         CheckConstraint("alias IS NULL OR alias > 0", name="aliases_count_from_one"),
         CheckConstraint(
             "accepted_at IS NULL OR accepted_at >= invited_at", name="the_answer_follows_the_letter"
@@ -77,6 +81,8 @@ class Review(Base):
     declined_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     decline_reason: Mapped[Long] = mapped_column(default="")
     decline_suggestions: Mapped[Long] = mapped_column(default="")
+    # They said no for now: that counts against nobody.
+    put_off_until: Mapped[date | None]
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     saved_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     saved_in: Mapped[str] = mapped_column(String(18), default="")

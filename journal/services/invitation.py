@@ -275,6 +275,7 @@ def _assigned(by: Acting, row: Round, account_id: str, due_on: date) -> Review:
     review.due_on = due_on
     review.accepted_at = review.declined_at = review.cancelled_at = None
     review.decline_reason = ""
+    review.put_off_until = None
     unit.session().flush()
     return review
 

@@ -56,7 +56,7 @@ def decline(by: Acting, review_id: str, reason: str = "", suggestions: str = "")
     _refuse(overlong(reason=reason, suggestions=suggestions))
     review.decline_reason = reason
     review.decline_suggestions = suggestions
-    _end(by, review)
+    end(by, review)
     record(by, "decline_review", submission_id=review.submission_id, thing_id=review_id)
     review_letter.to_editor(by, "review_declined", review)
     review_letter.copy(by, N_("We declined the invitation to review in your name."), review)
@@ -140,14 +140,14 @@ def _step_back(by: Acting, review_id: str, clear: Callable[[Review], None]) -> s
         return review_id
     may(standing, "step_back")
     clear(review)
-    _end(by, review)
+    end(by, review)
     record(by, "step_back", submission_id=review.submission_id, thing_id=review_id)
     review_letter.to_editor(by, "review_stepped_back", review)
     review_letter.copy(by, N_("We gave the review back in your name."), review)
     return review_id
 
 
-def _end(by: Acting, review: Review) -> None:
+def end(by: Acting, review: Review) -> None:
     """End the assignment: with the next generation its link and every grant of it are dead."""
     review.declined_at = by.at
     review.generation += 1

@@ -37,7 +37,7 @@ def to_editor(by: Acting, occasion: str, review: Review) -> str:
     values = told(review.submission_id) | {
         "reviewer": letter.recipient(review.account_id).name,
         "due": review.due_on,
-        "reason": review.decline_reason or Said(N_("None was given.")),
+        "reason": review.decline_reason or _no_reason(review),
         "suggestions": review.decline_suggestions or Said(N_("Nobody was named.")),
     }
     return letter.post(
@@ -48,6 +48,12 @@ def to_editor(by: Acting, occasion: str, review: Review) -> str:
         submission_id=review.submission_id,
         review_id=review.id,
     )
+
+
+def _no_reason(review: Review) -> Said:
+    if review.put_off_until is None:
+        return Said(N_("None was given."))
+    return Said.of(N_("Not now; they may be asked again from %(day)s."), day=review.put_off_until)
 
 
 def editor(submission_id: str, today: date, *others: str | None) -> letter.Recipient:

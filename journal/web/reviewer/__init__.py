@@ -9,6 +9,7 @@ listen(blueprint)
 
 from journal.web.reviewer import (  # noqa: E402, F401 - the pages put themselves on the blueprint
     answer,
+    calendar,
     comparison,
     file,
     kept,

@@ -6,9 +6,10 @@ from flask_babel import gettext as _
 
 from journal.domain.refusal import Invalid
 from journal.services import review as reviews
+from journal.services.review_later import put_off
 from journal.web.policy import Policy, policy
 from journal.web.reviewer import blueprint
-from journal.web.reviewer.forms import AcceptForm, DeclineForm
+from journal.web.reviewer.forms import AcceptForm, DeclineForm, NotNowForm
 from journal.web.reviewer.shown import asked_for, rendered
 from journal.web.speaking import acting, after, told
 
@@ -43,6 +44,21 @@ def decline(review_id: str) -> ResponseReturnValue:
         form.show(invalid)
         return rendered(asked_for(review_id), decline=form), 422
     return redirect(after(url_for("reviewer.thanks")), 303)
+
+
+@blueprint.post("/reviews/<id:review_id>/not-now")
+@policy(Policy.REVIEWER)
+def not_now(review_id: str) -> ResponseReturnValue:
+    """Say no for now, and from when on yes is possible."""
+    form = NotNowForm()
+    try:
+        day = form.ask_from.data
+        if form.validate() and day is not None:
+            put_off(acting(review_id), review_id, day)
+            return redirect(after(url_for("reviewer.thanks")), 303)
+    except Invalid as invalid:
+        form.show(invalid)
+    return rendered(asked_for(review_id), later=form), 422
 
 
 @blueprint.post("/reviews/<id:review_id>/step-back")

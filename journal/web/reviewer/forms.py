@@ -29,6 +29,12 @@ class DeclineForm(Form):
     suggestions = TextAreaField(_("Somebody we could ask instead"))
 
 
+class NotNowForm(Form):
+    """Saying no for now."""
+
+    ask_from = DateField(_("You may ask me again from"), [ASKED])
+
+
 def _scale(criterion: Criterion) -> RadioField:
     steps = [
         SelectChoice(str(number), _(word)) for number, word in enumerate(criterion.steps, start=1)

@@ -16,7 +16,7 @@ from journal.services.review_file import ACCEPTS
 from journal.web.asking import acting_nobody
 from journal.web.headers import may_frame_reading
 from journal.web.receiving import limit
-from journal.web.reviewer.forms import AcceptForm, DeclineForm, ReviewForm, filled
+from journal.web.reviewer.forms import AcceptForm, DeclineForm, NotNowForm, ReviewForm, filled
 from journal.web.speaking import reader
 
 # Offered to who answers only after the day has passed.
@@ -41,6 +41,7 @@ def rendered(
     form: ReviewForm | None = None,
     accept: AcceptForm | None = None,
     decline: DeclineForm | None = None,
+    later: NotNowForm | None = None,
 ) -> str:
     """Return the page; a form given is shown as it was typed."""
     paper = review.paper
@@ -57,9 +58,11 @@ def rendered(
         return render_template(
             "reviewer/review_invitation.html",
             **common,
-            form=decline if decline and decline.errors else accept,
+            form=next((one for one in (later, decline) if one and one.errors), accept),
             accept_form=accept or _acceptance(review),
             decline_form=decline or DeclineForm(formdata=None),
+            later_form=later or NotNowForm(formdata=None),
+            tomorrow=today() + timedelta(days=1),
         )
     if "write" in review.offers:
         return render_template(

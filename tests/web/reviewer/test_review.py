@@ -363,7 +363,7 @@ def test_somebody_elses_review_and_none_at_all_get_the_same_answer(app, paper, r
             seen, none = (client.get(f"/reviews/{one}{path}") for one in (review_id, never))
             assert (seen.status_code, seen.data) == (404, none.data)
         token = csrf_of(page) if "csrf_token" in page else csrf_of(client.get("/r/x").text)
-        for path in ("", "/save", "/accept", "/decline", "/step-back"):
+        for path in ("", "/save", "/accept", "/decline", "/not-now", "/step-back"):
             data = {"csrf_token": token, "comments_author": "Words"}
             seen, none = (
                 client.post(f"/reviews/{one}{path}", data=data) for one in (review_id, never)

@@ -1,0 +1,89 @@
+"""Other answers to an invitation than yes and no, and what follows an answer."""
+
+from datetime import date
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from journal.domain.alternates import free
+from journal.extensions import db
+from journal.models.account import Account
+from journal.models.letter import Letter
+from journal.models.review import Review
+from journal.queries.alternates import pipeline
+from journal.queries.candidates import whom_not
+from tests.builders.review import Paper, browser_by_link, invited, paper_in_review
+from tests.builders.round import accepted
+from tests.cast import Person, browser_of, csrf_of, person
+from tests.conftest import START
+
+
+@pytest.fixture
+def paper(app: Flask) -> Paper:
+    return paper_in_review(app)
+
+
+@pytest.fixture
+def reviewer(app: Flask) -> Person:
+    return person(app, "medlar")
+
+
+@pytest.fixture(params=["account", "link"])
+def way(request) -> str:
+    """Every task works with an account and with the link alone."""
+    return request.param
+
+
+def browser(app: Flask, way: str, who: Person, review_id: str) -> FlaskClient:
+    return browser_of(app, who) if way == "account" else browser_by_link(app, review_id)
+
+
+def post(client: FlaskClient, review_id: str, path: str, **data: str) -> TestResponse:
+    token = csrf_of(client.get(f"/reviews/{review_id}").text)
+    return client.post(f"/reviews/{review_id}{path}", data={"csrf_token": token, **data})
+
+
+def row(app: Flask, review_id: str) -> Review:
+    with app.app_context():
+        return db.session.get_one(Review, review_id)
+
+
+def test_who_cannot_now_says_from_when_and_the_place_is_free(app, paper, reviewer, way):
+    review_id = invited(app, paper, reviewer)
+    client = browser(app, way, reviewer, review_id)
+    for wrong in ("", "2026-03-02", "2027-06-01", "soon"):
+        answer = post(client, review_id, "/not-now", ask_from=wrong)
+        assert answer.status_code == 422
+        assert 'id="ask_from-error"' in answer.text
+    assert row(app, review_id).declined_at is None
+    answer = post(client, review_id, "/not-now", ask_from="2026-06-01")
+    assert (answer.status_code, answer.location) == (303, "/r/thanks")
+    with app.app_context():
+        account = db.session.get_one(Account, reviewer.id)
+        assert account.available_from == date(2026, 6, 1)
+        told = db.session.scalars(select(Letter).where(Letter.occasion == "review_declined")).one()
+        assert "Not now; they may be asked again from 1 June 2026." in told.body
+        assert told.account_id == paper.editor.id
+        assert free(2, pipeline(paper.submission_id).asked, START) == 2
+        against = whom_not(paper.submission_id, [reviewer.id], START)
+        assert against[reviewer.id].values == {"day": date(2026, 6, 1)}
+        # An editor who asks all the same takes the no back.
+        invited_again = invited(app, paper, reviewer)
+        assert invited_again == review_id
+    assert row(app, review_id).put_off_until is None
+
+
+def test_the_day_goes_into_a_calendar_that_tells_nothing_of_the_paper(app, paper, reviewer, way):
+    review_id = invited(app, paper, reviewer)
+    client = browser(app, way, reviewer, review_id)
+    assert client.get(f"/reviews/{review_id}/calendar").status_code == 404
+    accepted(app, reviewer, review_id)
+    answer = client.get(f"/reviews/{review_id}/calendar")
+    assert answer.content_type == "text/calendar; charset=utf-8"
+    assert "DTSTART;VALUE=DATE:20260330\r\n" in answer.text
+    assert "SUMMARY:Review due\r\n" in answer.text
+    assert "solitary" not in answer.text.lower()
+    assert paper.reference not in answer.text
