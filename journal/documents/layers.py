@@ -14,7 +14,8 @@ from journal.documents.folding import bare
 _SIGNS = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
 # One character class in front: what is searched is mostly binary, and this is the fast way.
 # Of the signs that begin with C2 the space that does not break is the only one.
-_ACCENTED = re.compile(rb"[\xc2-\xc9\xcc\xcd\xe1](?:(?<=\xc2)\xa0|(?<!\xc2)[\x80-\xbf]{1,2})")
+_SIGN = rb"[\xc2-\xc9\xcc\xcd\xe1](?:(?<=\xc2)\xa0|(?<!\xc2)[\x80-\xbf]{1,2})"
+_ACCENTED, _RUN = re.compile(_SIGN), re.compile(rb"(?:%b)+" % _SIGN)
 _BLOCK = 1 << 16
 _GOES_ON = {bytes([byte]) for byte in range(0x80, 0xC0)}
 _ENTITY = re.compile(rb"&#(?:x[0-9a-fA-F]{1,6}|[0-9]{1,7});")
@@ -78,8 +79,13 @@ def _from_utf8(content: bytes) -> bytes:
         return content.lower()
     # By blocks: each of millions of signs would be a piece of memory of its own.
     return b"".join(
-        _ACCENTED.sub(lambda m: _FROM_UTF8.get(m[0], m[0]), block) for block in _blocks(content)
+        _RUN.sub(lambda m: _FROM_UTF8.get(m[0]) or _each(m[0]), block) for block in _blocks(content)
     ).lower()
+
+
+def _each(run: bytes) -> bytes:
+    """Return what signs in a row fold to."""
+    return b"".join([_FROM_UTF8.get(sign, sign) for sign in _ACCENTED.findall(run)])
 
 
 def _blocks(content: bytes) -> Iterator[bytes]:
