@@ -77,6 +77,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("QUOTA_MEGABYTES", 2000, "How much one person may send within thirty days"),
     Setting("GRACE", 24, "Hours within which the editor-in-chief may take an issue back"),
     Setting("GUESTS_DECIDE", False, "Whether guest editors decide; otherwise they recommend"),
+    Setting("REOPEN_DAYS", 2, "Days within which a reviewer may change a review that was sent"),
     Setting("REMINDERS", True, "Whether the journal reminds people by itself, by its ladder"),
     Setting("WEEKEND", "sat sun", "Days on which nobody is reminded: mon tue wed thu fri sat sun"),
     Setting("DEMO", False, "Whether this is the demonstration journal"),

@@ -24,6 +24,7 @@ ACTS: dict[str, frozenset[ReviewStatus]] = {
     "write": frozenset({_S.ACCEPTED}),
     "choose_date": frozenset({_S.ACCEPTED}),
     "step_back": frozenset({_S.ACCEPTED}),
+    "reopen": frozenset({_S.SUBMITTED}),
 }
 # What happened since the page was read, and what can be done instead.
 _TOLD: dict[ReviewStatus, str] = {
@@ -98,7 +99,8 @@ def why_not(standing: ReviewStanding | None, act: str) -> Refusal | None:
     allowed = ACTS[act]
     if standing is None:
         return HIDDEN
-    if standing.status in allowed and (standing.is_live or act == "read"):
+    is_in_time = standing.is_round_open or act != "reopen"
+    if standing.status in allowed and (standing.is_live or act == "read") and is_in_time:
         return None
     if act == "read_manuscript":
         return HIDDEN

@@ -89,6 +89,7 @@ _WORDS = {
     "put_off_review": N_("declined for now, to be asked again later"),
     "step_back": N_("stepped back from the review"),
     "choose_due_date": N_("chose another date"),
+    "reopen_review": N_("took the review in hand again"),
     "submit_review": N_("sent the review"),
     "attach_review_file": N_("attached a file to the review"),
     "remove_review_file": N_("took the file away from the review"),

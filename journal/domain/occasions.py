@@ -88,6 +88,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion("review_declined", N_("A reviewer declined"), _E, is_at_once=True),
     Occasion("review_stepped_back", N_("A reviewer stepped back"), _E, is_at_once=True),
     Occasion("review_in", N_("A review arrived"), _E, is_at_once=True),
+    Occasion("review_reopened", N_("A reviewer changes a review"), _E, is_at_once=True),
     Occasion("review_in_late", N_("A review arrived late"), _E, is_at_once=True),
     Occasion("decision_told", N_("A decision was taken"), _E),
     Occasion("reminder_editor", N_("An editor is told of a late review"), _E),

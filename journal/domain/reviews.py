@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from journal.domain.rounds import ReviewStatus
 from journal.domain.said import N_, Said
@@ -105,6 +105,11 @@ def signature(text: ReviewText, names: Iterable[str]) -> str | None:
 def last_day(due_on: date) -> date:
     """Return the last day on which a review is taken once its round is closed."""
     return due_on + timedelta(days=LATE_DAYS)
+
+
+def reopens_until(submitted_at: datetime, days: int) -> datetime:
+    """Return until when a review that was sent can be taken in hand again."""
+    return submitted_at + timedelta(days=days)
 
 
 def due_bounds(today: date, round_due_on: date, due_on: date) -> tuple[date, date] | None:

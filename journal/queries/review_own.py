@@ -1,5 +1,7 @@
 """What a reviewer wrote in this round and in earlier ones, for the reviewer alone."""
 
+from datetime import datetime
+
 from sqlalchemy import Row, bindparam, select
 
 from journal.access.copies import EarlierReview, OwnReview
@@ -25,6 +27,19 @@ _OWN = (
 _SCORES = select(Score.review_id, Score.criterion, Score.value).where(
     Score.review_id.in_(bindparam("review_ids", expanding=True))
 )
+
+
+def sent_and_unread(review_id: str) -> datetime | None:
+    """Return when the review was sent, None once its author reads it or its round is closed.
+
+    Ask `review_standing` first.
+    """
+    query = (
+        select(Review.submitted_at)
+        .join(Round, Round.id == Review.round_id)
+        .where(Review.id == review_id, Review.released_at.is_(None), Round.closed_at.is_(None))
+    )
+    return session().scalar(query)
 
 
 def own_reviews(

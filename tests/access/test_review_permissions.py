@@ -97,7 +97,7 @@ def test_what_is_open_to_a_reviewer_depends_on_the_answer(app, world):
     assert open_to == {
         "invited": {"read", "accept", "decline"},
         "accepted": {"read", "read_manuscript", "write", "choose_date", "step_back"},
-        "submitted": {"read", "read_manuscript"},
+        "submitted": {"read", "read_manuscript", "reopen"},
         "declined": {"read"},
         "stepped back": {"read"},
         "cancelled": {"read"},
@@ -117,6 +117,7 @@ def test_a_refusal_says_what_happened():
     assert "accept the invitation first" in told("write", S.INVITED)
     assert "already accepted" in told("decline", S.ACCEPTED)
     assert "already been sent" in told("write", S.SUBMITTED)
+    assert "already been sent" in told("reopen", S.SUBMITTED, is_live=False)
     assert "will not review" in told("accept", S.DECLINED, is_live=False)
     assert "not needed" in told("write", S.CANCELLED, is_live=False)
     assert "have decided" in told("accept", S.INVITED, is_live=False)
@@ -128,6 +129,7 @@ def test_a_refusal_says_what_happened():
     assert why_not(None, "write") is HIDDEN
     assert set(ACTS) == {
         "read", "accept", "decline", "read_manuscript", "write", "choose_date", "step_back",
+        "reopen",
     }  # fmt: skip
 
 

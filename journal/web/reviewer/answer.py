@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from journal.domain.refusal import Invalid
 from journal.services import review as reviews
+from journal.services import review_reopening
 from journal.services.review_later import put_off
 from journal.web.policy import Policy, policy
 from journal.web.reviewer import blueprint
@@ -59,6 +60,15 @@ def not_now(review_id: str) -> ResponseReturnValue:
     except Invalid as invalid:
         form.show(invalid)
     return rendered(asked_for(review_id), later=form), 422
+
+
+@blueprint.post("/reviews/<id:review_id>/reopen")
+@policy(Policy.REVIEWER)
+def reopen(review_id: str) -> ResponseReturnValue:
+    """Take the review that was sent in hand again."""
+    review_reopening.reopen(acting(review_id), review_id)
+    flash(told(_("You can change your review now. Please send it again when it is done.")), "good")
+    return redirect(url_for("reviewer.show", review_id=review_id), 303)
 
 
 @blueprint.post("/reviews/<id:review_id>/step-back")

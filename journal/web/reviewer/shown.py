@@ -7,12 +7,15 @@ from flask import render_template, request
 from journal.access.copies import ReviewPage
 from journal.domain.inviting import POLICY, length
 from journal.domain.refusal import HIDDEN, Refused
+from journal.domain.reviews import reopens_until
 from journal.domain.rounds import ReviewStatus, is_overdue
 from journal.domain.scoring import CRITERIA, RECOMMENDATIONS
 from journal.queries import review_file
+from journal.queries.review_own import sent_and_unread
 from journal.queries.reviewer import review_page
 from journal.services.reading import ReadPage, as_text
 from journal.services.review_file import ACCEPTS
+from journal.services.review_reopening import reopen_days
 from journal.web.asking import acting_nobody
 from journal.web.headers import may_frame_reading
 from journal.web.receiving import limit
@@ -79,7 +82,18 @@ def rendered(
         )
     is_sent = paper.status is ReviewStatus.SUBMITTED
     name = "reviewer/review_sent.html" if is_sent else "reviewer/review_closed.html"
-    return render_template(name, **common, **_beside(review), **_words())
+    return render_template(
+        name, **common, **_beside(review), **_words(), reopens_on=_reopens_on(review)
+    )
+
+
+def _reopens_on(review: ReviewPage) -> date | None:
+    """Return the last day on which the review can be changed, None where it cannot any more."""
+    if "reopen" not in review.offers:
+        return None
+    sent_at = sent_and_unread(review.paper.review_id)
+    until = reopens_until(sent_at, reopen_days()) if sent_at else None
+    return until.date() if until and acting_nobody().at <= until else None
 
 
 def _beside(review: ReviewPage) -> dict[str, object]:

@@ -15,8 +15,14 @@ from journal.models.letter import Letter
 from journal.models.review import Review
 from journal.queries.alternates import pipeline
 from journal.queries.candidates import whom_not
-from tests.builders.review import Paper, browser_by_link, invited, paper_in_review
-from tests.builders.round import accepted
+from tests.builders.review import (
+    Paper,
+    browser_by_link,
+    close_round,
+    invited,
+    paper_in_review,
+)
+from tests.builders.round import REVIEW, accepted, sent
 from tests.cast import Person, browser_of, csrf_of, person
 from tests.conftest import START
 
@@ -87,3 +93,38 @@ def test_the_day_goes_into_a_calendar_that_tells_nothing_of_the_paper(app, paper
     assert "SUMMARY:Review due\r\n" in answer.text
     assert "solitary" not in answer.text.lower()
     assert paper.reference not in answer.text
+
+
+def test_a_review_just_sent_can_be_changed_until_the_author_reads_it(
+    app, paper, reviewer, way, clock
+):
+    review_id = sent(app, reviewer, accepted(app, reviewer, invited(app, paper, reviewer)))
+    client = browser(app, way, reviewer, review_id)
+    page = client.get(f"/reviews/{review_id}").text
+    assert "Until 4 March 2026 you can still change it" in page
+    token = csrf_of(page)
+    for _ in range(2):
+        answer = client.post(f"/reviews/{review_id}/reopen", data={"csrf_token": token})
+        assert answer.location == f"/reviews/{review_id}"
+    kept = row(app, review_id)
+    assert (kept.submitted_at, kept.comments_author) == (None, REVIEW.comments_author)
+    assert REVIEW.comments_author in client.get(f"/reviews/{review_id}").text
+    with app.app_context():
+        told = db.session.scalars(select(Letter).where(Letter.occasion == "review_reopened")).all()
+        assert [letter.account_id for letter in told] == [paper.editor.id]
+        assert paper.author.name not in told[0].body
+    sent(app, reviewer, review_id)
+    clock.advance(days=2, minutes=1)
+    assert "cannot be changed any more" in client.get(f"/reviews/{review_id}").text
+    late = client.post(f"/reviews/{review_id}/reopen", data={"csrf_token": token})
+    assert late.status_code == 409
+    other = person(app, "sorrel")
+    second = sent(app, other, accepted(app, other, invited(app, paper, other)))
+    close_round(app, paper)
+    client = browser(app, way, other, second)
+    page = client.get(f"/reviews/{second}").text
+    assert "cannot be changed any more" in page
+    data = {"csrf_token": csrf_of(client.get("/r/x").text)} if "csrf" not in page else {}
+    data = data or {"csrf_token": csrf_of(page)}
+    assert client.post(f"/reviews/{second}/reopen", data=data).status_code == 409
+    assert row(app, second).submitted_at is not None
