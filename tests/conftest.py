@@ -1,6 +1,5 @@
 """The app of every test: a migrated database of its own, a clock that stands until it is moved."""
 
-import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,19 +16,17 @@ from sqlalchemy.orm import close_all_sessions
 from journal import create_app
 from journal.cli.database import upgrade
 from journal.extensions import db
+from journal.lib.process import settle
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 hypothesis_settings.register_profile("house", deadline=None, max_examples=60)
 hypothesis_settings.load_profile("house")
-# Python looks for circles of dead things so often that it takes a fifth of a run.
-gc.set_threshold(50_000, 20, 20)
 IS_POSTGRES = os.environ.get("JOURNAL_TEST_DATABASE") == "postgres"
 
 
 def pytest_collection_finish() -> None:
-    """Look no more at what stays until the end."""
-    gc.collect()
-    gc.freeze()
+    """Look for garbage as seldom as the journal itself: it would take a fifth of a run."""
+    settle()
 
 
 class Clock:
