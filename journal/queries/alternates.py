@@ -22,7 +22,7 @@ BY_ITSELF, YES = "invites_by_itself", "yes"
 SWITCH, OFF = "invitations", "off"
 WAITS = and_(Alternate.used_at.is_(None), Alternate.dropped_at.is_(None))
 _IS_BOUNCED = exists().where(
-    Letter.link_id == Review.id,
+    Letter.review_id == Review.id,
     Letter.link_generation == Review.generation,
     Letter.occasion == "invitation",
     Letter.state == LetterState.FAILED,

@@ -64,6 +64,7 @@ class CallDesk:
     guests: tuple[GuestHeld, ...]
     papers: tuple[tuple[State, int], ...]
     offers: frozenset[str]
+    invites_by_itself: bool | None = None
 
 
 def calls_on_desk(viewer: Viewer, at: datetime, offset: int = 0) -> tuple[CallLine, ...]:
@@ -106,6 +107,7 @@ def call_on_desk(viewer: Viewer, call_id: str, at: datetime) -> CallDesk | None:
         guests=_guests(call_id, at.date()),
         papers=tuple((state, counts[state]) for state in State if state in counts),
         offers=call_offers(viewer.offices, line.state),
+        invites_by_itself=row.invites_by_itself,
     )
 
 

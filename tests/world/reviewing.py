@@ -10,6 +10,7 @@ from journal.domain.reviews import ReviewText
 from journal.domain.scoring import CRITERIA
 from journal.domain.workflow import State
 from journal.services import decision, review
+from journal.services.alternate import line_up
 from journal.services.invitation import cancel_review, invitation_letter, invite
 from journal.services.review_file import attach_file
 from journal.services.triage import send_to_review
@@ -49,6 +50,15 @@ def ask(stage: Stage, key: str, editor: str, submission_id: str, who: str, numbe
     stage.asked.append(f"{key}/{number}/{place}")
     step = f"{key}: ask {number}/{place}"
     return stage.act(step, invite, editor, submission_id, account_id, due(stage), composed)
+
+
+def line_up_next(stage: Stage, key: str, editor: str, submission_id: str, who: str) -> str:
+    """Put somebody in line, to be asked where another does not review; return the line's id."""
+    account_id = stage.people[who].id
+    with stage.here():
+        composed = invitation_letter(submission_id, account_id, due(stage))
+    step = f"{key}: in line {who}"
+    return stage.act(step, line_up, editor, submission_id, account_id, composed)
 
 
 def take_on(stage: Stage, review_id: str, who: str) -> str:

@@ -18,7 +18,7 @@ from journal.services.triage import return_to_author
 from journal.services.withdrawal import withdraw
 from tests.world.canaries import word
 from tests.world.papers import Papers
-from tests.world.reviewing import declined, let_go, review_key, text_of, write
+from tests.world.reviewing import declined, let_go, line_up_next, review_key, text_of, write
 from tests.world.submitting import coauthor, draft, revise
 
 
@@ -61,6 +61,7 @@ class Stories(Papers):
         self.accept("round", "erik")
         declined(self.stage, self.ask("round", "rune"), "rune", review_key("round", "rune"))
         let_go(self.stage, self.accept("round", "ruth"), "hana")
+        line_up_next(self.stage, "round", "hana", self.ids["round"], "ravi")
 
     def with_revision(self) -> None:
         """A revision that is prepared, and one that has come."""

@@ -1,6 +1,7 @@
 """The line of people who are asked next, and whether they are asked without an editor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,7 +18,7 @@ from journal.queries.alternates import (
     journal_goes_by_itself,
     pipeline,
 )
-from journal.queries.desk.alternates import ahead, free_places, line
+from journal.queries.desk.alternates import LetterAhead, ahead, free_places, line
 from journal.services import alternate, by_itself, letter
 from journal.services.invitation import with_date
 from journal.services.reminding import weekend
@@ -31,7 +32,7 @@ from journal.web.manager.ordering import asked_place
 from journal.web.policy import Policy, policy
 from journal.web.told import tell
 
-_CHOICES = {"yes": True, "no": False, "": None}
+CHOICES = {"yes": True, "no": False, "": None}
 LINE = "line"
 
 
@@ -90,7 +91,7 @@ def _released(submission_id: str, item: str) -> Response:
 
 
 def _chosen(submission_id: str, _item: str) -> Response:
-    choice = _CHOICES.get(request.form.get("choice", ""))
+    choice = CHOICES.get(request.form.get("choice", ""))
     by_itself.choose_for_round(acting(), submission_id, choice)
     tell(_("Your choice is kept."), "by-itself")
     return _back(submission_id, "by-itself")
@@ -137,6 +138,7 @@ def _page(submission_id: str, chosen: str, form: LetterForm | None = None) -> st
     found, by = pipeline(submission_id), acting()
     standing = line(found, by.at) if found else ()
     coming = ahead(found, standing, by.at, weekend()) if found else ()
+    days = {each.one.id: each for each in coming}
     one = _in_line(found, chosen)
     if one is not None and form is None:
         form = LetterForm(formdata=None, data={"subject": one.subject, "text": one.body})
@@ -146,8 +148,8 @@ def _page(submission_id: str, chosen: str, form: LetterForm | None = None) -> st
         found=found,
         line=standing,
         free=free_places(found, by.at) if found else 0,
-        days={each.one.id: each for each in coming},
-        letters={each.id: letter_of(found, each) for each in found.line} if found else {},
+        days=days,
+        letters=_letters(found, days, by.at.date()),
         form=form if one else None,
         letter_of=one,
         said=_said(found),
@@ -159,10 +161,19 @@ def _in_line(found: Pipeline | None, alternate_id: str) -> Standby | None:
     return next((one for one in found.line if one.id == alternate_id), None) if found else None
 
 
-def letter_of(found: Pipeline, one: Standby) -> Composed:
-    """Return the letter as it would go now, without the personal link."""
-    by = acting()
-    due_on = due_for_next(found.due_on, by.at.date())
+def _letters(
+    found: Pipeline | None, days: Mapping[str, LetterAhead], today: date
+) -> dict[str, Composed]:
+    """Return each letter of the line as it would go: on its day, else today."""
+    if found is None:
+        return {}
+    on = {one.id: days[one.id].day if one.id in days else today for one in found.line}
+    return {one.id: letter_of(found, one, on[one.id]) for one in found.line}
+
+
+def letter_of(found: Pipeline, one: Standby, day: date) -> Composed:
+    """Return the letter as it would go on this day, without the personal link."""
+    due_on = due_for_next(found.due_on, day)
     return letter.previewed(with_date(Composed(one.subject, one.body), due_on, one.language))
 
 

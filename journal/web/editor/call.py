@@ -12,11 +12,13 @@ from journal.domain.calls import CALL_STATE_LABELS
 from journal.domain.refusal import Invalid
 from journal.domain.workflow import STATE_LABELS
 from journal.queries.call_desk import A_PAGE, CallDesk, call_on_desk, calls_on_desk
+from journal.services.by_itself import choose_for_call
 from journal.services.call import announce_call, archive_call, close_call, extend_call
 from journal.services.call_removal import remove_call
 from journal.services.words import speak
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
+from journal.web.editor.alternates import CHOICES
 from journal.web.editor.call_forms import ExtendForm
 from journal.web.paging import Pager, number_asked
 from journal.web.policy import Policy, policy
@@ -63,6 +65,16 @@ def close(call_id: str) -> ResponseReturnValue:
 def archive(call_id: str) -> ResponseReturnValue:
     """Put the call into the archive."""
     return _done(call_id, archive_call, _("The call is in the archive. Its page stays."))
+
+
+@blueprint.post("/desk/calls/<id:call_id>/by-itself")
+@policy(Policy.EDITOR)
+def call_by_itself(call_id: str) -> ResponseReturnValue:
+    """Choose whether the next in line for a review is asked without an editor."""
+    choice = CHOICES.get(request.form.get("choice", ""))
+    return _done(
+        call_id, lambda by, one: choose_for_call(by, one, choice), _("Your choice is kept.")
+    )
 
 
 @blueprint.post("/desk/calls/<id:call_id>/remove")

@@ -128,7 +128,7 @@ def paper_reminders_now(submission_id: str) -> ResponseReturnValue:
 def _invitations() -> list[tuple[LetterAhead, Composed]]:
     """Return who would be asked by itself in the next fourteen days, with the letters."""
     found = letters_ahead(viewer(), acting().at, weekend())[:A_PAGE]
-    return [(one, letter_of(one.pipeline, one.one)) for one in found]
+    return [(one, letter_of(one.pipeline, one.one, one.day)) for one in found]
 
 
 def _done(chosen: Chosen, act: str) -> str:

@@ -9,6 +9,7 @@ from journal.extensions import db
 from journal.models.alternate import Alternate
 from journal.services import alternate
 from tests.builders import round as rounds
+from tests.builders.call import draft_call
 from tests.builders.counting import statements
 from tests.cast import browser_of, person
 from tests.web.editor.desk import Desk
@@ -77,6 +78,13 @@ def test_the_line_is_kept_on_its_page_and_asked_from_the_work_list(app: Flask):
     assert f"Ask {heron.name}" not in words(desk.browser.get("/desk").text)
     desk.post("alternates", {"act": "take-out", "item": first})
     assert "Nobody is in line" in desk.get("alternates")
+
+    with app.app_context():
+        call_id = draft_call(app, desk.chief)
+    data = {"csrf_token": desk.token(), "choice": "no"}
+    assert desk.browser.post(f"/desk/calls/{call_id}/by-itself", data=data).status_code == 303
+    page = desk.browser.get(f"/desk/calls/{call_id}").text
+    assert '<option value="no" selected>' in page
 
     stranger = browser_of(app, person(app, "medlar", Office.EDITOR))
     assert stranger.get(desk.url("alternates")).status_code == 404
