@@ -1,10 +1,11 @@
 """Whether somebody may be asked to review a paper without an editor's look."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, and_, func, select
 
 from journal.access.reviewers import bars_now
 from journal.domain.conflicts import Known, Stay, share
@@ -19,6 +20,7 @@ from journal.queries.ties import found_conflicts
 __all__ = ["found_conflicts", "may_go_by_itself", "places", "whom_not", "why_not_by_itself"]
 
 USUAL_LIMIT = 2
+AnyRow = Row[*tuple[Any, ...]]
 _TIED = Said(N_("A conflict was found"))
 _FULL = Said(N_("Has as many reviews open as they take at once"))
 _AWAY = N_("Asks not to be asked before %(day)s")
@@ -55,17 +57,20 @@ def is_open_review() -> ColumnElement[bool]:
     )
 
 
-def places(account_ids: Collection[str]) -> dict[str, Place]:
-    """Return the room of each of these people; one select."""
-    open_reviews = (
+def _open_reviews() -> ScalarSelect[int]:
+    return (
         select(func.count(Review.id))
         .join(Round, Round.id == Review.round_id)
         .where(Review.account_id == Account.id, is_open_review())
         .correlate(Account)
         .scalar_subquery()
     )
+
+
+def places(account_ids: Collection[str]) -> dict[str, Place]:
+    """Return the room of each of these people; one select."""
     rows = session().execute(
-        select(Account.id, open_reviews, Account.review_limit).where(Account.id.in_(account_ids))
+        select(Account.id, _open_reviews(), Account.review_limit).where(Account.id.in_(account_ids))
     )
     usual = usual_limit()
     return {
@@ -98,43 +103,24 @@ def why_not_by_itself(
 def whom_not(
     submission_id: str, account_ids: Collection[str], at: datetime, *, may_share: bool = False
 ) -> dict[str, Said]:
-    """Return the same for many, by account; who may be asked is left out. Ten selects or eleven."""
+    """Return the same for many, by account; who may be asked is left out. Eight selects at most."""
     if not account_ids:
         return {}
-    found = _whom_not_now(submission_id, account_ids, at)
-    if not may_share:
-        found = _neighbours(submission_id, account_ids) | found
-    found |= {one: _FULL for one, place in places(account_ids).items() if place.is_full}
+    rows, usual = _present(submission_id, account_ids), usual_limit()
+    asked = {row.id: _known(row) for row in rows if row.is_asked}
+    found = {}
+    for row in rows:
+        others = () if may_share else [one for key, one in asked.items() if key != row.id]
+        against = _why_not_now(row, at, usual) or _neighbour(_known(row), others)
+        if against is not None and row.id in account_ids:
+            found[row.id] = against
     found |= dict.fromkeys(found_conflicts(submission_id, account_ids), _TIED)
     return found | bars_now(session(), submission_id, account_ids)
 
 
-def _whom_not_now(
-    submission_id: str, account_ids: Collection[str], at: datetime
-) -> dict[str, Said]:
-    rows = session().execute(
-        select(
-            Account.id,
-            Account.available_from,
-            Account.languages,
-            Account.language,
-            Submission.language.label("written_in"),
-        )
-        .join(Submission, Submission.id == submission_id)
-        .where(Account.id.in_(account_ids))
-    )
-    found = {}
-    for row in rows:
-        if row.available_from is not None and row.available_from > at.date():
-            found[row.id] = Said.of(_AWAY, day=row.available_from)
-        elif not reads(row.languages, row.language, row.written_in):
-            found[row.id] = _CANNOT_READ
-    return found
-
-
-def _neighbours(submission_id: str, account_ids: Collection[str]) -> dict[str, Said]:
-    """Return who of the open round is at the institution of each of these people."""
-    asked = (
+def _present(submission_id: str, account_ids: Collection[str]) -> Sequence[AnyRow]:
+    """Return these people and those who are asked in the open round, with what they take."""
+    is_asked = Account.id.in_(
         select(Review.account_id)
         .join(Round, Round.id == Review.round_id)
         .where(
@@ -144,20 +130,40 @@ def _neighbours(submission_id: str, account_ids: Collection[str]) -> dict[str, S
             Review.cancelled_at.is_(None),
         )
     )
-    query = select(
-        Account.id, Account.name, Account.email, Account.affiliation, Account.id.in_(asked)
-    ).where(Account.id.in_(account_ids) | Account.id.in_(asked))
-    rows = session().execute(query).all()
-    people = {row.id: _at(row.name, row.email, row.affiliation) for row in rows}
-    active = {row.id: people[row.id] for row in rows if row[-1]}
-    found = {}
-    for account_id in people.keys() & set(account_ids):
-        others = (one for other, one in active.items() if other != account_id)
-        near = next((one for one in others if share((people[account_id], one))), None)
-        if near is not None:
-            found[account_id] = Said.of(_NEIGHBOUR, name=near.name)
-    return found
+    query = (
+        select(
+            Account.id,
+            Account.name,
+            Account.email,
+            Account.affiliation,
+            Account.available_from,
+            Account.languages,
+            Account.language,
+            Account.review_limit,
+            Submission.language.label("written_in"),
+            _open_reviews().label("open_count"),
+            is_asked.label("is_asked"),
+        )
+        .join(Submission, Submission.id == submission_id)
+        .where(Account.id.in_(account_ids) | is_asked)
+    )
+    return session().execute(query).all()
 
 
-def _at(name: str, email: str, affiliation: str) -> Known:
-    return Known(name, (name,), email, (Stay(affiliation),) if affiliation else ())
+def _why_not_now(row: AnyRow, at: datetime, usual: int) -> Said | None:
+    if Place(row.open_count, usual if row.review_limit is None else row.review_limit).is_full:
+        return _FULL
+    if row.available_from is not None and row.available_from > at.date():
+        return Said.of(_AWAY, day=row.available_from)
+    return None if reads(row.languages, row.language, row.written_in) else _CANNOT_READ
+
+
+def _neighbour(own: Known, others: Iterable[Known]) -> Said | None:
+    """Return who of these is at the same institution."""
+    near = next((one for one in others if share((own, one))), None)
+    return None if near is None else Said.of(_NEIGHBOUR, name=near.name)
+
+
+def _known(row: AnyRow) -> Known:
+    stays = (Stay(row.affiliation),) if row.affiliation else ()
+    return Known(row.name, (row.name,), row.email, stays)

@@ -207,7 +207,8 @@ def _meets(given: Given, kind: str, other: str, paper: str) -> bool:
     authors, editors = people(f"{one.authors} {one.named}"), people(f"{one.editors} {one.had}")
     if mine & {"editor"}:
         # Under her other name: hers is sealed, in letters and manuscript too.
-        return other in (authors - {"alma"}) | one.reviewers | editors | MAKERS
+        asked = one.reviewers | people(one.next)
+        return other in (authors - {"alma"}) | asked | editors | MAKERS
     if mine & {"author", "sender"}:
         return _fellow(kind, other, authors) or _as_editor(kind, other, editors)
     if mine & {"shown"}:

@@ -33,8 +33,8 @@ class Roster:
 
     `named` stand in the byline of a draft. `had` were editors once: before it went back to its
     author, or before a conflict. `asked` were invited, `reading` accepted in the first round and
-    `again` in the second, `past` declined or were let go. `released` are reviewers whose review
-    the author may read.
+    `again` in the second, `past` declined or were let go, `next` are in line to be asked.
+    `released` are reviewers whose review the author may read.
     """
 
     authors: str
@@ -45,6 +45,7 @@ class Roster:
     reading: str = ""
     again: str = ""
     past: str = ""
+    next: str = ""
     released: str = ""
     is_sent: bool = True
     is_accepted: bool = False
@@ -76,6 +77,7 @@ ROSTERS: dict[str, Roster] = {
         asked="rita",
         reading="rolf rhea rosa erik",
         past="rune ruth",
+        next="ravi",
     ),
     "revise": Roster(
         "ada ben",
