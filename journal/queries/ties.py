@@ -34,7 +34,7 @@ from journal.queries.read import session
 from journal.queries.sealed import opened
 
 _DECLARED = Said(N_("Declared a conflict with the paper"))
-_OPPOSED = Said(N_("Opposed by the authors"))
+OPPOSED = Said(N_("Opposed by the authors"))
 _NOTED = N_("Noted by the editors: tied to %(about)s")
 _YEAR = timedelta(days=366)
 AnyRow = Row[*tuple[Any, ...]]
@@ -106,7 +106,7 @@ def _ties(
     found: list[Said] = [_DECLARED] if row.is_declared else []
     wish = wish_about(named_in(paper.named), row.email, row.name)
     if wish is not None and wish.stance is Stance.OPPOSED:
-        found.append(_OPPOSED)
+        found.append(OPPOSED)
     for writer in paper.writers:
         last = _together(row, writer, record)
         if last is not None and last.is_sealed:

@@ -14,7 +14,7 @@ from journal.models.submission import Author, Conflict
 from journal.queries.candidates import may_go_by_itself, why_not_by_itself
 from journal.queries.ties import Ties, ties_of
 from tests.builders import round as rounds
-from tests.cast import Person, keep, person, section, writing
+from tests.cast import Person, browser_of, keep, person, section, writing
 
 
 def told(app: Flask, paper: str, *people: Person) -> list[list[str]]:
@@ -152,3 +152,16 @@ def test_the_journal_asks_nobody_by_itself_whom_an_editor_would_not(app: Flask) 
         rounds.in_review(app, chief, other)
         rounds.invited(app, chief, other, heron)
     assert why(heron) == "Has as many reviews open as they take at once"
+
+
+def test_an_editor_reads_beside_each_person_what_ties_them_to_the_paper(app: Flask) -> None:
+    larch, chief = person(app, "larch"), person(app, "quartz", Office.CHIEF)
+    heron = person(app, "heron")
+    paper = rounds.submitted(app, larch, section(app), chief)
+    rounds.in_review(app, chief, paper)
+    changed(app, heron, coauthors=larch.name)
+    address = f"/desk/submissions/{paper}/reviewers?q=heron"
+    page = browser_of(app, chief).get(address).get_data(as_text=True)
+    assert "Conflict found" in page
+    assert f"Names {larch.name} among those they wrote with" in page
+    assert browser_of(app, heron).get(address).status_code == 404

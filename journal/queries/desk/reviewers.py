@@ -15,6 +15,7 @@ from journal.models.review import Review, Round
 from journal.models.submission import Submission
 from journal.queries.named import Wish, wishes
 from journal.queries.read import session
+from journal.queries.ties import Ties, ties_of
 
 A_PAGE = 25
 _MOST_WORDS = 8
@@ -36,6 +37,7 @@ class Candidate:
     reviewed_before: bool = False
     bar: Said | None = None
     wish: Wish | None = None
+    ties: Ties | None = None
 
 
 def people(viewer: Viewer, words: str, page: int = 1) -> tuple[tuple[Candidate, ...], bool]:
@@ -72,12 +74,14 @@ def candidates(
     loads = _loads(viewer, viewer.account_id, rows)
     barred = why_barred(submission_id, [row.id for row in rows])
     wished = wishes(submission_id, [row.id for row in rows])
+    tied = ties_of(submission_id, [row.id for row in rows])
     found = (
         replace(
             _candidate(row, loads),
             reviewed_before=row.reviewed_before,
             bar=barred.get(row.id),
             wish=wished.get(row.id),
+            ties=tied.get(row.id),
         )
         for row in rows[:A_PAGE]
     )

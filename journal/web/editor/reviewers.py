@@ -14,6 +14,7 @@ from journal.queries.desk.rounds import RoundView, rounds
 from journal.queries.desk.versions import is_readable
 from journal.queries.named import wish_about
 from journal.queries.person import Person, person
+from journal.queries.ties import OPPOSED
 from journal.services import letter
 from journal.services.alternate import line_up
 from journal.services.invitation import (
@@ -172,6 +173,7 @@ def _list_page(paper: Facts, form: PersonForm) -> str:
         round=view,
         is_readable=_is_readable(view, paper.id),
         lists=paper.named,
+        opposed=OPPOSED,
         pager=Pager("editor.reviewers", number, has_more, asked),
     )
 
