@@ -159,9 +159,10 @@ def test_an_editor_reads_beside_each_person_what_ties_them_to_the_paper(app: Fla
     heron = person(app, "heron")
     paper = rounds.submitted(app, larch, section(app), chief)
     rounds.in_review(app, chief, paper)
-    changed(app, heron, coauthors=larch.name)
+    changed(app, heron, coauthors=larch.name, expertise="Prisons and how people sleep there")
     address = f"/desk/submissions/{paper}/reviewers?q=heron"
     page = browser_of(app, chief).get(address).get_data(as_text=True)
     assert "Conflict found" in page
+    assert "<bdi>sleep, prisons</bdi>" in page or "<bdi>prisons, sleep</bdi>" in page
     assert f"Names {larch.name} among those they wrote with" in page
     assert browser_of(app, heron).get(address).status_code == 404

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_
 from journal.access.reviewers import bars_now
 from journal.access.scopes import overseen
 from journal.access.viewer import Viewer
+from journal.domain.matching.index import Index
 from journal.domain.said import Said
 from journal.models.account import Account
 from journal.models.review import Review, Round
@@ -38,6 +39,7 @@ class Candidate:
     bar: Said | None = None
     wish: Wish | None = None
     ties: Ties | None = None
+    shared: tuple[str, ...] = ()
 
 
 def people(viewer: Viewer, words: str, page: int = 1) -> tuple[tuple[Candidate, ...], bool]:
@@ -75,6 +77,7 @@ def candidates(
     barred = why_barred(submission_id, [row.id for row in rows])
     wished = wishes(submission_id, [row.id for row in rows])
     tied = ties_of(submission_id, [row.id for row in rows])
+    shared = _shared(submission_id, rows)
     found = (
         replace(
             _candidate(row, loads),
@@ -82,10 +85,23 @@ def candidates(
             bar=barred.get(row.id),
             wish=wished.get(row.id),
             ties=tied.get(row.id),
+            shared=shared[row.id],
         )
         for row in rows[:A_PAGE]
     )
     return tuple(found), len(rows) > A_PAGE
+
+
+def _shared(submission_id: str, rows: list[AnyRow]) -> dict[str, tuple[str, ...]]:
+    """Return the words of the paper that each of these people names as what they know about."""
+    paper = session().execute(
+        select(Submission.title, Submission.abstract, Submission.keywords).where(
+            Submission.id == submission_id
+        )
+    )
+    text = "\n".join(part for row in paper for part in row)
+    index = Index((row.id, row.expertise) for row in rows)
+    return {row.id: index.shared(text, row.id) for row in rows}
 
 
 def why_barred(submission_id: str, account_ids: list[str]) -> dict[str, Said]:
