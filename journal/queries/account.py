@@ -27,6 +27,7 @@ class OwnProfile:
     shows_affiliation: bool
     shows_country: bool
     is_mail_discreet: bool
+    coauthors: str
 
 
 def own_profile(account_id: str) -> OwnProfile:

@@ -43,6 +43,7 @@ class Profile:
     shows_affiliation: bool = True
     shows_country: bool = True
     is_mail_discreet: bool = False
+    coauthors: str = ""
 
 
 @unit.act

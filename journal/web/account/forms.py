@@ -70,6 +70,7 @@ class ProfileForm(Form):
         widget=widgets.ListWidget(prefix_label=False),
         option_widget=widgets.CheckboxInput(),
     )
+    coauthors = TextAreaField(_l("Whom you wrote with lately"), [Length(max=10000)])
     language = SelectField(_l("Language of our letters and pages"))
     zone = SelectField(_l("Time zone"))
     is_mail_discreet = BooleanField(_l("Letters to me are discreet"))
