@@ -1,13 +1,12 @@
 """The people whom authors name as reviewers: theirs and the editors' alone."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import String, cast, select
 
 from journal.domain.named import NamedReviewer, Stance, is_same
 from journal.domain.submission import Declarations
-from journal.models.account import Account
 from journal.models.named import NamedPerson
 from journal.models.submission import Submission
 from journal.queries.joined import joined, parted
@@ -53,31 +52,13 @@ def with_named(declarations: Declarations, submission_id: str) -> Declarations:
     return replace(declarations, suggested=lists[Stance.SUGGESTED], opposed=lists[Stance.OPPOSED])
 
 
-def wish_about(lists: Lists, email: str, name: str) -> Wish | None:
-    """Return what the authors wish of this person."""
-    return _wish(lists, email, (name,))
+def wish_about(lists: Lists, email: str, *names: str) -> Wish | None:
+    """Return what the authors wish of this person; an opposition goes first.
 
-
-def wishes(submission_id: str, account_ids: Collection[str]) -> Mapping[str, Wish]:
-    """Return what the authors wish of these people, by account; an opposition goes first.
-
-    Found by address, else by the same words of the name in any order. Ask `desk_standing` first.
+    Found by address, else by the same words of the name in any order.
     """
-    lists = named(submission_id)
-    if not any(lists.values()):
-        return {}
-    people = session().execute(
-        select(Account.id, Account.email, Account.name, Account.other_script_name).where(
-            Account.id.in_(account_ids)
-        )
-    )
-    found = ((account_id, _wish(lists, email, names)) for account_id, email, *names in people)
-    return {account_id: wish for account_id, wish in found if wish is not None}
-
-
-def _wish(lists: Lists, email: str, names: Iterable[str]) -> Wish | None:
     for stance in (Stance.OPPOSED, Stance.SUGGESTED):
-        for row in lists[stance]:
+        for row in lists.get(stance, ()):
             if is_same(row, email, names):
                 return Wish(stance, row.reason)
     return None

@@ -77,17 +77,30 @@ class _Together:
     is_sealed: bool
 
 
+def about_person(submission_id: str) -> tuple[Any, ...]:
+    """Return the columns of an account by which ties to this paper are found."""
+    is_declared = exists().where(
+        Conflict.submission_id == submission_id, Conflict.account_id == Account.id
+    )
+    return (*_PERSON, is_declared.label("is_declared"))
+
+
 def ties_of(submission_id: str, account_ids: Collection[str]) -> dict[str, Ties]:
-    """Return what ties each of these people to the paper; five or six selects.
+    """Return what ties each of these people to the paper, as `ties_among` does."""
+    people = _people(submission_id, account_ids) if account_ids else ()
+    return ties_among(submission_id, people)
+
+
+def ties_among(submission_id: str, people: Sequence[AnyRow]) -> dict[str, Ties]:
+    """Return what ties each of these people, rows of `about_person`, to the paper; 3 or 4 selects.
 
     Ask `desk_standing` first: it is for the free editors of the paper, and for nobody else.
     """
-    if not account_ids:
+    if not people:
         return {}
     paper = _paper(submission_id)
-    people = _people(submission_id, account_ids)
     record = _record(submission_id, people, paper.sent_at)
-    notes = _notes(account_ids, paper)
+    notes = _notes([row.id for row in people], paper)
     return {row.id: _ties(row, paper, record, notes[row.id]) for row in people}
 
 
@@ -124,10 +137,7 @@ def _known(row: AnyRow, past: tuple[Stay, ...] = ()) -> Known:
 
 
 def _people(submission_id: str, account_ids: Collection[str]) -> Sequence[AnyRow]:
-    is_declared = exists().where(
-        Conflict.submission_id == submission_id, Conflict.account_id == Account.id
-    )
-    query = select(*_PERSON, is_declared.label("is_declared")).where(Account.id.in_(account_ids))
+    query = select(*about_person(submission_id)).where(Account.id.in_(account_ids))
     return session().execute(query).all()
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_, select
@@ -14,9 +15,9 @@ from journal.domain.said import Said
 from journal.models.account import Account
 from journal.models.review import Review, Round
 from journal.models.submission import Submission
-from journal.queries.named import Wish, wishes
+from journal.queries.named import Lists, Wish, wish_about
 from journal.queries.read import session
-from journal.queries.ties import Ties, ties_of
+from journal.queries.ties import Ties, about_person, ties_among
 
 A_PAGE = 25
 _MOST_WORDS = 8
@@ -56,11 +57,18 @@ def people(viewer: Viewer, words: str, page: int = 1) -> tuple[tuple[Candidate, 
 
 
 def candidates(
-    viewer: Viewer, submission_id: str, words: str, page: int = 1
+    viewer: Viewer,
+    submission_id: str,
+    words: str,
+    page: int = 1,
+    *,
+    text: str = "",
+    named: Lists = MappingProxyType({}),
 ) -> tuple[tuple[Candidate, ...], bool]:
     """Return a page of people for this paper: its earlier reviewers first, each with what bars.
 
-    Ask `desk_standing` first.
+    `text` is what the paper says, `named` whom its authors suggest or oppose. Ask `desk_standing`
+    first.
     """
     if viewer.account_id is None:
         return (), False
@@ -68,40 +76,27 @@ def candidates(
     asked = and_(*_asked_for(words, viewer, viewer.account_id))
     query = (
         _people()
-        .add_columns(before.label("reviewed_before"))
+        .add_columns(before.label("reviewed_before"), *about_person(submission_id))
         .where(asked if words else or_(asked, before))
         .order_by(before.desc(), Account.name, Account.id)
     )
     rows = _paged(query, page)
     loads = _loads(viewer, viewer.account_id, rows)
     barred = why_barred(submission_id, [row.id for row in rows])
-    wished = wishes(submission_id, [row.id for row in rows])
-    tied = ties_of(submission_id, [row.id for row in rows])
-    shared = _shared(submission_id, rows)
+    tied = ties_among(submission_id, rows)
+    known = Index((row.id, row.expertise) for row in rows)
     found = (
         replace(
             _candidate(row, loads),
             reviewed_before=row.reviewed_before,
             bar=barred.get(row.id),
-            wish=wished.get(row.id),
+            wish=wish_about(named, row.email, row.name, row.other_script_name),
             ties=tied.get(row.id),
-            shared=shared[row.id],
+            shared=known.shared(text, row.id),
         )
         for row in rows[:A_PAGE]
     )
     return tuple(found), len(rows) > A_PAGE
-
-
-def _shared(submission_id: str, rows: list[AnyRow]) -> dict[str, tuple[str, ...]]:
-    """Return the words of the paper that each of these people names as what they know about."""
-    paper = session().execute(
-        select(Submission.title, Submission.abstract, Submission.keywords).where(
-            Submission.id == submission_id
-        )
-    )
-    text = "\n".join(part for row in paper for part in row)
-    index = Index((row.id, row.expertise) for row in rows)
-    return {row.id: index.shared(text, row.id) for row in rows}
 
 
 def why_barred(submission_id: str, account_ids: list[str]) -> dict[str, Said]:

@@ -161,7 +161,8 @@ def _usual_due(view: RoundView | None) -> date:
 
 def _list_page(paper: Facts, form: PersonForm) -> str:
     words, number = words_asked(request.args.get("q")), number_asked(request.args.get("page"))
-    people, has_more = candidates(viewer(), paper.id, words, number)
+    text = f"{paper.title}\n{paper.abstract}\n{paper.keywords}"
+    people, has_more = candidates(viewer(), paper.id, words, number, text=text, named=paper.named)
     view = _open_round(paper.id)
     asked = {"submission_id": paper.id, "q": words}
     return render_template(
