@@ -22,8 +22,9 @@ __all__ = ["found_conflicts", "may_go_by_itself", "places", "whom_not", "why_not
 USUAL_LIMIT = 2
 AnyRow = Row[*tuple[Any, ...]]
 _TIED = Said(N_("A conflict was found"))
-_FULL = Said(N_("Has as many reviews open as they take at once"))
-_AWAY = N_("Asks not to be asked before %(day)s")
+# One sentence for a full desk, a limit of their own and a time away: their reviews may be of papers
+# that the editor must not see, an own one even, and no reason may tell that there are some.
+_RESTS = Said(N_("Takes no further review at the moment"))
 _CANNOT_READ = Said(N_("Does not say that they read the language of the paper"))
 _NEIGHBOUR = N_("At the same institution as another reviewer of this round: %(name)s")
 
@@ -151,10 +152,9 @@ def _present(submission_id: str, account_ids: Collection[str]) -> Sequence[AnyRo
 
 
 def _why_not_now(row: AnyRow, at: datetime, usual: int) -> Said | None:
-    if Place(row.open_count, usual if row.review_limit is None else row.review_limit).is_full:
-        return _FULL
-    if row.available_from is not None and row.available_from > at.date():
-        return Said.of(_AWAY, day=row.available_from)
+    place = Place(row.open_count, usual if row.review_limit is None else row.review_limit)
+    if place.is_full or (row.available_from is not None and row.available_from > at.date()):
+        return _RESTS
     return None if reads(row.languages, row.language, row.written_in) else _CANNOT_READ
 
 

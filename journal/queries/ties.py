@@ -71,7 +71,7 @@ class _Paper:
 
 @dataclass(frozen=True, slots=True)
 class _Together:
-    """When somebody last wrote with an author, and whether a name was sealed there."""
+    """When somebody last wrote with an author, and whether that may not be told."""
 
     year: int
     is_sealed: bool
@@ -209,7 +209,10 @@ def _record(
             Author.email,
             Author.affiliation,
             Author.ror,
-            (Author.name_kind != NameKind.NAME).label("is_sealed"),
+            # That an unpublished paper was written may be news to the editor who reads this.
+            or_(Author.name_kind != NameKind.NAME, Submission.state != State.PUBLISHED).label(
+                "is_sealed"
+            ),
             Submission.submitted_at,
         )
         .join(Submission, Submission.id == Author.submission_id)
@@ -234,7 +237,7 @@ def _is_row_of(row: AnyRow, account_id: str | None, emails: Iterable[str]) -> bo
 
 
 def _own_stays(person: AnyRow, record: Sequence[Sequence[AnyRow]]) -> tuple[Stay, ...]:
-    """Return where somebody wrote from; where their name was sealed, nothing."""
+    """Return where somebody wrote from, by what is published under their name."""
     return tuple(
         Stay(row.affiliation, row.ror, row.submitted_at.year)
         for paper in record

@@ -7,10 +7,11 @@ from flask import Flask
 from journal.domain.named import Stance
 from journal.domain.office import Office
 from journal.domain.public_names import NameKind
+from journal.domain.workflow import State
 from journal.extensions import db
 from journal.models.account import Account, PersonNote
 from journal.models.named import NamedPerson
-from journal.models.submission import Author, Conflict
+from journal.models.submission import Author, Conflict, Submission
 from journal.queries.candidates import may_go_by_itself, why_not_by_itself
 from journal.queries.ties import Ties, ties_of
 from tests.builders import round as rounds
@@ -70,7 +71,7 @@ def test_each_tie_is_told_with_its_evidence_and_a_stranger_has_none(app: Flask) 
                 f"Department of Sleep, {larch.affiliation}, Tbilisi"
             )
         ],
-        [f"Wrote with {larch.name} in 2026"],
+        ["In conflict with the paper"],
         [f"Names {larch.name} among those they wrote with"],
         ["Opposed by the authors"],
         [f"Noted by the editors: tied to {larch.name}"],
@@ -87,6 +88,11 @@ def test_each_tie_is_told_with_its_evidence_and_a_stranger_has_none(app: Flask) 
             declared_by_id=finch.id,
         ),
     )
+    # What they wrote together is told once everybody can read it.
+    with writing(app):
+        row = db.session.get_one(Submission, before)
+        row.state, row.accepted_at = State.PUBLISHED, rounds.now(app, chief).at
+    assert told(app, paper, wren) == [[f"Wrote with {larch.name} in 2026"]]
     changed(app, larch, coauthors=finch.email)
     assert told(app, paper, finch) == [
         [
@@ -134,11 +140,11 @@ def test_the_journal_asks_nobody_by_itself_whom_an_editor_would_not(app: Flask) 
     assert why(heron) == ""
     assert why(larch) == "This person wrote the paper"
     changed(app, heron, available_from=date(2030, 1, 1))
-    assert why(heron) == "Asks not to be asked before 2030-01-01"
+    assert why(heron) == "Takes no further review at the moment"
     changed(app, heron, available_from=at.date(), languages="fr")
     assert why(heron) == "Does not say that they read the language of the paper"
     changed(app, heron, languages="fr en", review_limit=0)
-    assert why(heron) == "Has as many reviews open as they take at once"
+    assert why(heron) == "Takes no further review at the moment"
     changed(app, heron, review_limit=None, coauthors=larch.name)
     assert why(heron) == "A conflict was found"
     changed(app, heron, coauthors="")
@@ -151,7 +157,7 @@ def test_the_journal_asks_nobody_by_itself_whom_an_editor_would_not(app: Flask) 
         other = rounds.submitted(app, person(app, f"alder{number}"), everywhere, chief)
         rounds.in_review(app, chief, other)
         rounds.invited(app, chief, other, heron)
-    assert why(heron) == "Has as many reviews open as they take at once"
+    assert why(heron) == "Takes no further review at the moment"
 
 
 def test_an_editor_reads_beside_each_person_what_ties_them_to_the_paper(app: Flask) -> None:
