@@ -23,7 +23,7 @@ from journal.services import invitation
 from journal.services import round as rounds
 from journal.services.around import signing_key
 from tests.builders import round as desk
-from tests.cast import Person, person, section, writing
+from tests.cast import Person, browser_of, person, section, writing
 
 WHOLE = desk.REVIEW
 _SECTION = "Scientific articles"
@@ -135,6 +135,17 @@ def browser_by_link(app: Flask, review_id: str) -> FlaskClient:
     client = app.test_client()
     assert client.get(link_of(app, review_id)).status_code == 303
     return client
+
+
+def browser_by(app: Flask, way: str, who: Person, review_id: str) -> FlaskClient:
+    """Return the reviewer's browser: by their `account`, or by the link alone."""
+    return browser_of(app, who) if way == "account" else browser_by_link(app, review_id)
+
+
+def row(app: Flask, review_id: str) -> Review:
+    """Return the review as it is kept."""
+    with app.app_context():
+        return db.session.get_one(Review, review_id)
 
 
 def _section(app: Flask) -> str:

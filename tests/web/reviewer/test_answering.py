@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
@@ -12,39 +10,17 @@ from journal.domain.alternates import free
 from journal.extensions import db
 from journal.models.account import Account
 from journal.models.letter import Letter
-from journal.models.review import Review
 from journal.queries.alternates import pipeline
 from journal.queries.candidates import whom_not
 from tests.builders.review import (
-    Paper,
-    browser_by_link,
+    browser_by,
     close_round,
     invited,
-    paper_in_review,
+    row,
 )
 from tests.builders.round import REVIEW, accepted, sent
-from tests.cast import Person, browser_of, csrf_of, person
+from tests.cast import csrf_of, person
 from tests.conftest import START
-
-
-@pytest.fixture
-def paper(app: Flask) -> Paper:
-    return paper_in_review(app)
-
-
-@pytest.fixture
-def reviewer(app: Flask) -> Person:
-    return person(app, "medlar")
-
-
-@pytest.fixture(params=["account", "link"])
-def way(request) -> str:
-    """Every task works with an account and with the link alone."""
-    return request.param
-
-
-def browser(app: Flask, way: str, who: Person, review_id: str) -> FlaskClient:
-    return browser_of(app, who) if way == "account" else browser_by_link(app, review_id)
 
 
 def post(client: FlaskClient, review_id: str, path: str, **data: str) -> TestResponse:
@@ -52,14 +28,9 @@ def post(client: FlaskClient, review_id: str, path: str, **data: str) -> TestRes
     return client.post(f"/reviews/{review_id}{path}", data={"csrf_token": token, **data})
 
 
-def row(app: Flask, review_id: str) -> Review:
-    with app.app_context():
-        return db.session.get_one(Review, review_id)
-
-
 def test_who_cannot_now_says_from_when_and_the_place_is_free(app, paper, reviewer, way):
     review_id = invited(app, paper, reviewer)
-    client = browser(app, way, reviewer, review_id)
+    client = browser_by(app, way, reviewer, review_id)
     for wrong in ("", "2026-03-02", "2027-06-01", "soon"):
         answer = post(client, review_id, "/not-now", ask_from=wrong)
         assert answer.status_code == 422
@@ -84,7 +55,7 @@ def test_who_cannot_now_says_from_when_and_the_place_is_free(app, paper, reviewe
 
 def test_the_day_goes_into_a_calendar_that_tells_nothing_of_the_paper(app, paper, reviewer, way):
     review_id = invited(app, paper, reviewer)
-    client = browser(app, way, reviewer, review_id)
+    client = browser_by(app, way, reviewer, review_id)
     assert client.get(f"/reviews/{review_id}/calendar").status_code == 404
     accepted(app, reviewer, review_id)
     answer = client.get(f"/reviews/{review_id}/calendar")
@@ -99,7 +70,7 @@ def test_a_review_just_sent_can_be_changed_until_the_author_reads_it(
     app, paper, reviewer, way, clock
 ):
     review_id = sent(app, reviewer, accepted(app, reviewer, invited(app, paper, reviewer)))
-    client = browser(app, way, reviewer, review_id)
+    client = browser_by(app, way, reviewer, review_id)
     page = client.get(f"/reviews/{review_id}").text
     assert "Until 4 March 2026 you can still change it" in page
     token = csrf_of(page)
@@ -121,7 +92,7 @@ def test_a_review_just_sent_can_be_changed_until_the_author_reads_it(
     other = person(app, "sorrel")
     second = sent(app, other, accepted(app, other, invited(app, paper, other)))
     close_round(app, paper)
-    client = browser(app, way, other, second)
+    client = browser_by(app, way, other, second)
     page = client.get(f"/reviews/{second}").text
     assert "cannot be changed any more" in page
     data = {"csrf_token": csrf_of(client.get("/r/x").text)} if "csrf" not in page else {}

@@ -31,16 +31,6 @@ from tests.conftest import START
 
 
 @pytest.fixture
-def paper(app: Flask) -> Paper:
-    return paper_in_review(app)
-
-
-@pytest.fixture
-def reviewer(app: Flask) -> Person:
-    return person(app, "medlar")
-
-
-@pytest.fixture
 def review_id(app: Flask, paper: Paper, reviewer: Person) -> str:
     return invited(app, paper, reviewer)
 

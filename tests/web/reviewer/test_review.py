@@ -22,15 +22,17 @@ from tests.builders.review import (
     WHOLE,
     Paper,
     accepted,
+    browser_by,
     browser_by_link,
     cancel,
     close_round,
     invited,
     next_round,
     paper_in_review,
+    row,
     submitted,
 )
-from tests.cast import Person, browser_of, csrf_of, keep, person, writing
+from tests.cast import browser_of, csrf_of, keep, person, writing
 from tests.conftest import START
 
 FIELDS = {
@@ -40,31 +42,6 @@ FIELDS = {
     "comments_editor": WHOLE.comments_editor,
     "competing_interests": "",
 }
-
-
-@pytest.fixture
-def paper(app: Flask) -> Paper:
-    return paper_in_review(app)
-
-
-@pytest.fixture
-def reviewer(app: Flask) -> Person:
-    return person(app, "medlar")
-
-
-@pytest.fixture(params=["account", "link"])
-def way(request) -> str:
-    """Every task works with an account and with the link alone."""
-    return request.param
-
-
-def browser(app: Flask, way: str, reviewer: Person, review_id: str) -> FlaskClient:
-    return browser_of(app, reviewer) if way == "account" else browser_by_link(app, review_id)
-
-
-def row(app: Flask, review_id: str) -> Review:
-    with app.app_context():
-        return db.session.get_one(Review, review_id)
 
 
 def download(client: FlaskClient, url: str):
@@ -97,7 +74,7 @@ def post(client: FlaskClient, review_id: str, path: str = "", **fields: str):
 
 def test_the_whole_walk_from_invitation_to_thanks(app, paper, reviewer, way):
     review_id = invited(app, paper, reviewer)
-    client = browser(app, way, reviewer, review_id)
+    client = browser_by(app, way, reviewer, review_id)
     page = client.get(f"/reviews/{review_id}").text
     for words in ("Sleep was measured", "Killing", "5400 words"):
         assert words in page
@@ -126,7 +103,7 @@ def test_the_whole_walk_from_invitation_to_thanks(app, paper, reviewer, way):
 
 def test_what_is_typed_is_saved_as_it_is_typed(app, paper, reviewer, way):
     review_id = accepted(app, paper, reviewer)
-    client = browser(app, way, reviewer, review_id)
+    client = browser_by(app, way, reviewer, review_id)
     page = client.get(f"/reviews/{review_id}").text
     data = {"csrf_token": csrf_of(page), "window": window_of(page), "comments_author": "Begun"}
     for words in ("Begun", "Begun anew"):
@@ -238,7 +215,7 @@ def test_a_file_goes_with_the_review_and_can_be_taken_off(app, paper, reviewer):
 
 def test_declining_needs_no_words_and_ends_the_link(app, paper, reviewer, way):
     review_id = invited(app, paper, reviewer)
-    client = browser(app, way, reviewer, review_id)
+    client = browser_by(app, way, reviewer, review_id)
     answer = post(client, review_id, "/decline")
     assert (answer.status_code, answer.location) == (303, "/r/thanks")
     assert "Thank you for telling us" in client.get(answer.location).text
@@ -320,7 +297,7 @@ def test_text_typed_into_a_review_that_was_cancelled_meanwhile_is_given_back(
     app, paper, reviewer, way
 ):
     review_id = accepted(app, paper, reviewer)
-    client = browser(app, way, reviewer, review_id)
+    client = browser_by(app, way, reviewer, review_id)
     page = client.get(f"/reviews/{review_id}").text
     data = {"csrf_token": csrf_of(page), "comments_author": "My evening’s work", "do": "send"}
     cancel(app, paper, review_id)
