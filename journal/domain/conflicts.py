@@ -11,6 +11,7 @@ from journal.lib.text import fold
 # four; one more covers the time in which a paper waits.
 YEARS = 5
 SEALED = Said(N_("In conflict with the paper"))
+_NAMESAKE = N_("Has the name of an author: %(name)s")
 _SAME = N_("At the same institution as %(name)s: %(institution)s")
 _PAST = N_("Wrote from the institution of %(name)s in %(year)s: %(institution)s")
 _MAIL = N_("Mail at the same institution as %(name)s: %(institution)s")
@@ -85,7 +86,10 @@ def ties(person: Known, author: Known, wrote_in: int | None) -> tuple[Said, ...]
 
 def _told(person: Known, author: Known) -> Iterator[Said]:
     shared = _shared_stay(person, author)
-    if shared is not None:
+    if _is_namesake(person, author):
+        # Likely the same person, by another address: where both work tells nothing more.
+        yield Said.of(_NAMESAKE, name=author.name)
+    elif shared is not None:
         yield shared
     elif house := _shared_house(person, author):
         yield Said.of(_MAIL, name=author.name, institution=house)
@@ -93,6 +97,11 @@ def _told(person: Known, author: Known) -> Iterator[Said]:
         yield Said.of(_NAMES, name=author.name)
     if is_listed(author.coauthors, person):
         yield Said.of(_NAMED, name=author.name)
+
+
+def _is_namesake(person: Known, author: Known) -> bool:
+    theirs = {fold(name) for name in author.names}
+    return any(fold(name) in theirs for name in person.names)
 
 
 def _shared_stay(person: Known, author: Known) -> Said | None:

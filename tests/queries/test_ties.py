@@ -93,6 +93,8 @@ def test_each_tie_is_told_with_its_evidence_and_a_stranger_has_none(app: Flask) 
         row = db.session.get_one(Submission, before)
         row.state, row.accepted_at = State.PUBLISHED, rounds.now(app, chief).at
     assert told(app, paper, wren) == [[f"Wrote with {larch.name} in 2026"]]
+    changed(app, stork, name=larch.name)
+    assert told(app, paper, stork) == [[f"Has the name of an author: {larch.name}"]]
     changed(app, larch, coauthors=finch.email)
     assert told(app, paper, finch) == [
         [
