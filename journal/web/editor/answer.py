@@ -46,13 +46,13 @@ def answer_form(submission_id: str) -> ResponseReturnValue:
 @policy(Policy.EDITOR, uploads=True)
 def answer_now(submission_id: str) -> ResponseReturnValue:
     """Show what stands in the letter that was sent along, or file the answer."""
-    paper, form, upload = opened(submission_id, "file_answer"), AnswerForm(), received("file")
-    if upload is not None:
-        try:
+    paper, form = opened(submission_id, "file_answer"), AnswerForm()
+    try:
+        if upload := received("file"):
             return _page(paper, _read(read_letter(upload.stored)), is_read=True)
-        except Invalid as invalid:
-            form.show(invalid)
-            return _page(paper, form), 422
+    except Invalid as invalid:
+        form.show(invalid)
+        return _page(paper, form), 422
     if tried(form, lambda: file_answer(acting(), submission_id, _written(form))):
         flash(_("The answer is filed."), "good")
         return back_to(submission_id)

@@ -1,6 +1,7 @@
 """What people write back is filed on its paper; each side reads its own alone."""
 
 import io
+from collections.abc import Callable
 from email.message import EmailMessage
 
 import pytest
@@ -43,6 +44,14 @@ def filed(desk: Desk) -> list[Answer]:
     """Return the answers by day."""
     with desk.app.app_context():
         return list(db.session.scalars(select(Answer).order_by(Answer.from_name)))
+
+
+def test_who_has_sent_too_much_is_told_beside_the_field(make_app: Callable[..., Flask]) -> None:
+    desk = Desk(make_app(QUOTA_MEGABYTES=0))
+    code, page = sent_along(desk, saved(desk.author, "We agree."))
+    assert code == 422
+    assert "You have sent very much" in page
+    assert 'id="file-error"' in page
 
 
 def test_a_saved_letter_is_read_looked_at_and_filed_once(desk: Desk) -> None:
