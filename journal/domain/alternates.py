@@ -2,30 +2,43 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from journal.domain.rounds import INVITATION_DAYS, REVIEW_DAYS
 
 # Who is asked late in a round has so long at the least.
 FEWEST_DAYS = 14
+# A review that is late by more than this, a week after its last reminder, is waited for no longer:
+# it may still come, but somebody else can be asked meanwhile.
+OVERDUE_DAYS = 21
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One assignment that has not ended; who `is_answered` accepted or sent a review."""
+    """One assignment that has not ended; who `is_answered` accepted or sent a review.
+
+    `awaited_on` is the day of a review that was promised and has not come.
+    """
 
     invited_at: datetime
     is_answered: bool = False
     is_bounced: bool = False
+    awaited_on: date | None = None
 
     @property
-    def silent_at(self) -> datetime:
-        """Return from when on an invitation without an answer holds its place no more."""
-        return self.invited_at + timedelta(days=INVITATION_DAYS)
+    def frees_at(self) -> datetime | None:
+        """Return from when on they hold their place no more; None where their review is in."""
+        if not self.is_answered:
+            return self.invited_at + timedelta(days=INVITATION_DAYS)
+        if self.awaited_on is None:
+            return None
+        return datetime.combine(self.awaited_on + timedelta(days=OVERDUE_DAYS), time(), UTC)
 
     def holds(self, at: datetime) -> bool:
         """Tell whether a place of the round is theirs: nobody else need be asked for it."""
-        return self.is_answered or (not self.is_bounced and at < self.silent_at)
+        if self.is_bounced and not self.is_answered:
+            return False
+        return self.frees_at is None or at < self.frees_at
 
 
 def free(required: int, asked: Iterable[Asked], at: datetime) -> int:
@@ -36,10 +49,10 @@ def free(required: int, asked: Iterable[Asked], at: datetime) -> int:
 def falls_free(
     required: int, asked: Sequence[Asked], at: datetime, until: datetime
 ) -> tuple[datetime, ...]:
-    """Return when places are free until then, if nobody answers: what is free already first."""
-    holding = sum(one.holds(at) for one in asked)
-    silences = sorted(one.silent_at for one in asked if one.holds(at) and not one.is_answered)
-    later = silences[max(0, holding - required) :]
+    """Return when places are free until then, if nothing comes: what is free already first."""
+    holding = [one for one in asked if one.holds(at)]
+    ends = sorted(one.frees_at for one in holding if one.frees_at is not None)
+    later = ends[max(0, len(holding) - required) :]
     return (at,) * free(required, asked, at) + tuple(one for one in later if one <= until)
 
 

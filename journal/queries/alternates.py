@@ -158,6 +158,8 @@ def _asked(round_ids: Sequence[str]) -> dict[str, list[Asked]]:
         Review.round_id,
         Review.invited_at,
         Review.accepted_at.is_not(None).label("is_answered"),
+        Review.submitted_at.is_not(None).label("is_in"),
+        Review.due_on,
         _IS_BOUNCED.label("is_bounced"),
     ).where(
         Review.round_id.in_(round_ids),
@@ -165,7 +167,8 @@ def _asked(round_ids: Sequence[str]) -> dict[str, list[Asked]]:
         Review.cancelled_at.is_(None),
     )
     for row in session().execute(query):
-        one = Asked(row.invited_at, bool(row.is_answered), bool(row.is_bounced))
+        awaited_on = None if row.is_in else row.due_on
+        one = Asked(row.invited_at, bool(row.is_answered), bool(row.is_bounced), awaited_on)
         found.setdefault(row.round_id, []).append(one)
     return found
 

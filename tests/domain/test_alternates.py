@@ -1,5 +1,6 @@
 """Who is asked next: places are counted alike now and ahead, whatever was asked and answered."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from journal.domain.alternates import (
     FEWEST_DAYS,
+    OVERDUE_DAYS,
     Asked,
     due_for_next,
     falls_free,
@@ -16,7 +18,8 @@ from journal.domain.alternates import (
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HOURS = st.integers(-24 * 30, 24 * 30).map(lambda hours: NOW + timedelta(hours=hours))
-ASKED = st.lists(st.builds(Asked, HOURS, st.booleans(), st.booleans()), max_size=8)
+DAYS = st.none() | st.integers(-60, 30).map(lambda days: NOW.date() + timedelta(days=days))
+ASKED = st.lists(st.builds(Asked, HOURS, st.booleans(), st.booleans(), DAYS), max_size=8)
 JOURNEY = st.tuples(st.integers(1, 9), ASKED, st.integers(0, 20))
 
 
@@ -44,11 +47,12 @@ def test_an_answer_never_frees_a_place_and_a_bounce_never_takes_one(journey, dat
         return
     place = data.draw(st.integers(0, len(asked) - 1))
     one = asked[place]
-    accepted = [*asked[:place], Asked(one.invited_at, True, one.is_bounced), *asked[place + 1 :]]
-    bounced = [*asked[:place], Asked(one.invited_at, one.is_answered, True), *asked[place + 1 :]]
-    gone = asked[:place] + asked[place + 1 :]
-    assert free(required, accepted, NOW) <= before <= free(required, bounced, NOW)
-    assert free(required, bounced, NOW) <= free(required, gone, NOW) <= required
+
+    def but(*others: Asked) -> int:
+        return free(required, [*asked[:place], *others, *asked[place + 1 :]], NOW)
+
+    came, bounced = replace(one, is_answered=True, awaited_on=None), replace(one, is_bounced=True)
+    assert but(came) <= before <= but(bounced) <= but() <= required
 
 
 def test_the_nearest_word_counts_and_who_is_asked_late_has_time():
@@ -66,3 +70,12 @@ def test_the_nearest_word_counts_and_who_is_asked_late_has_time():
     far = today + timedelta(days=FEWEST_DAYS)
     assert due_for_next(far, today) == far
     assert due_for_next(far - timedelta(days=1), today) == today + timedelta(days=28)
+
+
+def test_a_promised_review_is_waited_for_three_weeks_after_its_day():
+    asked = Asked(NOW, is_answered=True, awaited_on=NOW.date())
+    last = datetime(2026, 3, 2 + OVERDUE_DAYS, tzinfo=UTC)
+    assert free(1, [asked], last - timedelta(seconds=1)) == 0
+    assert free(1, [asked], last) == 1
+    assert falls_free(1, [asked], NOW, last) == (last,)
+    assert free(1, [Asked(NOW, is_answered=True)], last) == 0
