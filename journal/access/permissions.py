@@ -70,6 +70,12 @@ _OTHER: dict[str, Rule] = {
     ),
     "invite_reviewer": Rule(_DESK, frozenset({State.IN_REVIEW})),
     "cancel_review": Rule(_DESK, frozenset({State.IN_REVIEW})),
+    "return_review": Rule(_DESK, frozenset({State.IN_REVIEW})),
+    # What the author reads of a review is part of the decision: the office has no say in it.
+    "see_to_review": Rule(
+        _DESK - {Party.OFFICE}, frozenset({State.IN_REVIEW, State.REVISION_REQUESTED})
+    ),
+    "rate_review": Rule(_DESK, _AFTER_SENDING),
     "recommend": Rule(frozenset({Party.GUEST}), frozenset({State.SUBMITTED, State.IN_REVIEW})),
     "move_due_date": Rule(_DESK, frozenset({State.IN_REVIEW, State.REVISION_REQUESTED})),
     "keep_reminders": Rule(_DESK, _BEFORE_DECISION),

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from journal.extensions import Base
@@ -65,6 +65,11 @@ class Review(Base):
         ),
         CheckConstraint("alias IS NULL OR alias > 0", name="aliases_count_from_one"),
         CheckConstraint(
+            "withheld_at IS NULL OR released_at IS NULL", name="what_is_withheld_is_not_released"
+        ),
+        CheckConstraint("rating BETWEEN 1 AND 5", name="a_rating_is_one_to_five"),
+        CheckConstraint("(rating IS NULL) = (rated_at IS NULL)", name="a_rating_has_its_day"),
+        CheckConstraint(
             "accepted_at IS NULL OR accepted_at >= invited_at", name="the_answer_follows_the_letter"
         ),
     )
@@ -96,6 +101,34 @@ class Review(Base):
     competing_interests: Mapped[Long] = mapped_column(default="")
     file_id: Mapped[str | None] = to("file.id", optional=True)
     is_file_released: Mapped[bool] = mapped_column(default=False)
+    # They weigh the other reviews of the round, which they read without names.
+    is_adjudicating: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # Given back to its reviewer, with these words; when it is sent again they are of the past.
+    returned_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    return_words: Mapped[Long] = mapped_column(default="", server_default="")
+    # Kept from the author, for a reason that only editors read.
+    withheld_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    withhold_reason: Mapped[Long] = mapped_column(default="", server_default="")
+    # What editors think of the review, 1 to 5; theirs alone.
+    rating: Mapped[int | None]
+    rating_note: Mapped[Long] = mapped_column(default="", server_default="")
+    rated_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    rated_by_id: Mapped[str | None] = to("account.id", optional=True, index=False)
+    # When the reviewer was told how the paper was decided.
+    outcome_told_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+
+
+class StruckPassage(Base):
+    """Words that the author does not read, wherever they stand in what the review says to them."""
+
+    __tablename__ = "struck_passage"
+
+    id: Mapped[Id]
+    review_id: Mapped[str] = to("review.id")
+    submission_id: Mapped[str] = to("submission.id", index=False)
+    passage: Mapped[Long]
+    struck_by_id: Mapped[str] = to("account.id", index=False)
+    struck_at: Mapped[Moment]
 
 
 class Score(Base):

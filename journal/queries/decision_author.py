@@ -10,12 +10,14 @@ from sqlalchemy import ColumnElement, Row, and_, exists, select
 from journal.access.copies_author import DecisionLetter, ReleasedReview
 from journal.access.scopes import letter_waits
 from journal.domain.decisions import BY_NAME
+from journal.domain.striking import struck
 from journal.domain.workflow import State
 from journal.models.decision import Decision
 from journal.models.file import File
 from journal.models.review import Review
 from journal.models.submission import Submission
 from journal.queries.read import session
+from journal.queries.striking import passages_of_paper
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -42,7 +44,7 @@ class Decided:
 
 
 def decisions(submission_id: str) -> tuple[Decided, ...]:
-    """Return the decisions whose letters went out, the newest first; two selects."""
+    """Return the decisions whose letters went out, the newest first; three selects."""
     rows = (
         session()
         .execute(
@@ -79,6 +81,7 @@ def released(submission_id: str) -> tuple[tuple[datetime, ReleasedReview], ...]:
     """Return the released reviews by alias, each with the instant of the decision it went with."""
     rows = session().execute(
         select(
+            Review.id,
             Review.released_at,
             Review.alias,
             Review.comments_author,
@@ -92,12 +95,14 @@ def released(submission_id: str) -> tuple[tuple[datetime, ReleasedReview], ...]:
         .where(Review.submission_id == submission_id, Review.released_at.is_not(None))
         .order_by(Review.alias)
     )
-    return tuple((row.released_at, _review(row)) for row in rows)
+    gone = passages_of_paper(submission_id)
+    return tuple((row.released_at, _review(row, gone.get(row.id, ()))) for row in rows)
 
 
-def _review(row: AnyRow) -> ReleasedReview:
+def _review(row: AnyRow, gone: Collection[str]) -> ReleasedReview:
     name = neutral_name(row.reference, row.alias, row.extension) if row.file_id else ""
-    return ReleasedReview(row.alias, row.comments_author, row.file_id, name, row.size or 0)
+    text = struck(row.comments_author, gone)
+    return ReleasedReview(row.alias, text, row.file_id, name, row.size or 0)
 
 
 def neutral_name(reference: str, alias: int, extension: str) -> str:

@@ -17,7 +17,7 @@ from journal.models.letter import Letter
 from journal.models.named import NamedPerson
 from journal.models.note import Note
 from journal.models.response import AnsweredPoint
-from journal.models.review import Recommendation, Review
+from journal.models.review import Recommendation, Review, StruckPassage
 from journal.models.submission import Conflict, Submission, Version
 from journal.models.supplement import Supplement
 from journal.models.translation import TranslatedDetails
@@ -44,8 +44,12 @@ _ABOUT: tuple[tuple[type[Base], tuple[str, ...]], ...] = (
             "comments_author",
             "comments_editor",
             "competing_interests",
+            "return_words",
+            "withhold_reason",
+            "rating_note",
         ),
     ),
+    (StruckPassage, ("passage",)),
 )
 # What its authors wrote. While they write a draft the words are theirs: it is not sent with a name.
 _OWN: tuple[tuple[type[Base], tuple[str, ...]], ...] = (

@@ -4,33 +4,44 @@ import random
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 
 from journal.domain.refusal import Invalid
 from journal.domain.releasing import ToRelease, aliases
 from journal.domain.said import N_, Said
+from journal.domain.striking import struck
 from journal.lib.signing import sign
 from journal.models.review import Review, Round
 from journal.queries.read import session
+from journal.queries.striking import passages_of_paper
 from journal.services.around import signing_key
 from journal.services.words import say
 
 _NOT_THERE = Said(N_("One of these reviews cannot be released. Please load the page again."))
 _FILE_NOT_THERE = Said(N_("A file can go out only together with its review."))
+# Sent, not withheld, and not read by its author yet.
+_MAY_GO = and_(
+    Review.submitted_at.is_not(None), Review.withheld_at.is_(None), Review.released_at.is_(None)
+)
 
 
 def unreleased(submission_id: str) -> list[ToRelease]:
-    """Return the reviews that were sent and that the author has not been shown."""
+    """Return the reviews that were sent and may go, as the author would read them."""
     rows = session().execute(
         select(Review.id, Review.account_id, Review.comments_author, Review.file_id)
-        .where(
-            Review.submission_id == submission_id,
-            Review.submitted_at.is_not(None),
-            Review.released_at.is_(None),
-        )
+        .where(Review.submission_id == submission_id, _MAY_GO)
         .order_by(Review.id)
     )
-    return [ToRelease(r.id, r.account_id, r.comments_author, r.file_id is not None) for r in rows]
+    gone = passages_of_paper(submission_id)
+    return [
+        ToRelease(
+            row.id,
+            row.account_id,
+            struck(row.comments_author, gone.get(row.id, ())),
+            row.file_id is not None,
+        )
+        for row in rows
+    ]
 
 
 def of_open_round(submission_id: str) -> frozenset[str]:
@@ -38,12 +49,7 @@ def of_open_round(submission_id: str) -> frozenset[str]:
     rows = session().scalars(
         select(Review.id)
         .join(Round, Round.id == Review.round_id)
-        .where(
-            Review.submission_id == submission_id,
-            Review.submitted_at.is_not(None),
-            Review.released_at.is_(None),
-            Round.closed_at.is_(None),
-        )
+        .where(Review.submission_id == submission_id, _MAY_GO, Round.closed_at.is_(None))
     )
     return frozenset(rows)
 

@@ -16,10 +16,13 @@ from journal.services.telling import told
 from journal.services.words import say
 
 
-def to_reviewer(by: Acting, occasion: str, review: Review) -> str:
-    """Write to the reviewer, with their personal link; return the letter's id."""
+def to_reviewer(by: Acting, occasion: str, review: Review, **more: object) -> str:
+    """Write to the reviewer, with their personal link; return the letter's id.
+
+    `more` are further values of this occasion.
+    """
     to = letter.recipient(review.account_id)
-    values = told(review.submission_id) | {"due": review.due_on}
+    values = told(review.submission_id) | {"due": review.due_on} | more
     return letter.post(
         by,
         occasion,

@@ -14,7 +14,7 @@ from journal.domain.scoring import CRITERIA, Criterion, Spread, spread
 from journal.domain.waiting import Progress
 from journal.models.account import Account
 from journal.models.file import File
-from journal.models.review import Review, Round, Score
+from journal.models.review import Review, Round, Score, StruckPassage
 from journal.models.submission import Submission, Version
 from journal.queries.read import session
 from journal.queries.review_file import neutral_name
@@ -48,11 +48,26 @@ class ReviewView:
     file_id: str | None
     file_name: str
     file_size: int
+    is_adjudicating: bool = False
+    returned_at: datetime | None = None
+    withheld_at: datetime | None = None
+    struck_count: int = 0
+    rating: int | None = None
 
     @property
     def is_in(self) -> bool:
         """Tell whether the review was sent."""
         return self.status is _S.SUBMITTED
+
+    @property
+    def may_go(self) -> bool:
+        """Tell whether the review can go to its author with the next decision."""
+        return self.is_in and not self.is_released and self.withheld_at is None
+
+    @property
+    def is_returned(self) -> bool:
+        """Tell whether the reviewer has it back."""
+        return self.status is _S.ACCEPTED and self.returned_at is not None
 
     @property
     def is_open(self) -> bool:
@@ -133,6 +148,7 @@ _SCORES = (
     .where(Score.review_id == Review.id)
     .scalar_subquery()
 )
+_STRUCK = select(func.count()).where(StruckPassage.review_id == Review.id).scalar_subquery()
 _ROUNDS = (
     select(
         Round.id,
@@ -149,6 +165,7 @@ _ROUNDS = (
         File.extension,
         File.size,
         _SCORES.label("scores"),
+        _STRUCK.label("struck_count"),
     )
     .join(Version, Version.id == Round.version_id)
     .join(Submission, Submission.id == Round.submission_id)
@@ -189,8 +206,8 @@ def _round(rows: tuple[AnyRow, ...]) -> RoundView:
 
 
 def unreleased(views: Sequence[RoundView]) -> tuple[ReviewView, ...]:
-    """Return the reviews that came and that the author has not read, the newest round first."""
-    return tuple(one for view in views for one in view.came if not one.is_released)
+    """Return the reviews that came and can go to the author, the newest round first."""
+    return tuple(one for view in views for one in view.came if one.may_go)
 
 
 def _scores(told: str | None) -> dict[str, int]:
@@ -222,6 +239,11 @@ def _view(row: AnyRow, scores: dict[str, int]) -> ReviewView:
         file_id=one.file_id if is_read else None,
         file_name=review_file_name(row.reference, one.id, row.extension or ""),
         file_size=row.size or 0,
+        is_adjudicating=one.is_adjudicating,
+        returned_at=one.returned_at,
+        withheld_at=one.withheld_at,
+        struck_count=row.struck_count,
+        rating=one.rating,
     )
 
 

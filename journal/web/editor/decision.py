@@ -91,7 +91,7 @@ def _draft(paper: Facts, kind: Kind) -> DecisionForm:
         "text": letter.text,
         "expected_state": paper.state,
         "expected_round": current.id if current else "",
-        "released": [one.id for one in current.came] if current else [],
+        "released": [one.id for one in current.came if one.may_go] if current else [],
         "revision_due_on": due_date(kind.name, acting().at),
     }
     return _asked(paper, kind, DecisionForm(formdata=None, data=data))
