@@ -1,83 +1,110 @@
-"""What the scales of reviews add up to: weighted total, mean and spread."""
+"""Reviews side by side: what each says to every question, and what the scores come to together."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean
+from statistics import fmean, pstdev
 
 from journal.domain.review_form import Answers, Element, Form, Kind, asked
+
+HIGHEST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Mean, least and greatest of the values given."""
+    """The scores given on one scale: their mean, the least, the greatest, how far they lie apart.
+
+    `deviation` is the standard deviation of the scores themselves, in steps of the scale.
+    """
 
     mean: float
     least: float
     greatest: float
+    deviation: float
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """The points of one review: each scale's step times its weight, of the most there could be."""
-
-    points: int
-    most: int
-
-    @property
-    def share(self) -> float:
-        """Return the points as a part of the most, 0 to 1: fit to compare over forms."""
-        return self.points / self.most
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
-    """One scale across reviews, in their order; None where a review has no answer to it."""
+class Line:
+    """One question across the reviews: what each answered, in their order; "" is no answer."""
 
     element: Element
-    values: tuple[int | None, ...]
-    spread: Spread | None
+    answers: tuple[str, ...]
+
+    @property
+    def scores(self) -> tuple[int, ...]:
+        """Return the steps that were given, without those who gave none."""
+        if self.element.kind is not Kind.SCALE:
+            return ()
+        return tuple(int(one) for one in self.answers if one in self.element.values)
+
+    @property
+    def spread(self) -> Spread | None:
+        """Return the spread of the scores, None where nobody scored."""
+        return spread(self.scores)
+
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Return each thing that could be chosen, with how many chose it."""
+        times = Counter(one for answer in self.answers for one in self.element.picked(answer))
+        names = zip(self.element.values, self.element.choices, strict=True)
+        return tuple((words, times[value]) for value, words in names)
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether anybody said something."""
+        return any(self.answers)
 
 
-def spread(values: Sequence[float]) -> Spread | None:
-    """Return the spread of the values, None where there are none."""
-    return Spread(fmean(values), min(values), max(values)) if values else None
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The reviews of one round, question by question; `totals` in their order, 0 to 100."""
+
+    lines: tuple[Line, ...]
+    totals: tuple[float | None, ...]
+
+    @property
+    def spread(self) -> Spread | None:
+        """Return the spread of the totals, None where there are none."""
+        return spread([one for one in self.totals if one is not None])
 
 
-def step(element: Element, answers: Answers) -> int | None:
-    """Return the step of this scale that was chosen, from 1."""
-    value = answers.get(element.id, "")
-    return int(value) if value in element.values else None
+def side_by_side(form: Form, reviews: Sequence[Answers]) -> Sheet:
+    """Return every question that was asked of somebody with what each review answers to it.
 
-
-def total(form: Form, answers: Answers) -> Total | None:
-    """Return what the weighted scales add up to, None where none of them was answered.
-
-    A scale without an answer, or that was not asked, counts neither in the points nor in the most.
+    What a review was not asked, because of what it answered before, counts as no answer.
     """
-    scales = [one for one in asked(form, answers) if one.kind is Kind.SCALE and one.weight]
-    given = [(one, at) for one in scales if (at := step(one, answers)) is not None]
-    if not given:
+    given = [
+        {one.id: answers.get(one.id, "") for one in asked(form, answers)} for answers in reviews
+    ]
+    lines = tuple(
+        Line(one, tuple(answers.get(one.id, "") for answers in given))
+        for one in form.elements
+        if any(one.id in answers for answers in given)
+    )
+    return Sheet(lines, tuple(total(form, answers) for answers in reviews))
+
+
+def total(form: Form, answers: Answers) -> float | None:
+    """Return the weighted mean of a review's scores, each from 0 (lowest step) to 100 (highest).
+
+    Scales without weight, or without an answer, count for nothing; None where nothing counts.
+    """
+    found = [
+        (one.weight, _height(one, int(answers[one.id])))
+        for one in asked(form, answers)
+        if one.kind is Kind.SCALE and one.weight and answers.get(one.id) in one.values
+    ]
+    weights = sum(weight for weight, _ in found)
+    return sum(weight * height for weight, height in found) / weights if weights else None
+
+
+def spread(scores: Sequence[float]) -> Spread | None:
+    """Return mean, bounds and standard deviation, None of nothing."""
+    if not scores:
         return None
-    points = sum(one.weight * at for one, at in given)
-    return Total(points, sum(one.weight * len(one.choices) for one, _ in given))
+    return Spread(fmean(scores), min(scores), max(scores), pstdev(scores))
 
 
-def totals(form: Form, reviews: Sequence[Answers]) -> tuple[Total | None, ...]:
-    """Return the total of each review, in their order."""
-    return tuple(total(form, one) for one in reviews)
-
-
-def spread_of_totals(given: Sequence[Total | None]) -> Spread | None:
-    """Return the spread of the shares of those reviews that have a total."""
-    return spread([one.share for one in given if one is not None])
-
-
-def score_lines(form: Form, reviews: Sequence[Answers]) -> tuple[ScoreLine, ...]:
-    """Return every scale of the form with the steps chosen, side by side."""
-    scales = [one for one in form.elements if one.kind is Kind.SCALE]
-    return tuple(_line(form, one, reviews) for one in scales)
-
-
-def _line(form: Form, element: Element, reviews: Sequence[Answers]) -> ScoreLine:
-    values = tuple(step(element, one) if element in asked(form, one) else None for one in reviews)
-    return ScoreLine(element, values, spread([one for one in values if one is not None]))
+def _height(scale: Element, step: int) -> float:
+    steps = len(scale.choices)
+    return HIGHEST * (step - 1) / (steps - 1) if steps > 1 else HIGHEST
