@@ -51,7 +51,7 @@ class OpenReviewerCopy(ReviewerCopy):
 
 @dataclass(frozen=True, slots=True)
 class OwnReview:
-    """What the reviewer wrote, for the reviewer alone."""
+    """What the reviewer wrote, for the reviewer alone; what editors did to it stands beside it."""
 
     text: ReviewText
     is_saved: bool = False
@@ -59,6 +59,11 @@ class OwnReview:
     is_late: bool = False
     file_name: str = ""
     file_size: int = 0
+    # What the author reads or would read of the comments; None where it is all of them.
+    for_author: str | None = None
+    is_withheld: bool = False
+    returned_on: date | None = None
+    return_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

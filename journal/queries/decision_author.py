@@ -17,7 +17,7 @@ from journal.models.file import File
 from journal.models.review import Review
 from journal.models.submission import Submission
 from journal.queries.read import session
-from journal.queries.striking import passages_of_paper
+from journal.queries.striking import STRUCK, passages_in
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -44,7 +44,7 @@ class Decided:
 
 
 def decisions(submission_id: str) -> tuple[Decided, ...]:
-    """Return the decisions whose letters went out, the newest first; three selects."""
+    """Return the decisions whose letters went out, the newest first; two selects."""
     rows = (
         session()
         .execute(
@@ -81,7 +81,7 @@ def released(submission_id: str) -> tuple[tuple[datetime, ReleasedReview], ...]:
     """Return the released reviews by alias, each with the instant of the decision it went with."""
     rows = session().execute(
         select(
-            Review.id,
+            STRUCK.label("gone"),
             Review.released_at,
             Review.alias,
             Review.comments_author,
@@ -95,13 +95,12 @@ def released(submission_id: str) -> tuple[tuple[datetime, ReleasedReview], ...]:
         .where(Review.submission_id == submission_id, Review.released_at.is_not(None))
         .order_by(Review.alias)
     )
-    gone = passages_of_paper(submission_id)
-    return tuple((row.released_at, _review(row, gone.get(row.id, ()))) for row in rows)
+    return tuple((row.released_at, _review(row)) for row in rows)
 
 
-def _review(row: AnyRow, gone: Collection[str]) -> ReleasedReview:
+def _review(row: AnyRow) -> ReleasedReview:
     name = neutral_name(row.reference, row.alias, row.extension) if row.file_id else ""
-    text = struck(row.comments_author, gone)
+    text = struck(row.comments_author, passages_in(row.gone))
     return ReleasedReview(row.alias, text, row.file_id, name, row.size or 0)
 
 

@@ -1,19 +1,24 @@
 """What a reviewer wrote in this round and in earlier ones, for the reviewer alone."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
 from journal.access.copies import EarlierReview, OwnReview
 from journal.domain.reviews import ReviewText
+from journal.domain.striking import struck
 from journal.models.file import File
 from journal.models.review import Review, Round, Score
 from journal.models.submission import Submission
 from journal.queries.read import session
 from journal.queries.review_file import neutral_name
+from journal.queries.striking import STRUCK, passages_in
 
 _OWN = (
-    select(Review, Round.number, Submission.reference, File.extension, File.size)
+    select(
+        Review, Round.number, Submission.reference, File.extension, File.size, STRUCK.label("gone")
+    )
     .join(Round, Round.id == Review.round_id)
     .join(Submission, Submission.id == Review.submission_id)
     .outerjoin(File, File.id == Review.file_id)
@@ -62,8 +67,10 @@ def _scores(review_ids: list[str]) -> dict[str, dict[str, int]]:
     return found
 
 
-def _as_own(row: Row[Review, int, str, str, int], scores: dict[str, int]) -> OwnReview:
-    review = row.Review
+def _as_own(row: Row[*tuple[Any, ...]], scores: dict[str, int]) -> OwnReview:
+    review: Review = row.Review
+    back_at = review.returned_at if review.submitted_at is None else None
+    read = struck(review.comments_author, passages_in(row[-1]))
     return OwnReview(
         text=ReviewText(
             scores=scores,
@@ -77,4 +84,8 @@ def _as_own(row: Row[Review, int, str, str, int], scores: dict[str, int]) -> Own
         is_late=review.is_late,
         file_name=neutral_name(row.reference, "review", row.extension) if row.extension else "",
         file_size=row.size or 0,
+        for_author=None if read == review.comments_author else read,
+        is_withheld=review.withheld_at is not None,
+        returned_on=back_at.date() if back_at else None,
+        return_words=review.return_words if back_at else "",
     )

@@ -13,7 +13,7 @@ from journal.domain.striking import struck
 from journal.lib.signing import sign
 from journal.models.review import Review, Round
 from journal.queries.read import session
-from journal.queries.striking import passages_of_paper
+from journal.queries.striking import STRUCK, passages_in
 from journal.services.around import signing_key
 from journal.services.words import say
 
@@ -28,16 +28,21 @@ _MAY_GO = and_(
 def unreleased(submission_id: str) -> list[ToRelease]:
     """Return the reviews that were sent and may go, as the author would read them."""
     rows = session().execute(
-        select(Review.id, Review.account_id, Review.comments_author, Review.file_id)
+        select(
+            Review.id,
+            Review.account_id,
+            Review.comments_author,
+            Review.file_id,
+            STRUCK.label("gone"),
+        )
         .where(Review.submission_id == submission_id, _MAY_GO)
         .order_by(Review.id)
     )
-    gone = passages_of_paper(submission_id)
     return [
         ToRelease(
             row.id,
             row.account_id,
-            struck(row.comments_author, gone.get(row.id, ())),
+            struck(row.comments_author, passages_in(row.gone)),
             row.file_id is not None,
         )
         for row in rows

@@ -11,7 +11,7 @@ from journal.domain.said import N_, Said
 from journal.domain.striking import MOST, stands
 from journal.domain.wording import TEXT, refuse, why_not, why_not_needed
 from journal.models.review import Review, StruckPassage
-from journal.queries.striking import passages_of_paper
+from journal.queries.striking import passages_of
 from journal.services import review_letter, unit
 from journal.services.history import record
 from journal.services.invitation import review_of, status_of
@@ -33,7 +33,7 @@ def strike(by: Acting, review_id: str, passages: Sequence[str]) -> str:
     review = unread(by, review_id)
     wanted = tuple(dict.fromkeys(one.strip() for one in passages if one.strip()))
     refuse({"passages": _why_not(review, wanted)})
-    if set(wanted) == set(passages_of_paper(review.submission_id).get(review.id, ())):
+    if set(wanted) == set(passages_of(review.id)):
         return review.submission_id
     session = unit.session()
     session.execute(delete(StruckPassage).where(StruckPassage.review_id == review.id))

@@ -6,10 +6,16 @@ from journal.cli.demonstration.content import REVIEWS
 from journal.cli.demonstration.stage import Stage, handling_editor
 from journal.domain.decisions import BY_NAME
 from journal.domain.reviews import ReviewText
+from journal.domain.striking import stands
 from journal.domain.workflow import State
 from journal.services import alternate, decision, invitation, review, triage
 from journal.services.by_itself import choose_for_round
+from journal.services.rating import rate
+from journal.services.release import unreleased
+from journal.services.striking import strike
 
+# A sentence in one of the reviews that its author is better off without.
+STRUCK = "The material is rich, but the way from interviews to themes stays in the dark."
 REVIEWERS = ("reviewer1", "reviewer2", "reviewer3")
 
 
@@ -40,6 +46,15 @@ def write(stage: Stage, review_id: str, who: str, days_ago: float, number: int) 
     """Accept two weeks before and send the review."""
     review.accept(stage.by(who, days_ago + 14), review_id)
     review.submit(stage.by(who, days_ago), review_id, text(number))
+
+
+def seen_to(stage: Stage, paper_id: str) -> None:
+    """Let the editor strike a sentence of one of the reviews that are in, and rate it."""
+    by = stage.by_id(handling_editor(paper_id) or stage.people["chief"], 10)
+    for one in unreleased(paper_id):
+        if stands(one.comments, STRUCK):
+            strike(by, one.review_id, [STRUCK])
+            rate(by, one.review_id, 4, "Thorough, and in time.")
 
 
 def text(number: int) -> ReviewText:

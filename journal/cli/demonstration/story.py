@@ -33,6 +33,7 @@ from journal.cli.demonstration.review import (
     decide,
     invite,
     line_up,
+    seen_to,
     to_review,
     whole_round,
     write,
@@ -274,6 +275,7 @@ def _reviewing(stage: Stage) -> None:
     to_review(stage, staff, 52)
     coauthors.agrees(stage, staff)
     whole_round(stage, staff, 12, 1, 2)
+    seen_to(stage, staff)
     recommend(
         stage.by("guest", 4),
         staff,

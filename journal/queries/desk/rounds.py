@@ -14,10 +14,11 @@ from journal.domain.scoring import CRITERIA, Criterion, Spread, spread
 from journal.domain.waiting import Progress
 from journal.models.account import Account
 from journal.models.file import File
-from journal.models.review import Review, Round, Score, StruckPassage
+from journal.models.review import Review, Round, Score
 from journal.models.submission import Submission, Version
 from journal.queries.read import session
 from journal.queries.review_file import neutral_name
+from journal.queries.striking import STRUCK, passages_in
 
 AnyRow = Row[*tuple[Any, ...]]
 _S = ReviewStatus
@@ -51,7 +52,7 @@ class ReviewView:
     is_adjudicating: bool = False
     returned_at: datetime | None = None
     withheld_at: datetime | None = None
-    struck_count: int = 0
+    passages: tuple[str, ...] = ()
     rating: int | None = None
 
     @property
@@ -148,7 +149,6 @@ _SCORES = (
     .where(Score.review_id == Review.id)
     .scalar_subquery()
 )
-_STRUCK = select(func.count()).where(StruckPassage.review_id == Review.id).scalar_subquery()
 _ROUNDS = (
     select(
         Round.id,
@@ -165,7 +165,7 @@ _ROUNDS = (
         File.extension,
         File.size,
         _SCORES.label("scores"),
-        _STRUCK.label("struck_count"),
+        STRUCK.label("gone"),
     )
     .join(Version, Version.id == Round.version_id)
     .join(Submission, Submission.id == Round.submission_id)
@@ -242,7 +242,7 @@ def _view(row: AnyRow, scores: dict[str, int]) -> ReviewView:
         is_adjudicating=one.is_adjudicating,
         returned_at=one.returned_at,
         withheld_at=one.withheld_at,
-        struck_count=row.struck_count,
+        passages=passages_in(row.gone),
         rating=one.rating,
     )
 

@@ -38,6 +38,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     reminders,
     renaming,
     reversal,
+    review,
     reviewers,
     submission,
     triage,
