@@ -18,6 +18,7 @@ from typing import Self
 import docx
 import typst
 
+from journal.documents.child import end_stem
 from journal.documents.clean import clean
 from journal.documents.inspect import inspect
 
@@ -72,8 +73,8 @@ class Watch:
 
     def _look(self) -> None:
         while not self._over.wait(0.005):
-            for children in Path("/proc/self/task").glob("*/children"):
-                for pid in children.read_text("ascii").split():
+            for stem in _children("self"):
+                for pid in _children(stem):
                     with suppress(OSError, StopIteration):
                         self.most = max(self.most, self._of(Path("/proc", pid)))
 
@@ -85,11 +86,22 @@ class Watch:
         return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
 
 
+def _children(pid: str) -> list[str]:
+    """Return the numbers of the processes that this one began."""
+    found = []
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            found += children.read_text("ascii").split()
+    return found
+
+
 def measured(act: Callable[[], object]) -> tuple[float, float, float]:
     """Return seconds by the clock, seconds of CPU of the children, and the largest child's MB."""
+    end_stem()
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     with Watch() as watch:
         act()
+        end_stem()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return time.perf_counter() - begun, cpu, watch.most

@@ -3,13 +3,17 @@
 Call it outside of any transaction: it waits for as long as the limits allow.
 """
 
+import atexit
 import json
 import logging
 import os
+import socket
 import subprocess
 import sys
 import sysconfig
 import tempfile
+import threading
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -18,11 +22,14 @@ from signal import SIGKILL, SIGXCPU
 from typing import IO, Any
 
 from journal.documents.answers import Refused
+from journal.documents.stem import TASK, TOLD
 from journal.domain.said import N_, Said, from_plain
 
 _LOG = logging.getLogger(__name__)
 _PROGRAM = Path(__file__).with_name("confined.py")
 _MB = 1 << 20
+_TRIES = 3
+_PATIENCE = 20.0
 
 TOO_LONG = N_(
     "Opening this file took longer than is allowed. Save it again under a new name, with smaller"
@@ -62,43 +69,142 @@ def run_in_child(
         "path": str(path.absolute()),
         "arguments": dict(arguments),
         "limits": asdict(limits),
-        "parent": os.getpid(),
     }
     with tempfile.TemporaryFile() as answer:
         try:
-            code = _run(json.dumps(order).encode(), answer, limits.wall)
-        except subprocess.TimeoutExpired:
+            code = _run(task, json.dumps(order).encode(), answer, limits.wall)
+        except TimeoutError:
             _LOG.warning("Document task %s: stopped after %s s.", task, limits.wall)
             return Refused(Said(TOO_LONG))
         return _read(task, code, answer, limits.answer)
 
 
-def _run(order: bytes, answer: IO[bytes], wall: float) -> int:
-    # What is asked goes in by the pipe, never as an argument: anyone on the machine can list
-    # those, and there are names in it. Isolated and without site, so that nothing but what the
-    # task needs is imported: a start costs 20 ms.
-    command = [sys.executable, "-I", "-S", str(_PROGRAM), *_places()]
-    with subprocess.Popen(  # noqa: S603 - our own program by our own interpreter
-        command,
-        stdin=subprocess.PIPE,
-        stdout=answer,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env={"LC_ALL": "C.UTF-8"},
-        start_new_session=True,
-    ) as child:
+def end_stem() -> None:
+    """Let the process from which the children come end; the next child begins another."""
+    _stem().leave()
+
+
+def _run(task: str, order: bytes, answer: IO[bytes], wall: float) -> int:
+    """Return how the child ended; raises TimeoutError where it was stopped.
+
+    A child whose stem died with it (a machine may end both) is begun once more.
+    """
+    for _ in range(_TRIES):
+        with suppress(ConnectionError):
+            answer.truncate(0)
+            return _lived(task, order, answer, time.monotonic() + wall)
+    return -SIGKILL
+
+
+def _lived(task: str, order: bytes, answer: IO[bytes], until: float) -> int:
+    """Return how one child ended; raises TimeoutError, or ConnectionError where the stem is gone.
+
+    What is asked goes in by a socket, never as an argument: anyone on the machine can list those,
+    and there are names in it.
+    """
+    here, there = socket.socketpair()
+    with here:
+        with there:
+            _stem().ask(task, (there.fileno(), answer.fileno()))
+        pid = 0
         try:
-            child.communicate(order, wall)
-        finally:
-            _end(child)
-    return child.returncode
+            pid = _told(here, until)
+            with suppress(BrokenPipeError):
+                here.sendall(order)
+            here.shutdown(socket.SHUT_WR)
+            return _told(here, until)
+        except BaseException:
+            _end(here, pid)
+            raise
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """End the child and whatever it began; harmless where all are gone."""
-    with suppress(ProcessLookupError):
-        os.killpg(child.pid, SIGKILL)
-    child.wait()
+def _told(line: socket.socket, until: float) -> int:
+    """Return the next number that comes; raises ConnectionError where none will."""
+    found = b""
+    while len(found) < TOLD.size:
+        line.settimeout(max(0.001, until - time.monotonic()))
+        more = line.recv(TOLD.size - len(found))
+        if not more:
+            raise ConnectionError("the stem has gone")
+        found += more
+    number: int = TOLD.unpack(found)[0]
+    return number
+
+
+def _end(line: socket.socket, pid: int) -> None:
+    """End the child and whatever it began, and wait for it; harmless where all are gone."""
+    with suppress(OSError):
+        if pid:
+            os.killpg(pid, SIGKILL)
+            _told(line, time.monotonic() + _PATIENCE)
+
+
+class _Stem:
+    """The process that forks the children of this one; see `stem.py`."""
+
+    def __init__(self) -> None:
+        self.of = os.getpid()
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+
+    def ask(self, task: str, ends: tuple[int, int]) -> None:
+        """Ask for a child that works on this line and answers into this file."""
+        with self._lock:
+            if self._process is None or self._process.poll() is not None:
+                self._leave()
+                self._begin()
+            assert self._control is not None
+            try:
+                self._send(self._control, task, ends)
+            except ConnectionError:
+                # It went just now: nothing was asked of it for long.
+                self._leave()
+                self._send(self._begin(), task, ends)
+
+    def leave(self) -> None:
+        """Let it end, with its children."""
+        with self._lock:
+            self._leave()
+
+    @staticmethod
+    def _send(control: socket.socket, task: str, ends: tuple[int, int]) -> None:
+        socket.send_fds(control, [task.encode()[:TASK].ljust(TASK)], list(ends))
+
+    def _leave(self) -> None:
+        if self._control is not None:
+            self._control.close()
+        if self._process is not None:
+            self._process.wait()
+        self._control = self._process = None
+
+    def _begin(self) -> socket.socket:
+        # Isolated and without site, so that nothing but what the tasks need is imported.
+        here, there = socket.socketpair()
+        with there:
+            self._process = subprocess.Popen(  # noqa: S603 - our program by our own interpreter
+                [sys.executable, "-I", "-S", str(_PROGRAM), *_places()],
+                stdin=there.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+                env={"LC_ALL": "C.UTF-8"},
+                start_new_session=True,
+            )
+        self._control = here
+        return here
+
+
+def _stem() -> _Stem:
+    """Return the stem of this process: one that was forked off has a stem of its own."""
+    global _kept  # noqa: PLW0603 - one a process
+    if _kept.of != os.getpid():
+        _kept = _Stem()
+    return _kept
+
+
+_kept = _Stem()
+atexit.register(end_stem)
 
 
 def _places() -> list[str]:

@@ -1,13 +1,14 @@
-"""The program of the child process: confines itself, does one task, tells the answer as JSON.
+"""The program of the child processes: one confines itself, does one task, answers in JSON.
 
 Started by `child.py` without site and without the journal's own start-up, so that nothing is
-imported but what the task needs.
+imported but what the tasks need. The process that is started opens no document: see `stem.py`.
 """
 
 import contextlib
 import importlib
 import json
 import os
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -70,20 +71,33 @@ def _where(error: BaseException) -> str:
 
 
 def main(package: str, *libraries: str) -> None:  # pragma: no cover
-    """Read the order from stdin, confine the process, write the answer to stdout."""
-    order = json.load(sys.stdin)
-    _end_with_parent(order["parent"])
-    _leave_network()
-    _limit(order["limits"])
+    """Fork a child for every request that comes by the socket at stdin."""
     # A bare `journal`: its own __init__ would make the whole app.
     journal = ModuleType("journal")
     journal.__path__ = [package]
     sys.modules["journal"] = journal
     sys.path.extend(libraries)
+    from journal.documents.stem import Stem
+
+    Stem(socket.socket(fileno=0), work, load).serve()
+    os._exit(0)
+
+
+def load(task: str) -> None:  # pragma: no cover
+    """Import what the task needs, so that its next child finds it."""
+    with contextlib.suppress(KeyError):
+        find(task)
+
+
+def work(line: socket.socket, answer_to: int, parent: int) -> None:  # pragma: no cover
+    """Read the order from the line, confine the process, write the answer."""
+    with line.makefile("rb") as asked:
+        order = json.load(asked)
+    _end_with_parent(parent)
+    _leave_network()
+    _limit(order["limits"])
     _hold_to_size(order)
-    with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8") as out:
-        # A library that chats must not spoil the answer.
-        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    with os.fdopen(answer_to, "w", encoding="utf-8") as out:
         json.dump(answer(order), out)
     # No tidying: whatever a library would still do at the end, the answer is out.
     os._exit(0)

@@ -2,16 +2,18 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from journal.documents import child, confined
+from journal.documents import child, confined, stem
 from journal.documents.answers import Refused
 from journal.documents.child import TOO_LONG, TOO_MUCH, USUAL, run_in_child
 from journal.domain.said import Said
@@ -134,26 +136,70 @@ def parent(endless: Path):
         process.kill()
 
 
+def begun(process: subprocess.Popen) -> tuple[int, int]:
+    """Return the stem of the process, and its child that reads."""
+    assert soon(lambda: children(process.pid))
+    (stem,) = children(process.pid)
+    assert soon(lambda: children(stem))
+    (pid,) = children(stem)
+    return stem, pid
+
+
 @LINUX
-def test_a_child_ends_with_its_parent(parent: subprocess.Popen):
-    assert soon(lambda: children(parent.pid))
-    (pid,) = children(parent.pid)
-    assert soon(lambda: is_reading(pid))
+def test_a_child_and_its_stem_end_with_their_parent(parent: subprocess.Popen):
+    stem, pid = begun(parent)
     parent.kill()
     parent.wait()
+    assert soon(lambda: not is_alive(pid) and not is_alive(stem))
+
+
+@LINUX
+def test_a_child_ends_with_its_stem_and_is_begun_anew(parent: subprocess.Popen):
+    stem, pid = begun(parent)
+    os.kill(stem, signal.SIGKILL)
     assert soon(lambda: not is_alive(pid))
+    assert soon(lambda: children(parent.pid) not in ([], [stem]))
+    other, again = begun(parent)
+    assert (other, again) != (stem, pid)
+    assert parent.poll() is None
 
 
-def is_reading(pid: int) -> bool:
-    """Tell whether the child has begun to load what it reads with."""
-    return "lib-dynload" in Path(f"/proc/{pid}/maps").read_text()
+def test_many_are_opened_at_once_and_each_has_its_own_answer(tmp_path: Path):
+    files = [
+        made.put(tmp_path, made.docx(made.para(f"Number {one} here")), f"{one}.docx")
+        for one in range(12)
+    ]
+    with ThreadPoolExecutor(6) as threads:
+        told = list(threads.map(lambda path: run_in_child("text", path, {}), files))
+    assert [one["passages"][0][1] for one in told] == [f"Number {one} here" for one in range(12)]
+
+
+def test_a_stem_that_was_let_go_is_followed_by_another(letter: Path):
+    assert run_in_child("text", letter, {})["words"] == 3
+    child.end_stem()
+    assert run_in_child("text", letter, {})["words"] == 3
+    assert child._kept._process is not None
+    child._kept._process.kill()
+    assert run_in_child("text", letter, {})["words"] == 3
+
+
+def test_a_stem_of_which_nothing_is_asked_ends_by_itself(monkeypatch):
+    here, there = socket.socketpair()
+    monkeypatch.setattr(stem, "_IDLE", 1)
+    with here, there:
+        quiet = stem.Stem(there, lambda *_: None, lambda _task: None)
+        try:
+            quiet.serve()
+        finally:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            for end in (quiet.woken, quiet.wakes):
+                os.close(end)
 
 
 @LINUX
 def test_a_child_sees_no_network_and_no_names_in_its_arguments(parent: subprocess.Popen):
-    assert soon(lambda: children(parent.pid))
-    (pid,) = children(parent.pid)
-    assert soon(lambda: is_reading(pid))
+    _, pid = begun(parent)
     allowed = subprocess.run(["unshare", "-n", "true"], check=False, capture_output=True)
     if allowed.returncode == 0:
         ours = Path("/proc/self/ns/net").readlink()

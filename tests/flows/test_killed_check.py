@@ -14,6 +14,7 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy import func, select
 
+from journal.documents.child import end_stem
 from journal.domain.acting import Acting
 from journal.extensions import db
 from journal.jobs.schedule import HANDLERS
@@ -140,4 +141,5 @@ def test_a_killed_check_leaves_the_file_being_checked_or_checked(
         assert db.session.scalar(copies) == KILLS
         missing = select(func.count()).where(Version.anonymized_id.is_(None))
         assert db.session.scalar(missing) == 0
+    end_stem()  # of the children that this process itself began
     assert orphans() == []
