@@ -67,6 +67,18 @@ class OwnReview:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherReview:
+    """Another's review as its author reads it: nobody's name, no day, and no score.
+
+    `alias` is the author's number for who wrote it; who adjudicates knows it by a letter instead.
+    """
+
+    text: str
+    alias: int | None = None
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierReview:
     """The reviewer's own review of an earlier round."""
 
@@ -131,6 +143,7 @@ class ReviewPage:
     has_answer_file: bool = False
     is_comparable: bool = False
     is_viewable: bool = False
+    others: tuple[OtherReview, ...] = ()
     bounds: tuple[date, date] | None = None
     last_day: date | None = None
 

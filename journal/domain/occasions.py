@@ -70,6 +70,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion(FREE, N_("A free letter: greeting and closing"), _A),
     Occasion("invitation", N_("Invitation to review"), _R),
     Occasion("invitation_again", N_("Invitation to review a revision"), _R),
+    Occasion("invitation_adjudicating", N_("Invitation to weigh the reviews"), _R),
     Occasion("invitation_withdrawn", N_("An invitation is withdrawn"), _R),
     Occasion("review_confirmed", N_("Thanks for accepting"), _R, is_at_once=True),
     Occasion("review_link", N_("The link is sent again"), _R, is_at_once=True),

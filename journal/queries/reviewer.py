@@ -28,6 +28,7 @@ from journal.models.section import Section
 from journal.models.submission import Author, Submission, Version
 from journal.models.supplement import Supplement
 from journal.queries.comparison import copies_reviewed
+from journal.queries.others import to_weigh
 from journal.queries.read import session
 from journal.queries.response import for_reviewer
 from journal.queries.review_file import file_read, manuscript, viewed
@@ -71,6 +72,7 @@ _PAPER = (
         Review.invited_at,
         Review.accepted_at,
         Review.declined_at,
+        Review.is_adjudicating,
         Round.number.label("round"),
         Version.number.label("version"),
         Version.response,
@@ -146,6 +148,7 @@ def review_page(viewer: Viewer, review_id: str, today: date) -> ReviewPage | Non
         is_viewable=is_theirs and viewed(viewer, review_id, today) is not None,
         is_comparable=bool(earlier) and bool(copies_reviewed(viewer, review_id, today)),
         answers=for_reviewer(review_id) if is_theirs and row.version > 1 else (),
+        others=to_weigh(review_id) if is_theirs and row.is_adjudicating else (),
         bounds=due_bounds(today, standing.round_due_on, standing.due_on),
         last_day=None if standing.is_round_open else last_day(standing.due_on),
     )

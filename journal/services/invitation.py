@@ -45,11 +45,17 @@ _READS = N_("%(policy)s The author reads reviews in: %(languages)s.")
 _NOBODY = Said(N_("Please choose somebody to ask."))
 
 
-def invitation_letter(submission_id: str, account_id: str, due_on: date | None = None) -> Composed:
+def invitation_letter(
+    submission_id: str,
+    account_id: str,
+    due_on: date | None = None,
+    *,
+    is_adjudicating: bool = False,
+) -> Composed:
     """Return the draft of the invitation to this person; `{link}` stays in it.
 
     So does `{due}` while no day is given. Who reviewed an earlier version of the paper is asked
-    with other words.
+    with other words, and so is who is to weigh the other reviews.
     """
     row = (
         session()
@@ -87,16 +93,23 @@ def invitation_letter(submission_id: str, account_id: str, due_on: date | None =
         DUE: due_on or kept(DUE)[DUE],
         **told(submission_id),
     }
-    occasion = "invitation_again" if row.has_reviewed else "invitation"
-    return letter.drafted(occasion, to, values)
+    usual = "invitation_again" if row.has_reviewed else "invitation"
+    return letter.drafted("invitation_adjudicating" if is_adjudicating else usual, to, values)
 
 
 @unit.act
 def invite(
-    by: Acting, submission_id: str, account_id: str, due_on: date, composed: Composed
+    by: Acting,
+    submission_id: str,
+    account_id: str,
+    due_on: date,
+    composed: Composed,
+    *,
+    is_adjudicating: bool = False,
 ) -> str:
     """Ask this person to review the paper in its open round; return the review's id.
 
+    Who adjudicates reads the other reviews of the round, without names, once they have accepted.
     Who declined or was let go in this round may be asked again: the earlier link stays dead.
     Raises Overtaken where they were asked already or no round is open; Invalid for `account_id`,
     `due_on`, `subject`, `text` or `anonymized`.
@@ -117,6 +130,7 @@ def invite(
     mention_in(by, submission_id, Place.LETTER, composed.subject, composed.text)
     hold_person(account_id)
     review = ask(by, row, account_id, due_on, composed)
+    review.is_adjudicating = is_adjudicating
     record(by, "invite_reviewer", submission_id=submission_id, thing_id=review.id)
     return review.id
 
@@ -276,6 +290,7 @@ def _assigned(by: Acting, row: Round, account_id: str, due_on: date) -> Review:
     review.accepted_at = review.declined_at = review.cancelled_at = None
     review.decline_reason = ""
     review.put_off_until = None
+    review.is_adjudicating = False
     unit.session().flush()
     return review
 

@@ -7,6 +7,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from journal.access.copies import OtherReview
+from journal.access.viewer import Viewer
 from journal.domain.office import Office
 from journal.domain.refusal import Invalid, Overtaken, Refused
 from journal.domain.rounds import ReviewStatus
@@ -15,10 +17,11 @@ from journal.models.letter import Letter
 from journal.models.review import Review
 from journal.queries.decision_author import released
 from journal.queries.rating import Rated, ratings_of
+from journal.queries.reviewer import review_page
 from journal.queries.striking import passages_of
 from journal.services import decision, release, striking
 from journal.services import review as reviews
-from journal.services.invitation import status_of
+from journal.services.invitation import invitation_letter, invite, status_of
 from journal.services.rating import rate
 from journal.services.returning import return_review
 from tests.builders import round as rounds
@@ -180,3 +183,36 @@ def test_editors_rate_a_review_for_those_who_ask_this_person_next(app, paper, re
         assert not letters("review_rated")
         written = " ".join(one.body for one in db.session.scalars(select(Letter)))
         assert "second reading" not in written
+
+
+def test_who_adjudicates_reads_the_other_reviews_without_names_once_they_accept(
+    app, paper, reviewer, review_id, clock
+):
+    weighing, withheld = person(app, "sorrel"), submitted(app, paper, person(app, "finch"))
+    by = rounds.now(app, paper.editor)
+    with app.app_context():
+        striking.strike(by, review_id, ["Nonsense!"])
+        striking.withhold(by, withheld, "It insults.")
+        draft = invitation_letter(paper.submission_id, weighing.id, is_adjudicating=True)
+        assert "what the other reviewers wrote" in draft.text
+        day = by.at.date() + timedelta(days=9)
+        asked = invite(by, paper.submission_id, weighing.id, day, draft, is_adjudicating=True)
+        me = Viewer(session_id="s", account_id=weighing.id)
+        today = by.at.date()
+        page = review_page(me, asked, today)
+        assert page is not None
+        assert page.others == ()
+        reviews.accept(weighing.acting(by.at), asked)
+        page = review_page(me, asked, today)
+        assert page is not None
+        read = TELLING.comments_author.replace("Nonsense!", "[…]")
+        assert page.others == (OtherReview(read, letter="A"),)
+        usual = review_page(Viewer(session_id="s", account_id=reviewer.id), review_id, today)
+        assert usual is not None
+        assert usual.others == ()
+        told = repr(page).lower()
+        assert not any(one in told for one in (reviewer.name.lower(), "finch", review_id))
+        reviews.step_back(weighing.acting(by.at), asked)
+        again = review_page(me, asked, today)
+        assert again is not None
+        assert again.others == ()

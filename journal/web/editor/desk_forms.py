@@ -171,8 +171,9 @@ class LetterForm(Form):
 
 
 class InvitationForm(LetterForm):
-    """The letter to a reviewer."""
+    """The letter to a reviewer; `adjudicating` is filled where they are to weigh the reviews."""
 
+    adjudicating = HiddenField()
     due_on = DateField(_l("Review due"), [NEEDED])
 
 

@@ -68,8 +68,14 @@ def invitation(submission_id: str, account_id: str) -> ResponseReturnValue:
         if barred is not None:
             flash(f"{who.name}: {speak(barred)}", "warn")
         return redirect(url_for("editor.reviewers", submission_id=submission_id), 303)
-    draft = invitation_letter(submission_id, account_id)
-    data = {"subject": draft.subject, "text": draft.text, "due_on": _usual_due(view)}
+    weighs = "adjudicating" in request.args
+    draft = invitation_letter(submission_id, account_id, is_adjudicating=weighs)
+    data = {
+        "subject": draft.subject,
+        "text": draft.text,
+        "due_on": _usual_due(view),
+        "adjudicating": "1" if weighs else "",
+    }
     return _letter_page(paper, who, InvitationForm(formdata=None, data=data))
 
 
@@ -81,8 +87,7 @@ def invitation_now(submission_id: str, account_id: str) -> ResponseReturnValue:
     form = InvitationForm()
     due_on: date = form.due_on.data or acting().at.date()
     if step() == SEND:
-        typed = letter_in(form)
-        if tried(form, lambda: invite(acting(), submission_id, account_id, due_on, typed)):
+        if tried(form, lambda: _invite(submission_id, account_id, due_on, form)):
             flash(_("%(name)s is invited by letter.", name=who.name), "good")
             return back_to(submission_id)
     elif step() == LATER:
@@ -133,6 +138,12 @@ def review_remind(submission_id: str, review_id: str) -> ResponseReturnValue:
     else:
         tell(_("They were reminded within a day. No second letter was sent."), review_id, "info")
     return back_to(submission_id, review_id)
+
+
+def _invite(submission_id: str, account_id: str, due_on: date, form: InvitationForm) -> str:
+    weighs = bool(form.adjudicating.data)
+    typed = letter_in(form)
+    return invite(acting(), submission_id, account_id, due_on, typed, is_adjudicating=weighs)
 
 
 def _of_paper(submission_id: str, review_id: str) -> None:
