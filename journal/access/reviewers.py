@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, case, exists, or_, select
+from sqlalchemy import Select, and_, bindparam, case, exists, or_, select, true
 from sqlalchemy.orm import Session
 
 from journal.domain.public_names import NameKind
@@ -20,57 +20,77 @@ _BARS = {
     "asked": Said(N_("Already asked in this round")),
 }
 
-_OF_PAPER = Author.submission_id == bindparam("submission_id")
-_IS_PAPER = Submission.id == bindparam("submission_id")
+_OF_PAPER = Author.submission_id == Submission.id
 # In the byline, by account or by address, confirmed or not, or the sender.
 _WROTE = or_(
-    Account.id.in_(select(Author.account_id).where(_OF_PAPER, Author.account_id.is_not(None))),
-    Account.email.in_(select(Author.email).where(_OF_PAPER)),
-    Account.id.in_(select(Submission.account_id).where(_IS_PAPER)),
+    Account.id == Submission.account_id,
+    exists()
+    .where(_OF_PAPER, or_(Author.account_id == Account.id, Author.email == Account.email))
+    .correlate(Submission, Account),
 )
 # Where a name of the paper is sealed, nobody is told who wrote it by being told that they did.
-_IS_SEALED = exists().where(_OF_PAPER, Author.name_kind != NameKind.NAME)
-_IN_CONFLICT = Account.id.in_(
-    select(Conflict.account_id).where(Conflict.submission_id == bindparam("submission_id"))
+_IS_SEALED = exists().where(_OF_PAPER, Author.name_kind != NameKind.NAME).correlate(Submission)
+_IN_CONFLICT = (
+    exists()
+    .where(Conflict.submission_id == Submission.id, Conflict.account_id == Account.id)
+    .correlate(Submission, Account)
 )
-_HANDLES = Account.id == (select(Submission.handling_editor_id).where(_IS_PAPER).scalar_subquery())
-_IS_ASKED = Account.id.in_(
-    select(Review.account_id)
-    .join(Round, Round.id == Review.round_id)
+_IS_ASKED = (
+    exists()
     .where(
-        Review.submission_id == bindparam("submission_id"),
+        Review.submission_id == Submission.id,
+        Review.account_id == Account.id,
+        Round.id == Review.round_id,
         Round.closed_at.is_(None),
         Review.declined_at.is_(None),
         Review.cancelled_at.is_(None),
     )
+    .correlate(Submission, Account)
 )
 _ARMS = (
     (and_(_WROTE, _IS_SEALED), "conflict"),
     (_WROTE, "author"),
     (_IN_CONFLICT, "conflict"),
-    (_HANDLES, "handles"),
+    (Account.id == Submission.handling_editor_id, "handles"),
     (Account.is_blocked, "blocked"),
 )
-_AMONG = Account.id.in_(bindparam("account_ids", expanding=True))
-_BARRED = select(Account.id, case(*_ARMS).label("bar")).where(_AMONG)
-_BARRED_NOW = select(Account.id, case(*_ARMS, (_IS_ASKED, "asked")).label("bar")).where(_AMONG)
+_PAIRS = (
+    select(Submission.id.label("paper"), Account.id.label("account_id"))
+    .join(Account, true())
+    .where(
+        Submission.id.in_(bindparam("submission_ids", expanding=True)),
+        Account.id.in_(bindparam("account_ids", expanding=True)),
+    )
+)
+_BARRED = _PAIRS.add_columns(case(*_ARMS).label("bar"))
+_BARRED_NOW = _PAIRS.add_columns(case(*_ARMS, (_IS_ASKED, "asked")).label("bar"))
 
 
 def bars(session: Session, submission_id: str, account_ids: Collection[str]) -> dict[str, Said]:
     """Return why each of these accounts cannot review the paper; who can is left out."""
-    return _found(session, _BARRED, submission_id, account_ids)
+    found = _found(session, _BARRED, [submission_id], account_ids)
+    return {account_id: said for (_, account_id), said in found.items()}
 
 
 def bars_now(session: Session, submission_id: str, account_ids: Collection[str]) -> dict[str, Said]:
     """Return why each cannot be asked now: that they are asked already is a reason too."""
-    return _found(session, _BARRED_NOW, submission_id, account_ids)
+    found = bars_of_pairs(session, [submission_id], account_ids)
+    return {account_id: said for (_, account_id), said in found.items()}
+
+
+def bars_of_pairs(
+    session: Session, submission_ids: Collection[str], account_ids: Collection[str]
+) -> dict[tuple[str, str], Said]:
+    """Return the same for many papers, by paper and account; one select."""
+    return _found(session, _BARRED_NOW, submission_ids, account_ids)
 
 
 def _found(
     session: Session,
     query: Select[*tuple[Any, ...]],
-    submission_id: str,
+    submission_ids: Collection[str],
     account_ids: Collection[str],
-) -> dict[str, Said]:
-    asked = {"submission_id": submission_id, "account_ids": list(account_ids)}
-    return {row.id: _BARS[row.bar] for row in session.execute(query, asked) if row.bar}
+) -> dict[tuple[str, str], Said]:
+    asked = {"submission_ids": list(submission_ids), "account_ids": list(account_ids)}
+    rows = session.execute(query, asked)
+    return {(row.paper, row.account_id): _BARS[row.bar] for row in rows if row.bar}

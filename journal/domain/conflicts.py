@@ -1,6 +1,6 @@
 """What stands between somebody and the authors of a paper, with the evidence in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journal.domain.named import NamedReviewer, is_same
@@ -36,6 +36,7 @@ _KINDS = (
     "大学 大學 医院 研究 학교 جامع مستشف مركز универ центр институт больниц"
 ).split()
 _SHORTEST = 2
+_NOW = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,30 @@ class Known:
         return (self.email, *self.other_emails)
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """Somebody with what they are compared by, worked out once for many comparisons."""
+
+    known: Known
+    names: frozenset[str]
+    stays: tuple[tuple[Stay, frozenset[str]], ...]
+    everywhere: frozenset[str]
+    houses: tuple[str, ...]
+
+
+def traced(known: Known) -> Traced:
+    """Return somebody ready to be compared; where they are now comes before where they were."""
+    latest_first = sorted(known.stays, key=lambda one: -(one.year or _NOW))
+    stays = tuple((one, keys(one)) for one in latest_first)
+    return Traced(
+        known,
+        frozenset(fold(name) for name in known.names),
+        stays,
+        frozenset().union(*(found for _, found in stays)),
+        tuple(filter(None, map(mail_house, known.emails))),
+    )
+
+
 def is_unknown(person: Known) -> bool:
     """Tell whether nothing is known that a tie could be found by."""
     return (
@@ -74,51 +99,44 @@ def is_unknown(person: Known) -> bool:
     )
 
 
-def ties(person: Known, author: Known, wrote_in: int | None) -> tuple[Said, ...]:
+def ties(person: Traced, author: Traced, wrote_in: int | None) -> tuple[Said, ...]:
     """Return what ties these two; `wrote_in` is the year of their last paper together."""
     found = list(_told(person, author))
     if wrote_in is not None:
-        found.append(Said.of(_WROTE, name=author.name, year=str(wrote_in)))
-    if found and author.is_sealed:
+        found.append(Said.of(_WROTE, name=author.known.name, year=str(wrote_in)))
+    if found and author.known.is_sealed:
         return (SEALED,)
     return tuple(found)
 
 
-def _told(person: Known, author: Known) -> Iterator[Said]:
-    shared = _shared_stay(person, author)
-    if _is_namesake(person, author):
+def _told(person: Traced, author: Traced) -> Iterator[Said]:
+    name = author.known.name
+    if person.names & author.names:
         # Likely the same person, by another address: where both work tells nothing more.
-        yield Said.of(_NAMESAKE, name=author.name)
-    elif shared is not None:
+        yield Said.of(_NAMESAKE, name=name)
+    elif shared := _shared_stay(person, author):
         yield shared
     elif house := _shared_house(person, author):
-        yield Said.of(_MAIL, name=author.name, institution=house)
-    if is_listed(person.coauthors, author):
-        yield Said.of(_NAMES, name=author.name)
-    if is_listed(author.coauthors, person):
-        yield Said.of(_NAMED, name=author.name)
+        yield Said.of(_MAIL, name=name, institution=house)
+    if is_listed(person.known.coauthors, author.known):
+        yield Said.of(_NAMES, name=name)
+    if is_listed(author.known.coauthors, person.known):
+        yield Said.of(_NAMED, name=name)
 
 
-def _is_namesake(person: Known, author: Known) -> bool:
-    theirs = {fold(name) for name in author.names}
-    return any(fold(name) in theirs for name in person.names)
-
-
-def _shared_stay(person: Known, author: Known) -> Said | None:
+def _shared_stay(person: Traced, author: Traced) -> Said | None:
     """Return the institution at which both are, or were; of the present before the past."""
-    theirs = frozenset().union(*(keys(one) for one in author.stays))
-    for stay in sorted(person.stays, key=lambda one: one.year is not None):
-        if keys(stay) & theirs:
-            told = {"name": author.name, "institution": stay.affiliation}
+    for stay, found in person.stays:
+        if found & author.everywhere:
+            told = {"name": author.known.name, "institution": stay.affiliation}
             if stay.year is None:
                 return Said.of(_SAME, **told)
             return Said.of(_PAST, **told, year=str(stay.year))
     return None
 
 
-def _shared_house(person: Known, author: Known) -> str:
-    houses = {mail_house(email) for email in person.emails} - {""}
-    return next((one for one in map(mail_house, author.emails) if one in houses), "")
+def _shared_house(person: Traced, author: Traced) -> str:
+    return next((one for one in author.houses if one in person.houses), "")
 
 
 def is_listed(lines: str, person: Known) -> bool:
@@ -162,11 +180,10 @@ def _is_institution(part: str) -> bool:
     return is_named and any(kind in part for kind in _KINDS)
 
 
-def share(persons: Sequence[Known]) -> bool:
+def share(one: Traced, other: Traced) -> bool:
     """Tell whether the two are at one institution now, by what they tell or by their mail."""
-    one, other = persons
-    now = [
-        frozenset().union(*(keys(stay) for stay in who.stays if stay.year is None))
-        for who in (one, other)
-    ]
-    return bool(now[0] & now[1]) or bool(_shared_house(one, other))
+    return bool(_now(one) & _now(other)) or bool(_shared_house(one, other))
+
+
+def _now(person: Traced) -> frozenset[str]:
+    return frozenset().union(*(found for stay, found in person.stays if stay.year is None))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, ScalarSelect, and_, func, select
 
 from journal.access.reviewers import bars_now
-from journal.domain.conflicts import Known, Stay, share
+from journal.domain.conflicts import Known, Stay, Traced, share, traced
 from journal.domain.said import N_, Said
 from journal.models.account import Account
 from journal.models.review import Review, Round
@@ -104,7 +104,7 @@ def why_not_by_itself(
 def whom_not(
     submission_id: str, account_ids: Collection[str], at: datetime, *, may_share: bool = False
 ) -> dict[str, Said]:
-    """Return the same for many, by account; who may be asked is left out. Eight selects at most."""
+    """Return the same for many, by account; who may be asked is left out. Nine selects at most."""
     if not account_ids:
         return {}
     rows, usual = _present(submission_id, account_ids), usual_limit()
@@ -158,12 +158,12 @@ def _why_not_now(row: AnyRow, at: datetime, usual: int) -> Said | None:
     return None if reads(row.languages, row.language, row.written_in) else _CANNOT_READ
 
 
-def _neighbour(own: Known, others: Iterable[Known]) -> Said | None:
+def _neighbour(own: Traced, others: Iterable[Traced]) -> Said | None:
     """Return who of these is at the same institution."""
-    near = next((one for one in others if share((own, one))), None)
-    return None if near is None else Said.of(_NEIGHBOUR, name=near.name)
+    near = next((one for one in others if share(own, one)), None)
+    return None if near is None else Said.of(_NEIGHBOUR, name=near.known.name)
 
 
-def _known(row: AnyRow) -> Known:
+def _known(row: AnyRow) -> Traced:
     stays = (Stay(row.affiliation),) if row.affiliation else ()
-    return Known(row.name, (row.name,), row.email, stays)
+    return traced(Known(row.name, (row.name,), row.email, stays))

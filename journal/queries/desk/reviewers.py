@@ -17,7 +17,7 @@ from journal.models.review import Review, Round
 from journal.models.submission import Submission
 from journal.queries.named import Lists, Wish, wish_about
 from journal.queries.read import session
-from journal.queries.ties import Ties, about_person, ties_among
+from journal.queries.ties import ABOUT_PERSON, Ties, ties_among
 
 A_PAGE = 25
 _MOST_WORDS = 8
@@ -76,14 +76,14 @@ def candidates(
     asked = and_(*_asked_for(words, viewer, viewer.account_id))
     query = (
         _people()
-        .add_columns(before.label("reviewed_before"), *about_person(submission_id))
+        .add_columns(before.label("reviewed_before"), *ABOUT_PERSON)
         .where(asked if words else or_(asked, before))
         .order_by(before.desc(), Account.name, Account.id)
     )
     rows = _paged(query, page)
     loads = _loads(viewer, viewer.account_id, rows)
     barred = why_barred(submission_id, [row.id for row in rows])
-    tied = ties_among(submission_id, rows)
+    tied = ties_among([submission_id], rows)[submission_id]
     known = Index((row.id, row.expertise) for row in rows)
     found = (
         replace(
