@@ -58,7 +58,8 @@ def is_open_review() -> ColumnElement[bool]:
     )
 
 
-def _open_reviews() -> ScalarSelect[int]:
+def open_reviews() -> ScalarSelect[int]:
+    """Return how many reviews somebody has open, in papers that nobody may be told of."""
     return (
         select(func.count(Review.id))
         .join(Round, Round.id == Review.round_id)
@@ -71,7 +72,7 @@ def _open_reviews() -> ScalarSelect[int]:
 def places(account_ids: Collection[str]) -> dict[str, Place]:
     """Return the room of each of these people; one select."""
     rows = session().execute(
-        select(Account.id, _open_reviews(), Account.review_limit).where(Account.id.in_(account_ids))
+        select(Account.id, open_reviews(), Account.review_limit).where(Account.id.in_(account_ids))
     )
     usual = usual_limit()
     return {
@@ -108,11 +109,11 @@ def whom_not(
     if not account_ids:
         return {}
     rows, usual = _present(submission_id, account_ids), usual_limit()
-    asked = {row.id: _known(row) for row in rows if row.is_asked}
+    asked = {row.id: as_known(row) for row in rows if row.is_asked}
     found = {}
     for row in rows:
         others = () if may_share else [one for key, one in asked.items() if key != row.id]
-        against = _why_not_now(row, at, usual) or _neighbour(_known(row), others)
+        against = _why_not_now(row, at, usual) or _neighbour(as_known(row), others)
         if against is not None and row.id in account_ids:
             found[row.id] = against
     found |= dict.fromkeys(found_conflicts(submission_id, account_ids), _TIED)
@@ -142,7 +143,7 @@ def _present(submission_id: str, account_ids: Collection[str]) -> Sequence[AnyRo
             Account.language,
             Account.review_limit,
             Submission.language.label("written_in"),
-            _open_reviews().label("open_count"),
+            open_reviews().label("open_count"),
             is_asked.label("is_asked"),
         )
         .join(Submission, Submission.id == submission_id)
@@ -152,10 +153,15 @@ def _present(submission_id: str, account_ids: Collection[str]) -> Sequence[AnyRo
 
 
 def _why_not_now(row: AnyRow, at: datetime, usual: int) -> Said | None:
-    place = Place(row.open_count, usual if row.review_limit is None else row.review_limit)
-    if place.is_full or (row.available_from is not None and row.available_from > at.date()):
+    if is_resting(row, row.open_count, at, usual):
         return _RESTS
     return None if reads(row.languages, row.language, row.written_in) else _CANNOT_READ
+
+
+def is_resting(row: AnyRow, open_count: int, at: datetime, usual: int) -> bool:
+    """Tell whether somebody takes no further review now: their desk is full, or they are away."""
+    place = Place(open_count, usual if row.review_limit is None else row.review_limit)
+    return place.is_full or (row.available_from is not None and row.available_from > at.date())
 
 
 def _neighbour(own: Traced, others: Iterable[Traced]) -> Said | None:
@@ -164,6 +170,7 @@ def _neighbour(own: Traced, others: Iterable[Traced]) -> Said | None:
     return None if near is None else Said.of(_NEIGHBOUR, name=near.known.name)
 
 
-def _known(row: AnyRow) -> Traced:
+def as_known(row: AnyRow) -> Traced:
+    """Return who this row is, by where they are now."""
     stays = (Stay(row.affiliation),) if row.affiliation else ()
     return traced(Known(row.name, (row.name,), row.email, stays))

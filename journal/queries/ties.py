@@ -58,7 +58,7 @@ class _Noted:
 
 
 def ties_of(submission_id: str, account_ids: Collection[str]) -> dict[str, Ties]:
-    """Return what ties each of these people to the paper; five or six selects."""
+    """Return what ties each of these people to the paper; four or five selects."""
     people = _people(account_ids) if account_ids else ()
     return ties_among([submission_id], people)[submission_id]
 
@@ -66,7 +66,7 @@ def ties_of(submission_id: str, account_ids: Collection[str]) -> dict[str, Ties]
 def ties_among(
     submission_ids: Collection[str], people: Sequence[AnyRow]
 ) -> dict[str, dict[str, Ties]]:
-    """Return what ties these people, rows of ABOUT_PERSON, to each paper; four or five selects.
+    """Return what ties these people, rows of ABOUT_PERSON, to each paper; three or four selects.
 
     Ask `desk_standing` first: it is for the free editors of the papers, and for nobody else.
     """

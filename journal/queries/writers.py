@@ -1,13 +1,13 @@
 """Who wrote papers, as conflicts with them are found: sealed names opened where the key is here."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import Row, and_, literal, or_, select
 
 from journal.domain.author import AuthorEntry
 from journal.domain.conflicts import Known, Stay, Traced, traced
@@ -16,6 +16,7 @@ from journal.domain.refusal import Refused
 from journal.models.account import Account
 from journal.models.submission import Author, Conflict, Submission
 from journal.queries.institution import names_of
+from journal.queries.joined import joined, parted
 from journal.queries.named import NAMED, Lists, named_in
 from journal.queries.read import session
 from journal.queries.sealed import opened
@@ -26,6 +27,9 @@ _IS_HOLDER = or_(
     Account.id == Author.account_id,
     and_(Author.account_id.is_(None), Author.email != "", Account.email == Author.email),
 )
+
+
+_DECLARED = joined("declared", Conflict.submission_id, literal(0), Conflict.account_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Written:
 
 
 def written(submission_ids: Collection[str]) -> tuple[Written, ...]:
-    """Return these papers; two selects, three where an institution is in the register."""
+    """Return these papers; one select, two where an institution is in the register."""
     rows = (
         session()
         .execute(
@@ -61,6 +65,7 @@ def written(submission_ids: Collection[str]) -> tuple[Written, ...]:
                 Author,
                 Submission.submitted_at,
                 NAMED,
+                _DECLARED,
                 Account.id,
                 Account.name,
                 Account.other_script_name,
@@ -76,27 +81,24 @@ def written(submission_ids: Collection[str]) -> tuple[Written, ...]:
         .all()
     )
     in_register = names_of(frozenset(row.Author.ror for row in rows if row.Author.ror))
-    declared, by_paper = _declared(submission_ids), defaultdict[str, list[AnyRow]](list)
+    by_paper = defaultdict[str, list[AnyRow]](list)
     for row in rows:
         by_paper[row.Author.submission_id].append(row)
-    return tuple(
-        Written(
-            one,
-            tuple(_writer(row, in_register) for row in by_paper[one]),
-            by_paper[one][0].submitted_at if by_paper[one] else None,
-            named_in(by_paper[one][0].named if by_paper[one] else None),
-            declared[one],
-        )
-        for one in submission_ids
+    return tuple(_written(one, by_paper[one], in_register) for one in submission_ids)
+
+
+def _written(
+    submission_id: str, rows: Sequence[AnyRow], in_register: Mapping[str, frozenset[str]]
+) -> Written:
+    if not rows:
+        return Written(submission_id)
+    return Written(
+        submission_id,
+        tuple(_writer(row, in_register) for row in rows),
+        rows[0].submitted_at,
+        named_in(rows[0].named),
+        frozenset(one for (one,) in parted(rows[0].declared)),
     )
-
-
-def _declared(submission_ids: Collection[str]) -> Mapping[str, frozenset[str]]:
-    query = select(Conflict.submission_id, Conflict.account_id)
-    found: dict[str, frozenset[str]] = dict.fromkeys(submission_ids, frozenset())
-    for paper, account_id in session().execute(query.where(Conflict.submission_id.in_(found))):
-        found[paper] |= {account_id}
-    return found
 
 
 def _writer(row: AnyRow, in_register: Mapping[str, frozenset[str]]) -> Writer:

@@ -1,12 +1,13 @@
 """Whom to ask first: every part of the points, and why, in words an editor can answer for."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal.domain.matching.history import Asked, History, history
 from journal.domain.matching.ranking import Person, Ranked, Record, Wanted, parts, rank
 from journal.domain.said import Said
 
@@ -30,9 +31,9 @@ def test_an_editor_reads_what_each_part_is_worth_and_why() -> None:
     assert told(KNOWN) == {
         "Subject": (34, "Knows of: sueño"),
         "Language of the paper": (10, "Reads the language of the paper"),
-        "Reviews open now": (10, "0 of at most 2"),
-        "Reviews sent before": (12, "Sent 4 of 4"),
-        "Time taken": (5, "Within 12 days as a rule"),
+        "Reviews open now": (10, "Has 0 reviews open of at most 2"),
+        "Reviews sent before": (12, "Sent 4 of 4 reviews"),
+        "Time taken": (5, "Takes 12 days as a rule"),
         "Last asked": (5, "400 days ago"),
         "Country": (5, "No other reviewer of this round is from there"),
     }
@@ -43,7 +44,7 @@ def test_an_editor_reads_what_each_part_is_worth_and_why() -> None:
             5,
             "Gets letters in the language of the paper, and names none they read",
         ),
-        "Reviews open now": (5, "1 of at most 2"),
+        "Reviews open now": (5, "Has 1 review open of at most 2"),
         "Reviews sent before": (8, "Not asked before, as far as you may see"),
         "Time taken": (2, "No review of theirs to tell by"),
         "Last asked": (5, "Never, as far as you may see"),
@@ -73,6 +74,8 @@ def test_what_sets_somebody_apart_is_told_in_one_line_the_weightiest_first() -> 
     assert [str(said) for said in rank(PAPER, [one])[0].told] == [
         "At the same institution as another reviewer of this round: Ann Rowan",
         "Knows of: sueño",
+        "Sent 4 of 4 reviews",
+        "Takes 12 days as a rule",
         "Offered to review for the journal",
         "Suggested by the authors",
     ]
@@ -85,6 +88,7 @@ def test_what_sets_somebody_apart_is_told_in_one_line_the_weightiest_first() -> 
         ({"languages": ("es",)}, {"languages": (), "letters": "es"}),
         ({"open_count": 0}, {"open_count": 1}),
         ({"record": Record(5, 5, 12)}, {"record": Record(5, 1, 12)}),
+        ({"record": Record(4, 4, 12, 4.5)}, {"record": Record(4, 4, 12, 2.0)}),
         ({"record": Record(4, 4, 15)}, {"record": Record(4, 4, 60)}),
         ({"last_asked_on": None}, {"last_asked_on": TODAY}),
         ({"country": "CL"}, {"country": "GE"}),
@@ -131,3 +135,30 @@ def test_the_order_hangs_on_what_is_known_and_on_nothing_else(people, chance) ->
 def _parts_are_within_bounds(one: Ranked) -> None:
     assert all(part.points <= part.most and part.points in range(-100, 101) for part in one.parts)
     assert one.points <= 100 or one.person.reviewed_before
+
+
+def test_what_counts_for_nobody_is_left_out_of_what_somebody_sent() -> None:
+    at = datetime(2026, 11, 26, 9, tzinfo=UTC)
+    long_ago = at - timedelta(days=90)
+    asked = Asked(long_ago, TODAY - timedelta(days=60))
+    accepted = replace(asked, accepted_at=long_ago)
+    times = [
+        replace(accepted, submitted_at=long_ago + timedelta(days=20), rating=5),
+        replace(accepted, submitted_at=long_ago + timedelta(days=31), closed_at=at, rating=4),
+        asked,
+        accepted,
+        replace(asked, declined_at=at),
+        replace(accepted, declined_at=at),
+        replace(asked, declined_at=at, put_off_until=TODAY),
+        replace(asked, cancelled_at=at),
+        Asked(at - timedelta(days=9), TODAY),
+        replace(Asked(at, TODAY), accepted_at=at),
+    ]
+    assert history(times, at) == History(4, TODAY, Record(5, 2, 26, 4.5))
+    assert history([], at) == History()
+    [told] = [
+        one
+        for one in parts(PAPER, replace(KNOWN, record=Record(5, 2, 26, 4.5)))
+        if str(one.name) == "Reviews sent before"
+    ]
+    assert (told.points, str(told.reason)) == (9, "Sent 2 of 5 reviews, rated 4.5 of 5 by editors")

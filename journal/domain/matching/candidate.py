@@ -20,12 +20,14 @@ class Record:
     """How somebody answered before.
 
     `asked` leaves out what counts against nobody: put off, stepped back from, withdrawn by the
-    journal, not due yet. `sent` of these became reviews, within `days` as a rule.
+    journal, not due yet. `sent` of these became reviews, within `days` as a rule; `rating` is the
+    mean of what editors thought of them, 1 to 5.
     """
 
     asked: int = 0
     sent: int = 0
     days: int | None = None
+    rating: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

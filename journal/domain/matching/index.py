@@ -13,6 +13,8 @@ _TELLING = 40
 # Held by so small a share of all, a word is one whose other forms are worth a look.
 _FEW = 0.02
 _PIECE_COUNTS = 0.5
+# Beside the word that tells most, one that tells less than this part of it says nothing.
+_BESIDE = 0.2
 
 
 class Index:
@@ -75,7 +77,8 @@ class Index:
             term: (1 + math.log1p(times[term])) * self._nearness(term, known) for term in written
         }
         strongest = nlargest(most, found, key=lambda term: (found[term], term))
-        return tuple(written[term] for term in strongest if found[term] > 0)
+        least = max(found.values(), default=0.0) * _BESIDE
+        return tuple(written[term] for term in strongest if found[term] > least)
 
     def _nearness(self, term: str, known: dict[str, float]) -> float:
         """Return how much a word of a text meets there; pieces count where half of them do."""

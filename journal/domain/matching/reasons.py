@@ -10,8 +10,12 @@ SUBJECT, LANGUAGE, LOAD, RELIABLE, QUICK, PAUSE, COUNTRY, OFFERED = 45, 10, 10, 
 RETURN, HINDRANCE = 100, -100
 # Texts on one subject are about so near to each other; nearer tells no more.
 _NEAR = 0.4
+# With fewer points for the subject than these, a word or two are chance.
+_WORTH_TELLING = 4
 # Who is new counts as somebody who sent this share of what they were asked for: as is usual.
 _USUAL, _DOUBT = 0.5, 2
+# Ratings go from 1 to 5.
+_MIDDLE, _LIKED = 3, 0.3
 _QUICK_DAYS, _SLOW_DAYS = 14, 42
 _LATELY, _LONG_AGO = 30, 365
 
@@ -28,6 +32,7 @@ _WISH = Said(N_("Wish of the authors"))
 _HOUSE = Said(N_("Institution"))
 _REST = Said(N_("Takes reviews"))
 
+_OPEN = N_("Has %(count)s reviews open of at most %(limit)s")
 EARLIER = Part(_RETURN, RETURN, RETURN, Said(N_("Reviewed an earlier version")), tells=True)
 VOLUNTEER = Part(_OFFER, OFFERED, OFFERED, Said(N_("Offered to review for the journal")), True)
 # Told, and worth nothing: whom authors suggest recommends acceptance more often than others do.
@@ -40,8 +45,8 @@ def subject(person: Person) -> Part:
     points = round(SUBJECT * min(1.0, person.likeness / _NEAR))
     if not person.shared:
         return Part(_SUBJECT, points, SUBJECT, Said(N_("Shares no telling word with the paper")))
-    words = ", ".join(person.shared)
-    return Part(_SUBJECT, points, SUBJECT, Said.of(N_("Knows of: %(words)s"), words=words), True)
+    told = Said.of(N_("Knows of: %(words)s"), words=", ".join(person.shared))
+    return Part(_SUBJECT, points, SUBJECT, told, tells=points >= _WORTH_TELLING)
 
 
 def language(wanted: Wanted, person: Person) -> Part:
@@ -59,13 +64,19 @@ def load(person: Person) -> Part:
     """Return how much room they have."""
     room = max(0, person.limit - person.open_count)
     points = round(LOAD * min(1.0, room / max(1, person.limit)))
-    told = Said.of(N_("%(open)s of at most %(limit)s"), open=person.open_count, limit=person.limit)
-    return Part(_LOAD, points, LOAD, told)
+    has = {"count": person.open_count, "limit": person.limit}
+    one, more = N_("Has %(count)s review open of at most %(limit)s"), _OPEN
+    return Part(_LOAD, points, LOAD, Said(one, has, more), tells=person.open_count > 0)
 
 
 def reliability(record: Record) -> float:
-    """Return the share of reviews asked for that came, 0 to 1, doubted while there are few."""
-    return (record.sent + _USUAL * _DOUBT) / (record.asked + _DOUBT)
+    """Return the share of reviews asked for that came, 0 to 1, doubted while there are few.
+
+    What editors thought of them moves it by a fifth at the most.
+    """
+    came = (record.sent + _USUAL * _DOUBT) / (record.asked + _DOUBT)
+    liked = 0.0 if record.rating is None else (record.rating - _MIDDLE) / _MIDDLE * _LIKED
+    return _within(came + liked)
 
 
 def reliable(person: Person) -> Part:
@@ -74,8 +85,13 @@ def reliable(person: Person) -> Part:
     points = round(RELIABLE * reliability(found))
     if not found.asked:
         return Part(_RECORD, points, RELIABLE, Said(N_("Not asked before, as far as you may see")))
-    told = Said.of(N_("Sent %(sent)s of %(asked)s"), sent=found.sent, asked=found.asked)
-    return Part(_RECORD, points, RELIABLE, told)
+    told = {"sent": found.sent, "asked": found.asked}
+    if found.rating is None:
+        reason = Said.of(N_("Sent %(sent)s of %(asked)s reviews"), **told)
+    else:
+        rated = N_("Sent %(sent)s of %(asked)s reviews, rated %(rating)s of 5 by editors")
+        reason = Said.of(rated, **told, rating=f"{found.rating:.1f}")
+    return Part(_RECORD, points, RELIABLE, reason, tells=True)
 
 
 def quick(person: Person) -> Part:
@@ -85,9 +101,9 @@ def quick(person: Person) -> Part:
         return Part(_PACE, QUICK // 2, QUICK, Said(N_("No review of theirs to tell by")))
     slow = (days - _QUICK_DAYS) / (_SLOW_DAYS - _QUICK_DAYS)
     told = Said.many(
-        N_("Within %(count)s day as a rule"), N_("Within %(count)s days as a rule"), days
+        N_("Takes %(count)s day as a rule"), N_("Takes %(count)s days as a rule"), days
     )
-    return Part(_PACE, round(QUICK * _within(1 - slow)), QUICK, told)
+    return Part(_PACE, round(QUICK * _within(1 - slow)), QUICK, told, tells=True)
 
 
 def paused(wanted: Wanted, person: Person) -> Part:

@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 from journal.domain.letters import Composed
 from journal.domain.rounds import REVIEW_DAYS
 from journal.queries.desk.paper import Facts
-from journal.queries.desk.reviewers import candidates, why_barred
+from journal.queries.desk.ranking import Paper, ranking
+from journal.queries.desk.reviewers import why_barred
 from journal.queries.desk.rounds import RoundView, rounds
 from journal.queries.desk.versions import is_readable
 from journal.queries.named import wish_about
@@ -173,20 +174,21 @@ def _usual_due(view: RoundView | None) -> date:
 def _list_page(paper: Facts, form: PersonForm) -> str:
     words, number = words_asked(request.args.get("q")), number_asked(request.args.get("page"))
     text = f"{paper.title}\n{paper.abstract}\n{paper.keywords}"
-    people, has_more = candidates(viewer(), paper.id, words, number, text=text, named=paper.named)
+    asked_for = Paper(paper.id, text, paper.language, paper.named)
+    found = ranking(viewer(), asked_for, acting().at, words, number)
     view = _open_round(paper.id)
     asked = {"submission_id": paper.id, "q": words}
     return render_template(
         "editor/reviewer_list.html",
         facts=paper,
-        people=people,
+        found=found,
         words=words,
         form=form,
         round=view,
         is_readable=_is_readable(view, paper.id),
         lists=paper.named,
         opposed=OPPOSED,
-        pager=Pager("editor.reviewers", number, has_more, asked),
+        pager=Pager("editor.reviewers", number, found.has_more, asked),
     )
 
 

@@ -13,7 +13,8 @@ from journal.queries.desk.files import desk_file
 from journal.queries.desk.history import history
 from journal.queries.desk.listing import Sought
 from journal.queries.desk.outbox import of_paper, outgoing
-from journal.queries.desk.reviewers import candidates, people
+from journal.queries.desk.ranking import Candidate, Paper, ranking
+from journal.queries.desk.reviewers import people
 from journal.queries.desk.versions import versions
 from journal.services import conflict
 from journal.services.assignment import assign
@@ -125,8 +126,7 @@ def test_who_cannot_be_asked_stands_in_the_list_with_the_reason(desk: Desk) -> N
     rounds.all_reviewed(app, desk.chief, desk.sleep, [finch])
     rounds.invited(app, desk.chief, desk.sleep, heron)
     with app.app_context():
-        viewer = desk.viewer(desk.chief)
-        found = {one.name: one for one in candidates(viewer, desk.sleep, "family")[0]}
+        found = {one.name: one for one in ranked(desk, desk.chief, words="family")}
         told = {name: str(one.bar) for name, one in found.items() if one.bar}
         assert told == {
             desk.author.name: "This person wrote the paper",
@@ -137,18 +137,46 @@ def test_who_cannot_be_asked_stands_in_the_list_with_the_reason(desk: Desk) -> N
         assert found[desk.other.name].bar is None
 
 
+def ranked(desk: Desk, who: Person, words: str = "") -> tuple[Candidate, ...]:
+    """Return the people for the paper on sleep, as this editor gets them."""
+    paper = Paper(desk.sleep, "Sleep in solitary confinement, prisons and insomnia", "en", {})
+    return ranking(desk.viewer(who), paper, START, words).people
+
+
 def test_the_earlier_reviewer_comes_first_in_the_next_round(desk: Desk) -> None:
     app = desk.app
     early, late = person(app, "aspen"), person(app, "zinc")
+    person(app, "heron", expertise="Sleep and insomnia in prisons")
     rounds.all_reviewed(app, desk.chief, desk.sleep, [late])
     rounds.all_reviewed(app, desk.chief, desk.music, [early])
     decided(app, desk.chief, desk.sleep, "minor-revision")
     with app.app_context():
-        found, _ = candidates(desk.viewer(desk.chief), desk.sleep, "")
-        assert [(one.name, one.reviewed_before, one.bar) for one in found] == [
-            (late.name, True, None),
-            (early.name, False, None),
+        found = ranked(desk, desk.chief)
+        assert [(one.ranked.place, one.name.split()[0]) for one in found] == [
+            (1, "Zinc"),
+            (2, "Heron"),
+            (3, "Aspen"),
         ]
+        assert str(found[0].ranked.told[0]) == "Reviewed an earlier version"
+        assert str(found[1].ranked.told[0]) == "Knows of: Sleep, prisons, insomnia"
+        assert [one.ranked.place for one in ranked(desk, desk.chief, "aspen")] == [3]
+
+
+def test_an_editor_s_ranking_tells_nothing_of_papers_that_they_do_not_see(desk: Desk) -> None:
+    app = desk.app
+    editor = person(app, "basalt", Office.EDITOR, section_id=desk.articles)
+    heron = person(app, "heron", expertise="Sleep and insomnia in prisons", review_limit=3)
+    with app.app_context():
+        alone = ranked(desk, editor)
+    rounds.in_review(app, desk.chief, desk.essay)
+    asked = rounds.invited(app, desk.chief, desk.essay, heron)
+    with app.app_context():
+        assert ranked(desk, editor) == alone
+        assert ranked(desk, desk.chief)[0].ranked.person.open_count == 1
+    rounds.reviewed(app, heron, asked)
+    with app.app_context():
+        assert ranked(desk, editor) == alone
+        assert ranked(desk, desk.chief)[0].ranked.person.record.sent == 1
 
 
 def test_editors_are_offered_with_their_load_and_a_conflict_without_its_reason(desk: Desk) -> None:
