@@ -31,6 +31,7 @@ TASKS = {
     "write-metadata": "journal.documents.galley:rewrite",
     "draw-cover": "journal.documents.coverdrawing:draw",
     "draw-logo": "journal.documents.drawing:draw",
+    "certificate": "journal.documents.certificate:draw",
 }
 
 # Of these the first step is to weigh the document.

@@ -52,6 +52,8 @@ class Account(Base):
     available_from: Mapped[date | None]
     # When they offered to review for the journal.
     volunteered_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    # Since when the yearly list of thanks may name them.
+    thanked_since: Mapped[datetime | None] = mapped_column(UtcMoment)
     # Whom they wrote with, a person a line: such papers they do not review.
     coauthors: Mapped[Long] = mapped_column(default="", server_default="")
 

@@ -11,6 +11,7 @@ from journal.models.answer import Answer
 from journal.models.authorship import Authorship
 from journal.models.check import SignedCheck
 from journal.models.consent import ConsentRecord
+from journal.models.coreviewer import CoReviewer
 from journal.models.decision import Decision
 from journal.models.keeper import Look
 from journal.models.letter import Letter
@@ -50,6 +51,7 @@ _ABOUT: tuple[tuple[type[Base], tuple[str, ...]], ...] = (
         ),
     ),
     (StruckPassage, ("passage",)),
+    (CoReviewer, ("name", "competing_interests")),
 )
 # What its authors wrote. While they write a draft the words are theirs: it is not sent with a name.
 _OWN: tuple[tuple[type[Base], tuple[str, ...]], ...] = (

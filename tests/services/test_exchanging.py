@@ -16,6 +16,7 @@ APART = {
 CODES = {
     "answer": {"from_address", "message_id"},
     "authorship": {"email"},
+    "co_reviewer": {"email"},
     "letter": {"to_address", "message_id", "claimed_by"},
     "named_person": {"email"},
     "recommendation": {"kind"},
