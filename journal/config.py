@@ -77,6 +77,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("QUOTA_MEGABYTES", 2000, "How much one person may send within thirty days"),
     Setting("GRACE", 24, "Hours within which the editor-in-chief may take an issue back"),
     Setting("GUESTS_DECIDE", False, "Whether guest editors decide; otherwise they recommend"),
+    Setting("TELL_OUTCOME", True, "Whether reviewers are told by letter how a paper was decided"),
+    Setting(
+        "SHOW_OTHER_REVIEWS",
+        True,
+        "Whether that letter holds the other reviews, as the author reads them",
+    ),
     Setting("REOPEN_DAYS", 2, "Days within which a reviewer may change a review that was sent"),
     Setting("REMINDERS", True, "Whether the journal reminds people by itself, by its ladder"),
     Setting("WEEKEND", "sat sun", "Days on which nobody is reminded: mon tue wed thu fri sat sun"),

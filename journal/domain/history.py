@@ -132,6 +132,7 @@ _BY_CLOCK = {
     "authorship_objected": N_("An author objected to the list of authors"),
     "coauthor_reminded": N_("An author was asked again"),
     "reminded": N_("%(whom)s was reminded"),
+    "tell_outcome": N_("%(whom)s was told how the paper was decided"),
     "next_was_asked": N_("%(whom)s was asked to review, as the next in line"),
     "no_reply": N_("%(whom)s has not replied to the invitation; the editor was told"),
 }

@@ -84,6 +84,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion("review_struck", N_("Passages of a review are struck"), _R),
     Occasion("review_withheld", N_("A review is withheld from the author"), _R),
     Occasion("review_let_out", N_("A withheld review goes to the author"), _R),
+    Occasion("review_outcome", N_("How the paper was decided"), _R, is_at_once=True),
     Occasion("review_cancelled", N_("A review is no longer needed"), _R),
     Occasion("round_closed", N_("A round was closed early"), _R),
     Occasion("coauthor_objected", N_("A co-author objects"), _E, is_at_once=True),

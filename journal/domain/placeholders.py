@@ -26,6 +26,7 @@ MEANINGS: dict[str, str] = {
     "due": N_("the day the review or the revision is due"),
     "revision_due": N_("the day the revision is due"),
     "reviews": N_("the released reviews, under aliases"),
+    "others": N_("the other reviews, under aliases; empty where reviewers do not read them"),
     "reason": N_("the reason that was given"),
     "person": N_("who keeps sealed names, looked at one, or brought a text with one"),
     "keeper_url": N_("the page of those who keep sealed names"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from journal.domain.acting import Acting
 from journal.domain.recurring import Daily, Hourly, Recurring
-from journal.jobs import alternates, coauthors, reminders
+from journal.jobs import alternates, coauthors, outcomes, reminders
 from journal.models.search import JOB as INDEX
 from journal.services import (
     arrival,
@@ -42,6 +42,7 @@ HANDLERS: dict[str, Handler] = {
     reminders.JOB: reminders.remind_people,
     alternates.JOB: alternates.ask_alternates,
     coauthors.JOB: coauthors.remind_authors,
+    outcomes.JOB: outcomes.tell_reviewers,
     examination.JOB: examination.examine,
     renewal.JOB: renewal.renew_copy,
     INDEX: search.catch_up,
@@ -51,6 +52,7 @@ RECURRING: tuple[Recurring, ...] = (
     Hourly(reminders.JOB),
     Hourly(alternates.JOB),
     Daily(coauthors.JOB),
+    Hourly(outcomes.JOB),
     Daily(INDEX),
 )
 

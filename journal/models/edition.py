@@ -14,9 +14,9 @@ from journal.extensions import Base
 # What public pages are made from.
 PUBLIC = frozenset(
     {
-        "account", "announcement", "call", "call_section", "cover", "issue", "issue_section",
-        "item", "licence", "office", "page", "page_version", "publication", "section", "setting",
-        "theme",
+        "account", "announcement", "call", "call_section", "certificate", "cover", "issue",
+        "issue_section", "item", "licence", "office", "page", "page_version", "publication",
+        "section", "setting", "theme",
     }
 )  # fmt: skip
 _GROW = text(

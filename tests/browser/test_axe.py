@@ -43,6 +43,7 @@ FILES = {
     "reader.health": "one word for a watching machine",
     "reader.preview_cover": "a picture",
     "reader.preview_paper_pdf": "a galley",
+    "reviewer.certificate": "a sheet to keep",
     "reviewer.day_file": "a calendar",
     "reviewer.further": "the clean copy of a further file",
     "reviewer.manuscript": "the paper as reviewers read it",

@@ -217,6 +217,7 @@ def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
         "occasion": ("invitation", "decision-reject", "no-such-letter"),
         "number": ("1", "7"),
         "token": ("nobody.0.signed",),
+        "code": (*(str(row["code"]) for row in world.rows["certificate"]), "no-such-code"),
         "filename": ("css/tokens.css",),
         "name": ("0" * 40 + ".eml",),
         "year": ("2026", "1801"),

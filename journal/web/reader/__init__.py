@@ -9,6 +9,7 @@ from journal.web.reader import (  # noqa: E402 - the pages put themselves on the
     announcement,  # noqa: F401
     article,  # noqa: F401
     call,  # noqa: F401
+    certificate,  # noqa: F401
     health,  # noqa: F401
     home,  # noqa: F401
     issue,  # noqa: F401

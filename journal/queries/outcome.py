@@ -1,0 +1,78 @@
+"""Who reviewed a paper that is decided, and was not told yet how."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Select, select
+
+from journal.access.scopes import letter_waits
+from journal.domain.releasing import ToRelease
+from journal.domain.striking import struck
+from journal.models.account import Account
+from journal.models.decision import Decision
+from journal.models.review import Review
+from journal.models.submission import Submission
+from journal.queries.read import session
+from journal.queries.striking import STRUCK, passages_in
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the reviewer is told: the kind of the decision that ended their round."""
+
+    review_id: str
+    kind: str
+
+
+def to_tell() -> tuple[Outcome, ...]:
+    """Return whom to tell, those who wait longest first: their author has read the decision."""
+    rows = session().execute(_waiting().order_by(Decision.decided_at, Review.id).limit(MOST))
+    return tuple(Outcome(*row) for row in rows)
+
+
+def outcome_of(review_id: str) -> Outcome | None:
+    """Return the same for one review, None where there is nothing to tell."""
+    row = session().execute(_waiting().where(Review.id == review_id).limit(1)).one_or_none()
+    return Outcome(*row) if row else None
+
+
+def released_beside(review_id: str) -> tuple[tuple[int, ToRelease], ...]:
+    """Return the other reviews of the round that the author reads, each with its alias."""
+    round_id = select(Review.round_id).where(Review.id == review_id).scalar_subquery()
+    rows = session().execute(
+        select(
+            Review.alias,
+            Review.id,
+            Review.account_id,
+            Review.comments_author,
+            STRUCK.label("gone"),
+        )
+        .where(Review.round_id == round_id, Review.id != review_id, Review.released_at.is_not(None))
+        .order_by(Review.alias)
+    )
+    return tuple(
+        (row.alias or 0, ToRelease(row.id, row.account_id, _read(row.comments_author, row.gone)))
+        for row in rows
+    )
+
+
+def _read(comments: str, gone: str | None) -> str:
+    return struck(comments, passages_in(gone))
+
+
+def _waiting() -> Select[str, str]:
+    return (
+        select(Review.id, Decision.kind)
+        .join(Decision, Decision.round_id == Review.round_id)
+        .join(Submission, Submission.id == Review.submission_id)
+        .join(Account, Account.id == Review.account_id)
+        .where(
+            Review.submitted_at.is_not(None),
+            Review.outcome_told_at.is_(None),
+            Decision.reverted_at.is_(None),
+            ~letter_waits(),
+            Submission.held_at.is_(None),
+            Account.is_blocked.is_(False),
+        )
+    )
