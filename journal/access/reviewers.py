@@ -12,12 +12,13 @@ from journal.models.account import Account
 from journal.models.review import Review, Round
 from journal.models.submission import Author, Conflict, Submission
 
+ALREADY = Said(N_("Already asked in this round"))
 _BARS = {
     "author": Said(N_("This person wrote the paper")),
     "conflict": Said(N_("This person is in conflict with the paper")),
     "handles": Said(N_("This person handles the paper")),
     "blocked": Said(N_("The account is blocked")),
-    "asked": Said(N_("Already asked in this round")),
+    "asked": ALREADY,
 }
 
 _OF_PAPER = Author.submission_id == Submission.id

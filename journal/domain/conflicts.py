@@ -1,6 +1,7 @@
 """What stands between somebody and the authors of a paper, with the evidence in words."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from journal.domain.named import NamedReviewer, is_same
@@ -90,13 +91,9 @@ def traced(known: Known) -> Traced:
     )
 
 
-def is_unknown(person: Known) -> bool:
+def is_unknown(person: Traced) -> bool:
     """Tell whether nothing is known that a tie could be found by."""
-    return (
-        not person.coauthors
-        and not any(keys(one) for one in person.stays)
-        and not any(mail_house(email) for email in person.emails)
-    )
+    return not (person.known.coauthors or person.everywhere or person.houses)
 
 
 def ties(person: Traced, author: Traced, wrote_in: int | None) -> tuple[Said, ...]:
@@ -187,3 +184,25 @@ def share(one: Traced, other: Traced) -> bool:
 
 def _now(person: Traced) -> frozenset[str]:
     return frozenset().union(*(found for stay, found in person.stays if stay.year is None))
+
+
+def households(people: Mapping[str, Traced]) -> dict[str, str]:
+    """Return of whom two are at one institution, or joined by others who are: by key, a name.
+
+    Who shares with nobody is left out.
+    """
+    chief: dict[str, str] = {key: key for key in people}
+    first: dict[str, str] = {}
+    for key in sorted(people):
+        for place in (*_now(people[key]), *people[key].houses):
+            other = first.setdefault(place, key)
+            chief[_head(chief, key)] = _head(chief, other)
+    heads = {key: _head(chief, key) for key in people}
+    sizes = Counter(heads.values())
+    return {key: head for key, head in heads.items() if sizes[head] > 1}
+
+
+def _head(chief: Mapping[str, str], key: str) -> str:
+    while chief[key] != key:
+        key = chief[key]
+    return key

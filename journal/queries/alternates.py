@@ -21,7 +21,7 @@ from journal.queries.settings import settings
 BY_ITSELF, YES = "invites_by_itself", "yes"
 SWITCH, OFF = "invitations", "off"
 WAITS = and_(Alternate.used_at.is_(None), Alternate.dropped_at.is_(None))
-_IS_BOUNCED = exists().where(
+IS_BOUNCED = exists().where(
     Letter.review_id == Review.id,
     Letter.link_generation == Review.generation,
     Letter.occasion == "invitation",
@@ -160,7 +160,7 @@ def _asked(round_ids: Sequence[str]) -> dict[str, list[Asked]]:
         Review.accepted_at.is_not(None).label("is_answered"),
         Review.submitted_at.is_not(None).label("is_in"),
         Review.due_on,
-        _IS_BOUNCED.label("is_bounced"),
+        IS_BOUNCED.label("is_bounced"),
     ).where(
         Review.round_id.in_(round_ids),
         Review.declined_at.is_(None),

@@ -103,12 +103,20 @@ def why_not_by_itself(
 
 
 def whom_not(
-    submission_id: str, account_ids: Collection[str], at: datetime, *, may_share: bool = False
+    submission_id: str,
+    account_ids: Collection[str],
+    at: datetime,
+    *,
+    may_share: bool = False,
+    more: int = 0,
 ) -> dict[str, Said]:
-    """Return the same for many, by account; who may be asked is left out. Nine selects at most."""
+    """Return the same for many, by account; who may be asked is left out. Eight selects at most.
+
+    The journal's usual limit is raised by `more`; nobody's own is.
+    """
     if not account_ids:
         return {}
-    rows, usual = _present(submission_id, account_ids), usual_limit()
+    rows, usual = _present(submission_id, account_ids), usual_limit() + more
     asked = {row.id: as_known(row) for row in rows if row.is_asked}
     found = {}
     for row in rows:

@@ -1,6 +1,6 @@
 """People and their offices, for who appoints them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,6 +68,12 @@ def person(account_id: str) -> Person | None:
     """Return the person, None where there is none."""
     row = session().execute(select(*_PERSON).where(Account.id == account_id)).one_or_none()
     return Person(*row) if row else None
+
+
+def names_of_accounts(account_ids: Collection[str]) -> dict[str, str]:
+    """Return the names of these people; who is none is left out."""
+    query = select(Account.id, Account.name).where(Account.id.in_(account_ids))
+    return {row.id: row.name for row in session().execute(query)}
 
 
 def people_found(words: str) -> tuple[Person, ...]:

@@ -104,7 +104,7 @@ def _ties(
         found += ties(person, writer.traced, last.year if last and not last.is_sealed else None)
     found += [said for said in (_noted(one, paper) for one in notes) if said is not None]
     told = {str(said): said for said in found}
-    return Ties(tuple(told.values()), is_unknown(person.known))
+    return Ties(tuple(told.values()), is_unknown(person))
 
 
 def _known(row: AnyRow, past: tuple[Stay, ...]) -> Known:

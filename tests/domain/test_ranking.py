@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal.domain.conflicts import Known, Stay, Traced, households, traced
 from journal.domain.matching.history import Asked, History, history
 from journal.domain.matching.ranking import Person, Ranked, Record, Wanted, parts, rank
 from journal.domain.said import Said
@@ -135,6 +136,21 @@ def test_the_order_hangs_on_what_is_known_and_on_nothing_else(people, chance) ->
 def _parts_are_within_bounds(one: Ranked) -> None:
     assert all(part.points <= part.most and part.points in range(-100, 101) for part in one.parts)
     assert one.points <= 100 or one.person.reviewed_before
+
+
+def test_who_is_at_one_institution_or_joined_by_others_belongs_together() -> None:
+    def at(place: str, email: str) -> Traced:
+        return traced(
+            Known("Ann", ("Ann",), email, (Stay(place), Stay("Old University", year=2020)))
+        )
+
+    people = {
+        "a": at("Centre of Sleep, University of Pecs", "a@pecs.example"),
+        "b": at("University of Pecs", "b@gmail.com"),
+        "c": at("Elsewhere", "c@mail.pecs.example"),
+        "d": at("Nowhere", "d@gmail.com"),
+    }
+    assert households(people) == {"a": "a", "b": "a", "c": "a"}
 
 
 def test_what_counts_for_nobody_is_left_out_of_what_somebody_sent() -> None:

@@ -32,6 +32,7 @@ QUESTIONS = {
     "editor.people": _WORDS,
     "editor.reviewers": ("q=Familyxq",),
     "editor.call_guests": ("q=Familyxq",),
+    "editor.call_reviewers": ("places=3&balance=no",),
     "editor.submission_file": ("name=original",),
     "editor.compare": ("of=anonymized", "from=1", "to=9"),
     "author.compare": ("from=1", "to=9"),

@@ -44,6 +44,7 @@ DIRECTORIES = frozenset(
         "editor.address",
         "editor.assignment",
         "editor.call_guests",
+        "editor.call_reviewers",
         "editor.invitation",
         "editor.people",
         "editor.reviewers",

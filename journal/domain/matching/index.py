@@ -70,9 +70,10 @@ class Index:
         """Return the words of this text that bring it near to the key's, the strongest first."""
         known = self._counts.get(key, {})
         written: dict[str, str] = {}
-        for word in words(text):
+        spoken = words(text)
+        for word in spoken:
             written.setdefault(word.term, word.text)
-        times = Counter(word.term for word in words(text))
+        times = Counter(word.term for word in spoken)
         found = {
             term: (1 + math.log1p(times[term])) * self._nearness(term, known) for term in written
         }

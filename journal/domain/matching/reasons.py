@@ -49,11 +49,16 @@ def subject(person: Person) -> Part:
     return Part(_SUBJECT, points, SUBJECT, told, tells=points >= _WORTH_TELLING)
 
 
+def reads_paper(wanted: Wanted, person: Person) -> bool:
+    """Tell whether they read the paper, as far as they told."""
+    return wanted.language in (person.languages or (person.letters,))
+
+
 def language(wanted: Wanted, person: Person) -> Part:
     """Return whether they read the paper; who says nothing reads the language of their letters."""
     if wanted.language in person.languages:
         return Part(_LANGUAGE, LANGUAGE, LANGUAGE, Said(N_("Reads the language of the paper")))
-    if not person.languages and person.letters == wanted.language:
+    if reads_paper(wanted, person):
         likely = Said(N_("Gets letters in the language of the paper, and names none they read"))
         return Part(_LANGUAGE, LANGUAGE // 2, LANGUAGE, likely)
     not_said = Said(N_("Does not say that they read the language of the paper"))

@@ -9,9 +9,11 @@ from sqlalchemy import or_, select
 
 from journal.access.scopes import overseen
 from journal.access.viewer import Viewer
+from journal.domain.alternates import Asked as Holding
 from journal.domain.matching.history import Asked, History, history
 from journal.models.review import Review, Round
 from journal.models.submission import Submission
+from journal.queries.alternates import IS_BOUNCED
 from journal.queries.read import session
 
 # What somebody did longer ago tells little of what they will do.
@@ -31,11 +33,12 @@ _OF_REVIEW = (
 
 @dataclass(frozen=True, slots=True)
 class AskedBefore:
-    """What people did, by account; and by paper who reviewed it before, and who is asked now."""
+    """What people did, by account; by paper who reviewed it before, is asked now, holds a place."""
 
     by_person: Mapping[str, History]
     earlier: Mapping[str, frozenset[str]]
     now: Mapping[str, frozenset[str]]
+    holding: Mapping[str, tuple[Holding, ...]]
 
     def of(self, account_id: str) -> History:
         """Return what somebody did; who was never asked did nothing."""
@@ -50,8 +53,9 @@ def asked_before(viewer: Viewer, submission_ids: Collection[str], at: datetime) 
     times: dict[str, list[Asked]] = defaultdict(list)
     earlier: dict[str, set[str]] = {one: set() for one in submission_ids}
     now: dict[str, set[str]] = {one: set() for one in submission_ids}
+    holding: dict[str, list[Holding]] = {one: [] for one in submission_ids}
     rows = session().execute(
-        select(Review.account_id, Review.submission_id, *_OF_REVIEW)
+        select(Review.account_id, Review.submission_id, IS_BOUNCED, *_OF_REVIEW)
         .join(Round, Round.id == Review.round_id)
         .join(Submission, Submission.id == Review.submission_id)
         .where(
@@ -59,7 +63,7 @@ def asked_before(viewer: Viewer, submission_ids: Collection[str], at: datetime) 
             or_(Review.invited_at >= at - _YEARS, Review.submission_id.in_(submission_ids)),
         )
     )
-    for account_id, submission_id, *told in rows:
+    for account_id, submission_id, is_bounced, *told in rows:
         one = Asked(*told)
         times[account_id].append(one)
         if submission_id in now:
@@ -67,8 +71,15 @@ def asked_before(viewer: Viewer, submission_ids: Collection[str], at: datetime) 
                 earlier[submission_id].add(account_id)
             if one.closed_at is None and not (one.declined_at or one.cancelled_at):
                 now[submission_id].add(account_id)
+                holding[submission_id].append(_holding(one, is_bounced=bool(is_bounced)))
     return AskedBefore(
         {account_id: history(found, at) for account_id, found in times.items()},
         {paper: frozenset(found) for paper, found in earlier.items()},
         {paper: frozenset(found) for paper, found in now.items()},
+        {paper: tuple(found) for paper, found in holding.items()},
     )
+
+
+def _holding(one: Asked, *, is_bounced: bool) -> Holding:
+    awaited = one.due_on if one.submitted_at is None else None
+    return Holding(one.invited_at, one.accepted_at is not None, is_bounced, awaited)

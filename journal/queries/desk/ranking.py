@@ -96,6 +96,10 @@ class Field:
         bar = self.bars.get((paper.id, account_id))
         return self.ties[paper.id][account_id].found if bar is None else (bar,)
 
+    def is_barred(self, paper: Paper, account_id: str) -> bool:
+        """Tell whether more than a conflict keeps somebody from the paper."""
+        return (paper.id, account_id) in self.bars
+
     def _person(
         self,
         row: AnyRow,
@@ -127,17 +131,26 @@ class Field:
 
 
 def field_of(
-    viewer: Viewer, rows: Sequence[AnyRow], papers: Sequence[Paper], at: datetime
+    viewer: Viewer,
+    rows: Sequence[AnyRow],
+    papers: Sequence[Paper],
+    at: datetime,
+    *,
+    most: int | None = None,
 ) -> Field:
     """Return what is known of these people, rows of `pool`, and papers; seven selects at most.
 
+    With `most`, of so many whose texts are nearest to a paper, or who are asked for one or were.
     Ask that the viewer may see every paper first.
     """
     ids = [one.id for one in papers]
+    near, asked = likeness(rows, [one.text for one in papers]), asked_before(viewer, ids, at)
+    if most is not None:
+        rows = _nearest(rows, near, asked, most)
     return Field(
         rows,
-        asked_before(viewer, ids, at),
-        likeness(rows, [one.text for one in papers]),
+        asked,
+        near,
         bars_of_pairs(session(), ids, [row.id for row in rows]),
         ties_among(ids, rows),
         at,
@@ -164,6 +177,17 @@ def told_apart(field: Field, paper: Paper, one: Ranked) -> Ranked:
     """Return somebody's place with the words that they share with the paper: reckoned for few."""
     person = replace(one.person, shared=field.near.shared(paper.text, one.person.key))
     return replace(one, person=person, parts=parts(field.wanted(paper), person))
+
+
+def _nearest(
+    rows: Sequence[AnyRow], near: Likeness, asked: AskedBefore, most: int
+) -> Sequence[AnyRow]:
+    known = frozenset().union(*asked.earlier.values(), *asked.now.values())
+    likest = {
+        row.id: max((one.get(row.id, 0.0) for one in near.scores), default=0.0) for row in rows
+    }
+    ordered = sorted(rows, key=lambda row: (row.id not in known, -likest[row.id], row.id))
+    return ordered[:most]
 
 
 def _candidate(field: Field, paper: Paper, one: Ranked, row: AnyRow) -> Candidate:

@@ -13,6 +13,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     call,
     call_extension,
     call_guest,
+    call_reviewers,
     call_writing,
     checks,
     comparison,
