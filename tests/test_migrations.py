@@ -1,3 +1,4 @@
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ from flask import Flask
 from sqlalchemy import CheckConstraint, inspect
 
 from journal.cli.database import upgrade
+from journal.domain.usual_form import USUAL
 from journal.extensions import Base, db
 from tests.house.tree import ROOT
 
@@ -71,6 +73,36 @@ def test_what_authors_wrote_as_lines_is_carried_over_without_loss(
         ("opposed", 1, "Olive Medlar", "", "Olive Medlar: a rival of ours"),
         ("opposed", 2, "x" * 300, "", "x" * 2000),
     ]  # fmt: skip
+
+
+def test_the_scores_of_reviews_become_answers_to_the_first_form(tmp_path: Path) -> None:
+    place = tmp_path / "old.sqlite"
+    upgrade(f"sqlite:///{place}", "0039")
+    with closing(sqlite3.connect(place)) as old:
+        _put(old, "account", {"id": "draft", "email": "a@quince.example"})
+        _put(old, "submission", {"id": "draft", "transparency": "double-anonymized"})
+        _put(old, "version", {"id": "draft", "number": "1"})
+        _put(old, "review_round", {"id": "draft", "number": "1", "reviews_required": "1"})
+        _put(old, "review", {"id": "draft"})
+        for criterion, value in (("clarity", "2"), ("ethics", "5")):
+            row = {"criterion": criterion, "value": value}
+            _put(old, "score", row)
+        old.commit()
+    upgrade(f"sqlite:///{place}")
+    with closing(sqlite3.connect(place)) as new:
+        told = new.execute(
+            "SELECT form.name, element.label, answer.value FROM review_answer AS answer"
+            " JOIN form_element AS element ON element.id = answer.element_id"
+            " JOIN review ON review.id = answer.review_id"
+            " JOIN review_round AS round ON round.id = review.round_id"
+            " JOIN review_form AS form"
+            " ON form.id = round.form_id AND form.id = element.form_id ORDER BY 2"
+        ).fetchall()
+        words = new.execute("SELECT label, hint, choices FROM form_element ORDER BY position")
+        kept = [(label, hint, tuple(json.loads(choices))) for label, hint, choices in words]
+    usual = "Usual form"
+    assert told == [(usual, "Care for the people concerned", "5"), (usual, "Clarity", "2")]
+    assert kept == [(one.label, one.hint, one.choices) for one in USUAL.elements]
 
 
 def _put(old: sqlite3.Connection, table: str, values: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.published import PublishedAuthor
+from journal.domain.review_form import Form, Told, answered
 from journal.domain.reviews import ReviewText
 from journal.domain.rounds import ReviewStatus
 from journal.domain.translation import Translation
@@ -51,9 +52,10 @@ class OpenReviewerCopy(ReviewerCopy):
 
 @dataclass(frozen=True, slots=True)
 class OwnReview:
-    """What the reviewer wrote, for the reviewer alone; what editors did to it stands beside it."""
+    """What the reviewer was asked and wrote, for them alone; what editors did to it beside it."""
 
     text: ReviewText
+    form: Form
     is_saved: bool = False
     submitted_on: date | None = None
     is_late: bool = False
@@ -65,6 +67,11 @@ class OwnReview:
     returned_on: date | None = None
     return_words: str = ""
 
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """Return what was answered, in words."""
+        return answered(self.form, self.text.answers)
+
 
 @dataclass(frozen=True, slots=True)
 class OtherReview:
@@ -74,6 +81,7 @@ class OtherReview:
     """
 
     text: str
+    told: tuple[Told, ...] = ()
     alias: int | None = None
     letter: str = ""
 

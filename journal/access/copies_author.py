@@ -10,6 +10,7 @@ from journal.domain.call_cards import CallForAuthors
 from journal.domain.limits import NOT_COUNTED, Counts, Measure
 from journal.domain.notices import told
 from journal.domain.outlook import Known
+from journal.domain.review_form import Told
 from journal.domain.submission import Declarations, Details, Gap, Policy, Step
 from journal.domain.supplements import Supplement
 from journal.domain.translation import Translation
@@ -110,13 +111,20 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedReview:
-    """A review as its author gets it: an alias, the text meant for them, the released file."""
+    """A review as its author gets it: an alias, what is meant for them, the released file."""
 
     alias: int
+    told: tuple[Told, ...]
     text: str
     file_id: str | None
     file_name: str
     file_size: int
+
+    @property
+    def written(self) -> str:
+        """Return all that the reviewer wrote for the author, to be answered point by point."""
+        answers = (one.words[0] for one in self.told if one.is_written)
+        return "\n\n".join(part for part in (*answers, self.text) if part)
 
 
 @dataclass(frozen=True, slots=True)

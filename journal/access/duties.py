@@ -41,6 +41,7 @@ RULES: dict[str, frozenset[Office]] = {
     "keep_settings": _MANAGER,
     "unpublish_issue": frozenset({Office.CHIEF}),
     "keep_sections": _MANAGER,
+    "keep_review_forms": _MANAGER,
     "keep_pages": _MANAGER,
     "keep_announcements": _MANAGER,
     "keep_jobs": _MANAGER,

@@ -1,20 +1,30 @@
 """What of the reviews goes to the author, and under which names."""
 
 import random
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from journal.domain.review_form import Told
 from journal.domain.rounds import give_aliases
+from journal.domain.striking import struck
 
 
 @dataclass(frozen=True, slots=True)
 class ToRelease:
-    """A review that is to be released."""
+    """A review that is to be released; `told` are the answers meant for the author."""
 
     review_id: str
     account_id: str
     comments: str
     has_file: bool = False
+    told: tuple[Told, ...] = ()
+
+
+def without(told: Told, passages: Collection[str]) -> Told:
+    """Return the answer as its author reads it; what was chosen holds nobody's own words."""
+    if not told.is_written:
+        return told
+    return replace(told, words=tuple(struck(one, passages) for one in told.words))
 
 
 def aliases(

@@ -99,10 +99,19 @@ class Form:
         """Return the element of this id."""
         return next((one for one in self.elements if one.id == element_id), None)
 
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was answered to one element, in words; `step` is the number on a scale."""
+
+    element: Element
+    words: tuple[str, ...]
+    step: str = ""
+
     @property
-    def has_for_author(self) -> bool:
-        """Tell whether any answer is meant for the author."""
-        return any(one.is_for_author for one in self.elements)
+    def is_written(self) -> bool:
+        """Tell whether the reviewer wrote it, and did not choose it."""
+        return self.element.kind in WRITTEN
 
 
 def listed(value: str) -> tuple[str, ...]:
@@ -143,6 +152,21 @@ def missing(
         for one in asked(form, answers)
         if one.is_required and not answers.get(one.id) and one.id not in files
     )
+
+
+def answered(form: Form, answers: Answers) -> tuple[Told, ...]:
+    """Return what was answered of what is asked, in order; files lie beside it."""
+    read = (_told(one, answers.get(one.id, "")) for one in asked(form, answers))
+    return tuple(one for one in read if one.words)
+
+
+def answered_for_author(form: Form, answers: Answers) -> tuple[Told, ...]:
+    """Return what was answered for the author to read."""
+    return tuple(one for one in answered(form, answers) if one.element.is_for_author)
+
+
+def _told(element: Element, value: str) -> Told:
+    return Told(element, element.words(value), value if element.kind is Kind.SCALE else "")
 
 
 def unfit(form: Form, answers: Answers) -> dict[str, Said]:

@@ -1,10 +1,12 @@
 """What a form of reviews must be before it can be used, told beside what is wrong."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from journal.domain.review_form import WITH_CHOICES, Element, Form, Kind
 from journal.domain.said import N_, Said
 from journal.domain.wording import LINE, SUMMARY, why_not, why_not_needed
+from journal.lib.text import clean, one_line
 
 MOST_ELEMENTS = 60
 MOST_WEIGHT = 9
@@ -15,6 +17,21 @@ _NO_WEIGHT = Said.of(N_("A weight is a number from 0 to %(most)s."), most=MOST_W
 _TOO_MANY = Said.of(N_("A form has at most %(most)s parts."), most=MOST_ELEMENTS)
 _NOT_BEFORE = Said(N_("This is asked only after an answer that does not come before it."))
 _NO_ANSWER = Said(N_("This hangs on an answer that can no longer be given."))
+
+
+def cleaned(element: Element) -> Element:
+    """Return the element as it is kept: nothing stands in it that its kind has no use for."""
+    choices = tuple(one for one in map(one_line, element.choices) if one)
+    is_heading = element.kind is Kind.HEADING
+    return replace(
+        element,
+        label=one_line(element.label),
+        hint=clean(element.hint),
+        is_required=element.is_required and not is_heading,
+        is_for_author=element.is_for_author and not is_heading,
+        weight=element.weight if element.kind is Kind.SCALE else 0,
+        choices=choices if element.kind in WITH_CHOICES else (),
+    )
 
 
 def faults(element: Element) -> dict[str, Said | None]:

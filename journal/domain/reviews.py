@@ -1,12 +1,21 @@
 """What a review holds, what it lacks before it can be sent, and until when it is taken."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from journal.domain.review_form import (
+    LONG_LIMIT,
+    WRITTEN,
+    Answers,
+    Form,
+    Kind,
+    asked,
+    missing,
+    unfit,
+)
 from journal.domain.rounds import ReviewStatus
 from journal.domain.said import N_, Said
-from journal.domain.scoring import CRITERION_NAMES, RECOMMENDATIONS, missing
 from journal.lib.signing import digest
 from journal.lib.text import fold
 
@@ -15,17 +24,27 @@ LATE_DAYS = 14
 # A reviewer may choose a day up to so long after the day the round asks for.
 LATER_DAYS = 28
 TEXT_LIMIT = 100_000
-# What a reviewer writes for hours is never too long: a book of four hundred pages fits.
-REVIEW_LIMIT = 1_000_000
+REVIEW_LIMIT = LONG_LIMIT
+RECOMMENDATIONS: dict[str, str] = {
+    "accept": N_("Accept"),
+    "minor-revision": N_("Minor revision"),
+    "major-revision": N_("Major revision"),
+    "reject": N_("Reject"),
+}
 _TEXTS = ("comments_author", "comments_editor", "competing_interests")
-_SCORES = range(1, 6)
+_LACKS: dict[Kind, str] = {
+    Kind.SCALE: N_("Please give a score."),
+    Kind.SINGLE: N_("Please choose one."),
+    Kind.MULTIPLE: N_("Please choose at least one."),
+    Kind.FILE: N_("Please attach a file."),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewText:
-    """What a reviewer writes; scores are 1 to 5 by the name of their criterion."""
+    """What a reviewer writes; answers by the id of their element, none of them empty."""
 
-    scores: Mapping[str, int] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
     recommendation: str = ""
     comments_author: str = ""
     comments_editor: str = ""
@@ -45,14 +64,19 @@ class Window:
 
 
 def mark(text: ReviewText) -> str:
-    """Return what tells one text from another, as 24 hexadecimal signs."""
-    plain = replace(text, scores=dict(sorted(text.scores.items())))
-    return digest(repr(plain))[:24]
+    """Return what tells one text from another, as 24 hexadecimal signs.
+
+    It is spelt as before there were forms: a page that was open then knows what it began with.
+    """
+    answers = sorted(text.answers.items())
+    scores = {name: int(value) if value.isdecimal() else value for name, value in answers}
+    rest = (f"{name}={getattr(text, name)!r}" for name in ("recommendation", *_TEXTS))
+    return digest(f"ReviewText({', '.join([f'{scores=}', *rest])})")[:24]
 
 
-def score_field(criterion: str) -> str:
-    """Return the name of the form's field for this criterion."""
-    return f"score_{criterion}"
+def answer_field(element_id: str) -> str:
+    """Return the name of the form's field for this element."""
+    return f"answer_{element_id}"
 
 
 def overlong(limit: int = TEXT_LIMIT, **texts: str) -> dict[str, Said]:
@@ -61,40 +85,58 @@ def overlong(limit: int = TEXT_LIMIT, **texts: str) -> dict[str, Said]:
     return {name: said for name, text in texts.items() if len(text) > limit}
 
 
-def faults(text: ReviewText) -> dict[str, Said]:
+def faults(text: ReviewText, form: Form) -> dict[str, Said]:
     """Return what can never be kept, by the field it stands in: empty where all can be."""
     found = overlong(REVIEW_LIMIT, **{name: getattr(text, name) for name in _TEXTS})
     if text.recommendation and text.recommendation not in RECOMMENDATIONS:
         found["recommendation"] = Said(N_("Please choose one of the recommendations."))
-    for name, value in text.scores.items():
-        if name not in CRITERION_NAMES or value not in _SCORES:
-            found[score_field(name)] = Said(N_("Please choose a score from 1 to 5."))
-    return found
+    wrong = unfit(form, text.answers)
+    return found | {answer_field(name): said for name, said in wrong.items()}
 
 
-def lacks(text: ReviewText, *, has_file: bool, on_word: bool = False) -> dict[str, Said]:
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What lies beside a review: its own file, and those that answer an element."""
+
+    has_own: bool = False
+    of_elements: Collection[str] = frozenset()
+
+
+def lacks(text: ReviewText, form: Form, files: Files, *, on_word: bool = False) -> dict[str, Said]:
     """Return what is missing before the review can be sent, by the field it stands in.
 
     Comments for the author may stand in an attached file instead. Who enters what a reviewer wrote
-    in a letter has no scores where the letter has none, and must not invent them.
+    in a letter has no answers where the letter has none, and must not invent them.
     """
-    needed = () if on_word else missing(text.scores)
-    found = {score_field(criterion.name): Said(N_("Please give a score.")) for criterion in needed}
+    needed = () if on_word else missing(form, text.answers, files.of_elements)
+    found = {
+        answer_field(one.id): Said(_LACKS.get(one.kind, N_("Please fill this in.")))
+        for one in needed
+    }
     if not text.recommendation:
         found["recommendation"] = Said(N_("Choose one before you send."))
-    if not text.comments_author and not has_file:
+    if not text.comments_author and not files.has_own:
         found["comments_author"] = Said(
             N_("Please write something the author can work with, or attach a file.")
         )
     return found
 
 
-def signature(text: ReviewText, names: Iterable[str]) -> str | None:
-    """Return the name or address of the reviewer that stands in the comments for the author.
+def for_author(text: ReviewText, form: Form) -> dict[str, str]:
+    """Return the texts that the author will read, by the field they stand in."""
+    written = [
+        one for one in asked(form, text.answers) if one.is_for_author and one.kind in WRITTEN
+    ]
+    answers = {answer_field(one.id): text.answers.get(one.id, "") for one in written}
+    return answers | {"comments_author": text.comments_author}
+
+
+def signature(words: str, names: Iterable[str]) -> str | None:
+    """Return the name or address of the reviewer that stands in words for the author.
 
     A name of one word is left alone: it may be a word like any other.
     """
-    told = fold(text.comments_author)
+    told = fold(words)
     for name in names:
         is_telling = " " in name.strip() or "@" in name
         if is_telling and fold(name) in told:

@@ -12,7 +12,7 @@ def _scale(name: str, label: str, hint: str) -> Element:
     return Element(name, Kind.SCALE, label, hint, is_required=True, weight=1, choices=_QUALITY)
 
 
-# The rows are written by migration 0038; here its words are marked for the catalogue.
+# The rows are written by migration 0040; here its words are marked for the catalogue.
 USUAL = Form(
     USUAL_ID,
     N_("Usual form"),

@@ -40,6 +40,8 @@ class Call(Limited, Base):
     is_mail_discreet: Mapped[bool] = mapped_column(default=False)
     # Whether alternates are asked without an editor; unsaid: as the journal says.
     invites_by_itself: Mapped[bool | None]
+    # What reviewers of its papers are asked; unsaid: as the section says, or the journal.
+    review_form_id: Mapped[str | None] = to("review_form.id", optional=True)
     announced_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     archived_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     created_at: Mapped[Moment]

@@ -1,4 +1,4 @@
-"""Review rounds, assignments with their reviews, scores and recommendations."""
+"""Review rounds, assignments with their reviews, and recommendations."""
 
 from datetime import date, datetime
 
@@ -29,6 +29,8 @@ class Round(Base):
     id: Mapped[Id]
     submission_id: Mapped[str] = to("submission.id")
     version_id: Mapped[str] = to("version.id")
+    # What its reviewers are asked, whatever the journal asks later.
+    form_id: Mapped[str] = to("review_form.id")
     number: Mapped[int]
     reviews_required: Mapped[int]
     due_on: Mapped[date]
@@ -129,17 +131,6 @@ class StruckPassage(Base):
     passage: Mapped[Long]
     struck_by_id: Mapped[str] = to("account.id", index=False)
     struck_at: Mapped[Moment]
-
-
-class Score(Base):
-    """One criterion of one review, 1 to 5."""
-
-    __tablename__ = "score"
-    __table_args__ = (CheckConstraint("value BETWEEN 1 AND 5", name="a_score_is_one_to_five"),)
-
-    review_id: Mapped[str] = to("review.id", primary_key=True)
-    criterion: Mapped[str] = mapped_column(String(32), primary_key=True)
-    value: Mapped[int]
 
 
 class Recommendation(Base):

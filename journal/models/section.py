@@ -54,4 +54,6 @@ class Section(Limited, Base):
         default="competing_interests ethics", server_default="competing_interests"
     )
     licence_id: Mapped[str | None] = to("licence.id", optional=True)
+    # What reviewers of its papers are asked; unsaid: as the journal usually does.
+    review_form_id: Mapped[str | None] = to("review_form.id", optional=True)
     position: Mapped[int] = mapped_column(default=0)

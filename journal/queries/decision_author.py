@@ -10,13 +10,16 @@ from sqlalchemy import ColumnElement, Row, and_, exists, select
 from journal.access.copies_author import DecisionLetter, ReleasedReview
 from journal.access.scopes import letter_waits
 from journal.domain.decisions import BY_NAME
+from journal.domain.releasing import without
+from journal.domain.review_form import Told
 from journal.domain.striking import struck
 from journal.domain.workflow import State
 from journal.models.decision import Decision
 from journal.models.file import File
-from journal.models.review import Review
+from journal.models.review import Review, Round
 from journal.models.submission import Submission
 from journal.queries.read import session
+from journal.queries.review_form import ANSWERS, told_to_author
 from journal.queries.striking import STRUCK, passages_in
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -79,8 +82,11 @@ def _letter(row: AnyRow, reviews: Sequence[tuple[datetime, ReleasedReview]]) -> 
 
 def released(submission_id: str) -> tuple[tuple[datetime, ReleasedReview], ...]:
     """Return the released reviews by alias, each with the instant of the decision it went with."""
-    rows = session().execute(
+    query = (
         select(
+            Review.id,
+            Round.form_id,
+            ANSWERS,
             STRUCK.label("gone"),
             Review.released_at,
             Review.alias,
@@ -91,17 +97,27 @@ def released(submission_id: str) -> tuple[tuple[datetime, ReleasedReview], ...]:
             File.size,
         )
         .join(Submission, Submission.id == Review.submission_id)
+        .join(Round, Round.id == Review.round_id)
         .outerjoin(File, and_(File.id == Review.file_id, Review.is_file_released.is_(True)))
         .where(Review.submission_id == submission_id, Review.released_at.is_not(None))
         .order_by(Review.alias)
     )
-    return tuple((row.released_at, _review(row)) for row in rows)
+    rows = session().execute(query).all()
+    told = told_to_author(rows)
+    return tuple((row.released_at, _review(row, told[row.id])) for row in rows)
 
 
-def _review(row: AnyRow) -> ReleasedReview:
+def _review(row: AnyRow, told: Sequence[Told]) -> ReleasedReview:
     name = neutral_name(row.reference, row.alias, row.extension) if row.file_id else ""
-    text = struck(row.comments_author, passages_in(row.gone))
-    return ReleasedReview(row.alias, text, row.file_id, name, row.size or 0)
+    gone = passages_in(row.gone)
+    return ReleasedReview(
+        row.alias,
+        tuple(without(one, gone) for one in told),
+        struck(row.comments_author, gone),
+        row.file_id,
+        name,
+        row.size or 0,
+    )
 
 
 def neutral_name(reference: str, alias: int, extension: str) -> str:

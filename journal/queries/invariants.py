@@ -14,6 +14,7 @@ from journal.models.job import Job
 from journal.models.letter import Letter, LetterState
 from journal.models.publication import Publication
 from journal.models.review import Review, Round
+from journal.models.review_form import FormElement, ReviewAnswer
 from journal.models.search import Indexed
 from journal.models.submission import Author, Submission, Version
 from journal.queries.read import session
@@ -39,6 +40,15 @@ def _papers() -> Iterator[Rule]:
         select(Submission.reference)
         .join(Round, Round.submission_id == Submission.id)
         .where(Round.closed_at.is_(None), Submission.state != State.IN_REVIEW),
+    )
+    yield (
+        "{} has an answer to what its round does not ask",
+        select(Submission.reference)
+        .join(Round, Round.submission_id == Submission.id)
+        .join(Review, Review.round_id == Round.id)
+        .join(ReviewAnswer, ReviewAnswer.review_id == Review.id)
+        .join(FormElement, FormElement.id == ReviewAnswer.element_id)
+        .where(FormElement.form_id != Round.form_id),
     )
     yield (
         "{} has two reviewers of one alias",

@@ -50,7 +50,7 @@ def to_answer(decided: Sequence[Decided]) -> tuple[Answered, ...]:
     """Return the points of the reviews that went out with the newest decision that stands."""
     letters = (one.letter for one in decided)
     newest = next((one for one in letters if one.taken_back_on is None), None)
-    return begun((one.alias, one.text) for one in newest.reviews) if newest else ()
+    return begun((one.alias, one.written) for one in newest.reviews) if newest else ()
 
 
 def for_reviewer(review_id: str) -> tuple[AnsweredCopy, ...]:

@@ -6,18 +6,27 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from journal.access.copies import EarlierReview, OwnReview
+from journal.domain.review_form import Answers, Form
 from journal.domain.reviews import ReviewText
 from journal.domain.striking import struck
 from journal.models.file import File
-from journal.models.review import Review, Round, Score
+from journal.models.review import Review, Round
 from journal.models.submission import Submission
 from journal.queries.read import session
 from journal.queries.review_file import neutral_name
+from journal.queries.review_form import ANSWERS, answers_in, asked_forms
 from journal.queries.striking import STRUCK, passages_in
 
 _OWN = (
     select(
-        Review, Round.number, Submission.reference, File.extension, File.size, STRUCK.label("gone")
+        Review,
+        Round.number,
+        Round.form_id,
+        Submission.reference,
+        File.extension,
+        File.size,
+        ANSWERS,
+        STRUCK.label("gone"),
     )
     .join(Round, Round.id == Review.round_id)
     .join(Submission, Submission.id == Review.submission_id)
@@ -28,9 +37,6 @@ _OWN = (
         Round.number <= bindparam("round"),
     )
     .order_by(Round.number)
-)
-_SCORES = select(Score.review_id, Score.criterion, Score.value).where(
-    Score.review_id.in_(bindparam("review_ids", expanding=True))
 )
 
 
@@ -53,32 +59,27 @@ def own_reviews(
     """Return the person's reviews of earlier rounds, and the one of this round."""
     asked = {"submission_id": submission_id, "me": account_id, "round": round_number}
     rows = session().execute(_OWN, asked).all()
-    scores = _scores([row.Review.id for row in rows])
-    read = [(row.number, _as_own(row, scores.get(row.Review.id, {}))) for row in rows]
+    asked_by = asked_forms(row.form_id for row in rows)
+    read = [
+        (row.number, _as_own(row, asked_by[row.form_id], answers_in(row.answers))) for row in rows
+    ]
     earlier = [EarlierReview(number, own) for number, own in read[:-1] if own.submitted_on]
     return tuple(earlier), read[-1][1]
 
 
-def _scores(review_ids: list[str]) -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = {}
-    rows = session().execute(_SCORES, {"review_ids": review_ids})
-    for review_id, criterion, value in rows:
-        found.setdefault(review_id, {})[criterion] = value
-    return found
-
-
-def _as_own(row: Row[*tuple[Any, ...]], scores: dict[str, int]) -> OwnReview:
+def _as_own(row: Row[*tuple[Any, ...]], form: Form, given: Answers) -> OwnReview:
     review: Review = row.Review
     back_at = review.returned_at if review.submitted_at is None else None
     read = struck(review.comments_author, passages_in(row[-1]))
     return OwnReview(
         text=ReviewText(
-            scores=scores,
+            answers=given,
             recommendation=review.recommendation,
             comments_author=review.comments_author,
             comments_editor=review.comments_editor,
             competing_interests=review.competing_interests,
         ),
+        form=form,
         is_saved=review.saved_at is not None,
         submitted_on=review.submitted_at.date() if review.submitted_at else None,
         is_late=review.is_late,

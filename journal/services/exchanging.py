@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, select
 
 from journal.documents.swapping import Swap, swapped
+from journal.domain.review_form import WRITTEN
 from journal.domain.workflow import State
 from journal.extensions import Base
 from journal.models.answer import Answer
@@ -19,6 +20,7 @@ from journal.models.named import NamedPerson
 from journal.models.note import Note
 from journal.models.response import AnsweredPoint
 from journal.models.review import Recommendation, Review, StruckPassage
+from journal.models.review_form import FormElement, ReviewAnswer
 from journal.models.submission import Conflict, Submission, Version
 from journal.models.supplement import Supplement
 from journal.models.translation import TranslatedDetails
@@ -61,6 +63,7 @@ _OWN: tuple[tuple[type[Base], tuple[str, ...]], ...] = (
     (Version, ("response",)),
 )
 _IN_ANSWERS = ("point", "answer", "place")
+_IN_REVIEWS = ("value",)
 _OF_PAPER = (
     *_DETAILS,
     "cover_letter",
@@ -81,6 +84,7 @@ def exchanged() -> dict[str, frozenset[str]]:
     """Return which columns of a sent paper are seen to here, by table."""
     seen = {table.__tablename__: frozenset(names) for table, names in (*_ABOUT, *_OWN)}
     answers = {AnsweredPoint.__tablename__: frozenset(_IN_ANSWERS)}
+    answers[ReviewAnswer.__tablename__] = frozenset(_IN_REVIEWS)
     return seen | answers | {Submission.__tablename__: frozenset(_OF_PAPER)}
 
 
@@ -92,6 +96,7 @@ def exchange(submission_id: str, swaps: Sequence[Swap]) -> None:
         tables += _OWN
         _in_row(paper, _OF_PAPER, swaps)
         _in_answers(submission_id, swaps)
+    _in_reviews(submission_id, swaps)
     for table, names in tables:
         of_paper: ColumnElement[bool] = table.__table__.c.submission_id == submission_id
         for row in unit.session().scalars(select(table).where(of_paper)):
@@ -106,6 +111,18 @@ def _in_answers(submission_id: str, swaps: Sequence[Swap]) -> None:
     )
     for row in unit.session().scalars(rows):
         _in_row(row, _IN_ANSWERS, swaps)
+
+
+def _in_reviews(submission_id: str, swaps: Sequence[Swap]) -> None:
+    # What was chosen stays as the form offers it: only what was written can hold a name.
+    rows = (
+        select(ReviewAnswer)
+        .join(Review, Review.id == ReviewAnswer.review_id)
+        .join(FormElement, FormElement.id == ReviewAnswer.element_id)
+        .where(Review.submission_id == submission_id, FormElement.kind.in_(WRITTEN))
+    )
+    for row in unit.session().scalars(rows):
+        _in_row(row, _IN_REVIEWS, swaps)
 
 
 def _in_row(row: Base, names: Sequence[str], swaps: Sequence[Swap]) -> None:

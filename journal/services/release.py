@@ -7,12 +7,14 @@ from datetime import datetime
 from sqlalchemy import and_, select, update
 
 from journal.domain.refusal import Invalid
-from journal.domain.releasing import ToRelease, aliases
+from journal.domain.releasing import ToRelease, aliases, without
+from journal.domain.review_form import Told
 from journal.domain.said import N_, Said
 from journal.domain.striking import struck
 from journal.lib.signing import sign
 from journal.models.review import Review, Round
 from journal.queries.read import session
+from journal.queries.review_form import ANSWERS, told_to_author
 from journal.queries.striking import STRUCK, passages_in
 from journal.services.around import signing_key
 from journal.services.words import say
@@ -27,23 +29,29 @@ _MAY_GO = and_(
 
 def unreleased(submission_id: str) -> list[ToRelease]:
     """Return the reviews that were sent and may go, as the author would read them."""
-    rows = session().execute(
+    query = (
         select(
             Review.id,
             Review.account_id,
             Review.comments_author,
             Review.file_id,
+            Round.form_id,
+            ANSWERS,
             STRUCK.label("gone"),
         )
+        .join(Round, Round.id == Review.round_id)
         .where(Review.submission_id == submission_id, _MAY_GO)
         .order_by(Review.id)
     )
+    rows = session().execute(query).all()
+    told = told_to_author(rows)
     return [
         ToRelease(
             row.id,
             row.account_id,
             struck(row.comments_author, passages_in(row.gone)),
             row.file_id is not None,
+            tuple(without(one, passages_in(row.gone)) for one in told[row.id]),
         )
         for row in rows
     ]
@@ -124,8 +132,16 @@ def release(
 
 def _quoted(review: ToRelease, number: int, with_file: bool, language: str) -> str:
     heading = say(Said.of(N_("Reviewer %(number)s"), number=number), language)
-    parts = [f"{heading}\n{'-' * len(heading)}", review.comments.strip()]
+    parts = [f"{heading}\n{'-' * len(heading)}", *(_answered(one, language) for one in review.told)]
+    if review.told and review.comments:
+        parts.append(say(Said(N_("Comments for the author")), language))
+    parts.append(review.comments.strip())
     if with_file:
         text = N_("(This reviewer attached a file; it stands on the page of your submission.)")
         parts.append(say(Said(text), language))
     return "\n\n".join(part for part in parts if part)
+
+
+def _answered(told: Told, language: str) -> str:
+    words = told.words if told.is_written else [say(one, language) for one in told.words]
+    return f"{say(told.element.label, language)}\n{'; '.join(words).strip()}"

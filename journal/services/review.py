@@ -13,7 +13,7 @@ from journal.models.review import Review
 from journal.services import review_letter, unit
 from journal.services.history import record
 from journal.services.review_own import locked, may
-from journal.services.review_text import erase, keep, signed, text_of
+from journal.services.review_text import erase, files_of, form_asked, keep, signed, text_of
 
 _OLDER = Said(N_("This review was changed in another window since this page was opened."))
 
@@ -100,7 +100,7 @@ def save(by: Acting, review_id: str, text: ReviewText, window: Window | None = N
         return review_id
     may(standing, "write")
     _not_older(review, text, window)
-    _refuse(faults(text))
+    _refuse(faults(text, form_asked(review)))
     if review.saved_at is None:
         record(by, "begin_review", submission_id=review.submission_id, thing_id=review_id)
     keep(by, review, text, window)
@@ -111,7 +111,7 @@ def save(by: Acting, review_id: str, text: ReviewText, window: Window | None = N
 def submit(by: Acting, review_id: str, text: ReviewText, window: Window | None = None) -> str:
     """Send the review, once; after the round has closed it is kept as late and moves nothing.
 
-    Where the author must not learn who reviewed, the comments for the author may hold no name.
+    Where the author must not learn who reviewed, no text for the author may hold a name.
 
     The editor is told, the reviewer thanked. Sent twice with the same text, it is sent once.
     Raises Invalid telling every part that is missing; Overtaken as `save` does.
@@ -121,9 +121,9 @@ def submit(by: Acting, review_id: str, text: ReviewText, window: Window | None =
         return review_id
     may(standing, "write")
     _not_older(review, text, window)
-    has_file = review.file_id is not None
-    lacking = lacks(text, has_file=has_file, on_word=by.word is not None)
-    _refuse(lacking | signed(review, text) | faults(text))
+    form = form_asked(review)
+    lacking = lacks(text, form, files_of(review), on_word=by.word is not None)
+    _refuse(lacking | signed(review, text, form) | faults(text, form))
     keep(by, review, text, window)
     review.submitted_at = by.at
     review.is_late = not standing.is_round_open

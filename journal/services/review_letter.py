@@ -4,11 +4,13 @@ from datetime import date
 
 from journal.access import links
 from journal.domain.acting import Acting
+from journal.domain.review_form import answered
 from journal.domain.said import N_, Said
 from journal.models.account import Account
 from journal.models.review import Review
 from journal.queries.editors_told import editor_told
 from journal.queries.read import session
+from journal.queries.review_form import answers, form_of
 from journal.services import letter
 from journal.services.around import identity
 from journal.services.speaking import copied
@@ -85,6 +87,14 @@ def copy(by: Acting, did: str, review: Review) -> None:
     `did` is a message. An accepted review is still to be entered by the same word.
     """
     is_last = review.declined_at is not None or review.submitted_at is not None
-    parts = (review.comments_author, review.comments_editor) if review.submitted_at else ()
+    parts = _written(review) if review.submitted_at else ()
     text = "\n\n".join(part for part in parts if part)
     copied(by, did, review.submission_id, review_id=review.id, text=text, is_last=is_last)
+
+
+def _written(review: Review) -> tuple[str, ...]:
+    """Return all that was written in the reviewer's name; what was chosen stands on their page."""
+    form = form_of(review.id)
+    given = answered(form, answers(review.id)) if form else ()
+    texts = (one.words[0] for one in given if one.is_written)
+    return *texts, review.comments_author, review.comments_editor

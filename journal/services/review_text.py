@@ -1,14 +1,17 @@
-"""The words and scores of a review, as its row holds them."""
+"""The words and answers of a review, as its rows hold them."""
 
 from sqlalchemy import delete, insert, select
 
 from journal.domain.acting import Acting
-from journal.domain.reviews import ReviewText, Window, signature
+from journal.domain.review_form import Form
+from journal.domain.reviews import Files, ReviewText, Window, for_author, signature
 from journal.domain.said import N_, Said
 from journal.domain.transparency import hides_reviewer
 from journal.models.account import Account
-from journal.models.review import Review, Score
+from journal.models.review import Review
+from journal.models.review_form import ReviewAnswer
 from journal.models.submission import Submission
+from journal.queries.review_form import answers, form_of
 from journal.services import unit
 from journal.services.file import forget
 
@@ -17,13 +20,17 @@ _SIGNED = N_(
 )
 
 
+def form_asked(review: Review) -> Form:
+    """Return the form that the review's round asks."""
+    found = form_of(review.id)
+    assert found is not None  # a round has a form
+    return found
+
+
 def text_of(review: Review) -> ReviewText:
     """Return what was written so far."""
-    rows = unit.session().execute(
-        select(Score.criterion, Score.value).where(Score.review_id == review.id)
-    )
     return ReviewText(
-        scores={row.criterion: row.value for row in rows},
+        answers=answers(review.id),
         recommendation=review.recommendation,
         comments_author=review.comments_author,
         comments_editor=review.comments_editor,
@@ -31,8 +38,16 @@ def text_of(review: Review) -> ReviewText:
     )
 
 
-def signed(review: Review, text: ReviewText) -> dict[str, Said]:
-    """Return what is wrong with comments that tell the author who wrote them.
+def files_of(review: Review) -> Files:
+    """Return which files lie beside the text."""
+    answered = select(ReviewAnswer.element_id).where(
+        ReviewAnswer.review_id == review.id, ReviewAnswer.file_id.is_not(None)
+    )
+    return Files(review.file_id is not None, frozenset(unit.session().scalars(answered)))
+
+
+def signed(review: Review, text: ReviewText, form: Form) -> dict[str, Said]:
+    """Return what is wrong with texts that tell the author who wrote them, by field.
 
     Source: VISIBILITY.md, reviewer identity.
     """
@@ -46,8 +61,11 @@ def signed(review: Review, text: ReviewText) -> dict[str, Said]:
         )
         .one()
     )
-    found = signature(text, names) if hides_reviewer(mode) else None
-    return {"comments_author": Said.of(_SIGNED, name=found)} if found else {}
+    if not hides_reviewer(mode):
+        return {}
+    texts = for_author(text, form).items()
+    found = {field: signature(words, names) for field, words in texts}
+    return {field: Said.of(_SIGNED, name=name) for field, name in found.items() if name}
 
 
 def keep(by: Acting, review: Review, text: ReviewText, window: Window | None) -> None:
@@ -77,10 +95,11 @@ def _put(review: Review, text: ReviewText) -> None:
     review.comments_author = text.comments_author
     review.comments_editor = text.comments_editor
     review.competing_interests = text.competing_interests
-    unit.session().execute(delete(Score).where(Score.review_id == review.id))
-    scores = [
-        {"review_id": review.id, "criterion": name, "value": value}
-        for name, value in text.scores.items()
+    in_words = ReviewAnswer.review_id == review.id, ReviewAnswer.file_id.is_(None)
+    unit.session().execute(delete(ReviewAnswer).where(*in_words))
+    rows = [
+        {"review_id": review.id, "element_id": element_id, "value": value}
+        for element_id, value in text.answers.items()
     ]
-    if scores:
-        unit.session().execute(insert(Score), scores)
+    if rows:
+        unit.session().execute(insert(ReviewAnswer), rows)

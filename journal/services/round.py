@@ -16,11 +16,13 @@ from journal.domain.workflow import State
 from journal.models.letter import Letter
 from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
+from journal.queries.review_form import form_id_for
 from journal.services import letter, unit
 from journal.services.despite import sent_despite
 from journal.services.entering import entered
 from journal.services.history import record
 from journal.services.move import state_of
+from journal.services.review_form import freeze
 from journal.services.stopping import called_back
 from journal.services.telling import told
 
@@ -32,17 +34,23 @@ _NONE_OPEN = Said(N_("No round of review is open for this paper. Nothing was cha
 
 @unit.act
 def open_round(
-    by: Acting, submission_id: str, due_on: date, reviews_required: int, reason: str = ""
+    by: Acting,
+    submission_id: str,
+    due_on: date,
+    reviews_required: int,
+    reason: str = "",
+    form_id: str = "",
 ) -> str:
-    """Open a further round on the newest version; return its id.
+    """Open a further round on the newest version; return its id. It asks this form, or the usual.
 
-    Raises Invalid for `due_on`, `reviews_required` or `reason`, as the first round does; Overtaken
-    where a round is open.
+    Raises Invalid for `due_on`, `reviews_required`, `reason` or `form_id`, as the first round does;
+    Overtaken where a round is open.
     """
     entered(by, "open_round", submission_id)
     check_plan(by, due_on, reviews_required)
     sent_despite(by, submission_id, reason)
-    return begin_round(by, submission_id, newest_version(submission_id), due_on, reviews_required)
+    version_id = newest_version(submission_id)
+    return begin_round(by, submission_id, version_id, due_on, reviews_required, form_id)
 
 
 @unit.act
@@ -111,9 +119,17 @@ def check_plan(by: Acting, due_on: date, reviews_required: int) -> None:
 
 
 def begin_round(
-    by: Acting, submission_id: str, version_id: str, due_on: date, reviews_required: int
+    by: Acting,
+    submission_id: str,
+    version_id: str,
+    due_on: date,
+    reviews_required: int,
+    form_id: str = "",
 ) -> str:
-    """Write the next round's row; raises Overtaken where one is open."""
+    """Write the next round's row, and freeze the form that it asks; Overtaken where one is open.
+
+    Where no form is named it is the call's, else the section's, else the journal's usual one.
+    """
     if open_round_of(submission_id) is not None:
         raise Overtaken(_IS_OPEN)
     last = unit.session().scalar(
@@ -122,6 +138,7 @@ def begin_round(
     row = Round(
         submission_id=submission_id,
         version_id=version_id,
+        form_id=freeze(by, form_id or form_id_for(submission_id)),
         number=(last or 0) + 1,
         reviews_required=reviews_required,
         due_on=due_on,

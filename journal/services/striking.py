@@ -6,6 +6,7 @@ from sqlalchemy import delete
 
 from journal.domain.acting import Acting
 from journal.domain.refusal import Overtaken
+from journal.domain.reviews import for_author
 from journal.domain.rounds import ReviewStatus
 from journal.domain.said import N_, Said
 from journal.domain.striking import MOST, stands
@@ -15,6 +16,7 @@ from journal.queries.striking import passages_of
 from journal.services import review_letter, unit
 from journal.services.history import record
 from journal.services.invitation import review_of, status_of
+from journal.services.review_text import form_asked, text_of
 
 _READ_ALREADY = Said(N_("The author reads this review already. Nothing was changed."))
 _NOT_IN = Said(N_("This review is not in: its reviewer is writing it."))
@@ -94,8 +96,9 @@ def _told(by: Acting, review: Review, act: str, occasion: str) -> str:
 def _why_not(review: Review, passages: Sequence[str]) -> Said | None:
     if len(passages) > MOST:
         return _TOO_MANY
+    texts = for_author(text_of(review), form_asked(review)).values()
     for passage in passages:
-        if not stands(review.comments_author, passage):
+        if not any(stands(text, passage) for text in texts):
             return Said.of(_NOWHERE, passage=passage[:_SHOWN])
         if (fault := why_not(passage, TEXT)) is not None:
             return fault

@@ -25,12 +25,18 @@ _NO_COPY = Said(
 
 @unit.act
 def send_to_review(
-    by: Acting, submission_id: str, due_on: date, reviews_required: int, reason: str = ""
+    by: Acting,
+    submission_id: str,
+    due_on: date,
+    reviews_required: int,
+    reason: str = "",
+    form_id: str = "",
 ) -> str:
-    """Open the first round of review; return its id.
+    """Open the first round of review; return its id. It asks this form, or the usual one.
 
-    Raises Invalid for `due_on`, `reviews_required`, `anonymized` or, where something was found in
-    the copy and nothing is said of it, `reason`; Overtaken where the paper is no longer new.
+    Raises Invalid for `due_on`, `reviews_required`, `form_id`, `anonymized` or, where something was
+    found in the copy and nothing is said of it, `reason`; Overtaken where the paper is no longer
+    new.
     """
     _check_new(by, submission_id, "send_to_review")
     check_plan(by, due_on, reviews_required)
@@ -39,7 +45,7 @@ def send_to_review(
         raise Invalid({"anonymized": _NO_COPY})
     sent_despite(by, submission_id, reason)
     move(by, submission_id, "send_to_review")
-    return begin_round(by, submission_id, version_id, due_on, reviews_required)
+    return begin_round(by, submission_id, version_id, due_on, reviews_required, form_id)
 
 
 @unit.act

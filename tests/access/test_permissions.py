@@ -13,6 +13,7 @@ from journal.access.standing import offices_of, standing
 from journal.domain.calls import GRACE_HOURS
 from journal.domain.office import Office
 from journal.domain.refusal import HIDDEN, Refused
+from journal.domain.usual_form import USUAL_ID
 from journal.domain.workflow import STATE_LABELS, Party, State
 from journal.extensions import db
 from journal.lib.ids import new_id
@@ -141,6 +142,7 @@ class World:
                 id=round_,
                 submission_id=paper,
                 version_id=version,
+                form_id=USUAL_ID,
                 number=1,
                 reviews_required=2,
                 due_on=START.date(),

@@ -9,6 +9,7 @@ from flask import Flask
 from journal.domain.acting import Acting
 from journal.domain.issue_fields import IssueFields
 from journal.domain.transparency import Transparency
+from journal.domain.usual_form import USUAL_ID
 from journal.domain.workflow import State
 from journal.extensions import db
 from journal.lib.ids import new_id, short_code
@@ -137,6 +138,7 @@ def _review(submission_id: str, manuscript_id: str, rounds: int) -> None:
                 Round(
                     submission_id=submission_id,
                     version_id=version.id,
+                    form_id=USUAL_ID,
                     number=number,
                     reviews_required=2,
                     due_on=ACCEPTED.date(),

@@ -8,8 +8,8 @@ from flask import Flask
 
 from journal.domain.acting import Acting
 from journal.domain.reviews import ReviewText
-from journal.domain.scoring import CRITERIA
 from journal.domain.transparency import Transparency
+from journal.domain.usual_form import USUAL
 from journal.domain.workflow import State
 from journal.extensions import db
 from journal.lib.ids import new_id, short_code
@@ -20,7 +20,7 @@ from tests.builders.issue import pdf
 from tests.cast import Person, writing
 
 REVIEW = ReviewText(
-    scores={criterion.name: 4 for criterion in CRITERIA},
+    answers={one.id: "4" for one in USUAL.elements},
     recommendation="minor-revision",
     comments_author="The sample is described with care.",
     comments_editor="I know this group’s earlier work.",

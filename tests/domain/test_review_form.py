@@ -19,7 +19,7 @@ from journal.domain.review_form import (
 )
 from journal.domain.review_form_building import MOST_ELEMENTS, faults, form_faults, triggers
 from journal.domain.usual_form import USUAL
-from journal.domain.weighing import Spread, Total, score_lines, spread_of_totals, total, totals
+from journal.domain.weighing import HIGHEST, total
 
 HEADING = Element("methods", Kind.HEADING, "Methods")
 SOUND = Element("sound", Kind.SCALE, "Sound?", "", True, weight=3, choices=("no", "so-so", "yes"))
@@ -79,21 +79,6 @@ def test_answers_are_read_in_words():
     assert SOUND.words("2") == ("so-so",)
     assert WHICH.words(as_list(["b"])) == ("b",)
     assert (WHICH.words("["), DATA.words("")) == ((), ())
-
-
-def test_the_total_weighs_the_scales_that_were_answered():
-    other = replace(SOUND, id="other", weight=1, choices=("1", "2", "3", "4", "5"))
-    idle = replace(SOUND, id="idle", weight=0)
-    form = Form("form", "Form", (SOUND, other, idle))
-    full = {"sound": "3", "other": "1", "idle": "1"}
-    assert total(form, full) == Total(10, 14)
-    assert total(form, {"sound": "3"}) == Total(9, 9)
-    assert total(form, {"idle": "1"}) is None
-    read = totals(form, [full, {}, {"sound": "1"}])
-    assert spread_of_totals(read) == Spread((10 / 14 + 3 / 9) / 2, 3 / 9, 10 / 14)
-    lines = score_lines(form, [full, {}, {"sound": "1"}])
-    assert (lines[0].values, lines[0].spread) == ((3, None, 1), Spread(2.0, 1, 3))
-    assert score_lines(form, [{}])[0].spread is None
 
 
 def test_a_form_that_cannot_be_asked_is_told_where():
@@ -164,5 +149,5 @@ def test_whoever_answers_all_that_is_asked_lacks_nothing(form: Form, choose: st.
     assert missing(form, answers, files) == ()
     assert unfit(form, answers) == {}
     whole = total(form, answers)
-    assert whole is None or 0 < whole.share <= 1
+    assert whole is None or 0 <= whole <= HIGHEST
     assert set(missing(form, {}, files)) <= {one for one in form.elements if one.is_required}

@@ -7,11 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.domain.reading import paragraphs
+from journal.domain.review_form import Condition, Element, Kind
 from journal.domain.reviews import (
     LATER_DAYS,
+    Files,
     ReviewText,
     Window,
     due_bounds,
+    for_author,
     is_live,
     lacks,
     last_day,
@@ -19,11 +22,12 @@ from journal.domain.reviews import (
     signature,
 )
 from journal.domain.rounds import ReviewStatus
-from journal.domain.scoring import CRITERIA
+from journal.domain.usual_form import USUAL
+from journal.lib.signing import digest
 
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 WHOLE = ReviewText(
-    scores={criterion.name: 3 for criterion in CRITERIA},
+    answers={one.id: "3" for one in USUAL.elements},
     recommendation="accept",
     comments_author="Clear.",
 )
@@ -54,10 +58,10 @@ def test_a_link_lives_while_a_review_can_still_come(due_on, today, status, is_op
 
 
 def test_a_whole_review_lacks_nothing_and_a_file_may_stand_for_the_comments():
-    assert lacks(WHOLE, has_file=False) == {}
+    assert lacks(WHOLE, USUAL, Files()) == {}
     silent = replace(WHOLE, comments_author="")
-    assert set(lacks(silent, has_file=False)) == {"comments_author"}
-    assert lacks(silent, has_file=True) == {}
+    assert set(lacks(silent, USUAL, Files())) == {"comments_author"}
+    assert lacks(silent, USUAL, Files(has_own=True)) == {}
 
 
 def test_a_window_is_older_only_where_another_has_changed_the_text():
@@ -67,17 +71,40 @@ def test_a_window_is_older_only_where_another_has_changed_the_text():
     assert not window.is_older("other", WHOLE)
     assert not window.is_older("mine", newer)
     assert not window.is_older("", newer)
-    turned = replace(WHOLE, scores=dict(reversed(WHOLE.scores.items())))
+    turned = replace(WHOLE, answers=dict(reversed(WHOLE.answers.items())))
     assert mark(turned) == mark(WHOLE)
+    assert mark(replace(WHOLE, answers=WHOLE.answers | {"clarity": "2"})) != mark(WHOLE)
+
+
+def test_a_page_that_was_open_before_there_were_forms_knows_the_text_it_began_with():
+    before = (
+        "ReviewText(scores={'clarity': 2, 'ethics': 4}, recommendation='accept',"
+        " comments_author='Clear.', comments_editor='', competing_interests='')"
+    )
+    now = replace(WHOLE, answers={"ethics": "4", "clarity": "2"})
+    assert mark(now) == digest(before)[:24]
 
 
 def test_a_signature_is_found_whatever_its_spelling_and_a_plain_word_is_left_alone():
-    signed = replace(WHOLE, comments_author="Yours,\nJOSÉ  García")
+    signed = "Yours,\nJOSÉ  García"
     assert signature(signed, ["Jose Garcia", ""]) == "Jose Garcia"
     assert signature(signed, ["García", "Yours"]) is None
-    addressed = replace(WHOLE, comments_author="Ask jg@centre.example.")
-    assert signature(addressed, ["", "jg@centre.example"]) == "jg@centre.example"
-    assert signature(replace(WHOLE, comments_editor="Jose Garcia"), ["Jose Garcia"]) is None
+    assert signature("Ask jg@centre.example.", ["", "jg@centre.example"]) == "jg@centre.example"
+
+
+def test_what_the_author_will_read_is_the_comments_and_the_answers_meant_for_them():
+    advice = Element("advice", Kind.LONG, "Advice", is_for_author=True)
+    form = replace(
+        USUAL,
+        elements=(
+            *USUAL.elements,
+            advice,
+            replace(advice, id="unasked", asked_if=Condition("clarity", "1")),
+        ),
+    )
+    text = replace(WHOLE, answers={"advice": "Shorter.", "unasked": "No.", "clarity": "2"})
+    read = {"answer_advice": "Shorter.", "comments_author": "Clear."}
+    assert for_author(replace(text, comments_editor="Between us."), form) == read
 
 
 def test_lines_of_a_page_become_paragraphs_again():

@@ -9,6 +9,7 @@ from sqlalchemy import func, select, true
 
 from journal.domain.acting import Acting
 from journal.domain.office import Office
+from journal.domain.usual_form import USUAL_ID
 from journal.domain.workflow import State
 from journal.extensions import db
 from journal.lib.ids import new_id
@@ -52,6 +53,7 @@ def _round(by: Acting, version: Version) -> Round:
     return Round(
         submission_id=version.submission_id,
         version_id=version.id,
+        form_id=USUAL_ID,
         number=1,
         reviews_required=1,
         due_on=due(by),

@@ -13,8 +13,8 @@ from sqlalchemy import Select, func, select
 
 from journal.domain.issue_fields import IssueFields
 from journal.domain.office import Office
-from journal.domain.reviews import score_field
-from journal.domain.scoring import CRITERIA
+from journal.domain.reviews import answer_field
+from journal.domain.usual_form import USUAL
 from journal.domain.workflow import State
 from journal.extensions import db
 from journal.models.decision import Decision
@@ -110,7 +110,7 @@ class Stage:
         page, mine = f"/reviews/{review}", select(func.count()).where(Review.id == review)
         accepted = mine.where(Review.accepted_at.is_not(None))
         yield self._act("accept", review, who, page, {}, accepted, action="/accept")
-        written = {score_field(one.name): "4" for one in CRITERIA} | {
+        written = {answer_field(one.id): "4" for one in USUAL.elements} | {
             "recommendation": "minor-revision",
             "comments_author": "The sample is described with care.",
             "do": "send",

@@ -176,7 +176,7 @@ def test_the_office_accepts_and_enters_a_review_on_the_reviewers_own_pages(
         "do": "send",
         "recommendation": "accept",
         "comments_author": "The sample is described with care.",
-        "score_clarity": "4",
+        "answer_clarity": "4",
     }
     assert "Leave out the scores that did not come" in desk.get(f"/reviews/{review_id}").text
     answer = desk.post(f"/reviews/{review_id}", data=typed)

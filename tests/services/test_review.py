@@ -10,11 +10,12 @@ from sqlalchemy import select
 from journal.domain.acting import Acting
 from journal.domain.office import Office
 from journal.domain.refusal import Invalid, Overtaken, Refused
-from journal.domain.reviews import REVIEW_LIMIT, ReviewText, Window, mark
+from journal.domain.reviews import REVIEW_LIMIT, ReviewText, Window, answer_field, mark
 from journal.extensions import db
 from journal.models.event import Event
 from journal.models.letter import Letter
-from journal.models.review import Review, Score
+from journal.models.review import Review, Round
+from journal.models.review_form import ReviewAnswer
 from journal.models.submission import Conflict
 from journal.services import review as reviews
 from journal.services.review_link import send_link
@@ -29,6 +30,7 @@ from tests.builders.review import (
     paper_in_review,
     submitted,
 )
+from tests.builders.review_form import ADVICE, ANSWERS, DATA, RICH, SOUND, WHERE, WHY, keep_form
 from tests.cast import Person, keep, person, writing
 from tests.conftest import START
 
@@ -160,7 +162,7 @@ def test_who_accepted_is_told_so_when_they_decline_afterwards(app, paper, review
 def test_what_is_typed_is_kept_until_it_is_sent_once(app, paper, reviewer, clock):
     review_id = accepted(app, paper, reviewer)
     with app.app_context():
-        begun = ReviewText(scores={"clarity": 2}, comments_author="Begun")
+        begun = ReviewText(answers={"clarity": "2"}, comments_author="Begun")
         reviews.save(reviewer.acting(clock.advance(minutes=1)), review_id, begun)
         reviews.save(reviewer.acting(clock.advance(minutes=1)), review_id, WHOLE)
         assert row(review_id).comments_author == WHOLE.comments_author
@@ -170,8 +172,9 @@ def test_what_is_typed_is_kept_until_it_is_sent_once(app, paper, reviewer, clock
         reviews.save(by, review_id, WHOLE)
         kept = row(review_id)
         assert (kept.submitted_at, kept.is_late) == (clock.at, False)
-        scores = select(Score.criterion, Score.value).where(Score.review_id == review_id)
-        assert dict(db.session.execute(scores).all()) == WHOLE.scores
+        answers = select(ReviewAnswer.element_id, ReviewAnswer.value)
+        given = db.session.execute(answers.where(ReviewAnswer.review_id == review_id)).all()
+        assert dict(given) == WHOLE.answers
         assert events() == ["accept_review", "begin_review", "submit_review"]
         assert letters("review_in") == [("review_in", paper.editor.email)]
         assert letters("review_thanks") == [("review_thanks", reviewer.email)]
@@ -186,11 +189,11 @@ def test_every_missing_part_is_told_and_nothing_is_sent(app, paper, reviewer):
     review_id = accepted(app, paper, reviewer)
     with app.app_context():
         with pytest.raises(Invalid) as told:
-            reviews.submit(reviewer.acting(START), review_id, ReviewText(scores={"clarity": 3}))
+            reviews.submit(reviewer.acting(START), review_id, ReviewText(answers={"clarity": "3"}))
         assert set(told.value.errors) == {
-            "score_relevance",
-            "score_soundness",
-            "score_ethics",
+            "answer_relevance",
+            "answer_soundness",
+            "answer_ethics",
             "recommendation",
             "comments_author",
         }
@@ -200,8 +203,8 @@ def test_every_missing_part_is_told_and_nothing_is_sent(app, paper, reviewer):
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
-        (replace(WHOLE, scores=dict(WHOLE.scores, clarity=6)), "score_clarity"),
-        (replace(WHOLE, scores=dict(WHOLE.scores, wit=3)), "score_wit"),
+        (replace(WHOLE, answers={**WHOLE.answers, "clarity": "6"}), "answer_clarity"),
+        (replace(WHOLE, answers={**WHOLE.answers, "wit": "3"}), "answer_wit"),
         (replace(WHOLE, recommendation="burn"), "recommendation"),
         (replace(WHOLE, comments_editor="x" * (REVIEW_LIMIT + 1)), "comments_editor"),
     ],
@@ -243,8 +246,8 @@ def test_stepping_back_erases_the_text_unless_it_is_left_to_the_editors(app, pap
         reviews.step_back(other.acting(START), gone)
         assert row(kept).comments_editor == WHOLE.comments_editor
         assert row(gone).comments_editor == ""
-        scored = set(db.session.scalars(select(Score.review_id)))
-        assert scored == {kept}
+        answered = set(db.session.scalars(select(ReviewAnswer.review_id)))
+        assert answered == {kept}
         assert (row(gone).generation, row(gone).declined_at) == (1, START)
         assert len(letters("review_stepped_back")) == 2
 
@@ -331,3 +334,32 @@ def test_a_lost_link_is_sent_again_to_the_reviewer_alone(app, paper, reviewer, c
         close_round(app, paper)
         send_link(nobody, gone)
         assert len(letters("review_link")) == 2
+
+
+def asked_richly(app: Flask, paper: Paper, reviewer: Person) -> str:
+    """Return an accepted review of a paper whose round asks every kind of question."""
+    keep_form(app)
+    with writing(app):
+        db.session.get_one(Round, paper.round_id).form_id = RICH.id
+    return accepted(app, paper, reviewer)
+
+
+def test_only_what_is_asked_is_needed_and_what_was_typed_beside_it_stays(app, paper, reviewer):
+    review_id = asked_richly(app, paper, reviewer)
+    with app.app_context():
+        by, given = reviewer.acting(START), {DATA.id: "No", WHERE.id: ANSWERS[WHERE.id]}
+        begun = replace(WHOLE, answers=given)
+        with pytest.raises(Invalid) as told:
+            reviews.submit(by, review_id, begun)
+        assert set(told.value.errors) == {answer_field(one.id) for one in (SOUND, WHY, ADVICE)}
+        reviews.submit(by, review_id, replace(begun, answers=given | ANSWERS))
+        kept = select(ReviewAnswer.element_id, ReviewAnswer.value)
+        assert dict(db.session.execute(kept).all()) == ANSWERS
+
+
+def test_a_name_in_any_answer_for_the_author_is_told_where_it_stands(app, paper, reviewer):
+    review_id = asked_richly(app, paper, reviewer)
+    named = replace(WHOLE, answers=ANSWERS | {ADVICE.id: f"Ask {reviewer.email}"})
+    with app.app_context(), pytest.raises(Invalid) as told:
+        reviews.submit(reviewer.acting(START), review_id, named)
+    assert set(told.value.errors) == {answer_field(ADVICE.id)}

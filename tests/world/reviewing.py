@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from journal.domain.acting import Acting
 from journal.domain.letters import Composed
 from journal.domain.reviews import ReviewText
-from journal.domain.scoring import CRITERIA
+from journal.domain.usual_form import USUAL
 from journal.domain.workflow import State
 from journal.services import decision, review
 from journal.services.alternate import line_up
@@ -27,7 +27,7 @@ def review_key(paper: str, who: str, number: int = 1) -> str:
 def text_of(key: str, recommendation: str = "minor-revision", score: int = 4) -> ReviewText:
     """Return a whole review with its canaries."""
     return ReviewText(
-        scores={criterion.name: score for criterion in CRITERIA},
+        answers={one.id: str(score) for one in USUAL.elements},
         recommendation=recommendation,
         comments_author=f"For you: {word('comments', key)}.",
         comments_editor=f"Between us: {word('confidential', key)}.",

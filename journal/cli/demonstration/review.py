@@ -60,7 +60,8 @@ def seen_to(stage: Stage, paper_id: str) -> None:
 def text(number: int) -> ReviewText:
     """Return one of the demonstration's reviews."""
     scores, recommendation, for_author, for_editor = REVIEWS[number % len(REVIEWS)]
-    return ReviewText(scores, recommendation, for_author, for_editor, "None.")
+    answers = {name: str(step) for name, step in scores.items()}
+    return ReviewText(answers, recommendation, for_author, for_editor, "None.")
 
 
 def whole_round(stage: Stage, paper_id: str, days_ago: float, *numbers: int) -> frozenset[str]:

@@ -1,23 +1,25 @@
 """Rounds of review as their editors read them: who was asked, and what came."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, String, bindparam, cast, func, literal, select
+from sqlalchemy import Row, bindparam, select
 
+from journal.domain.review_form import Answers, Form, Kind, Told, answered
 from journal.domain.reviews import ReviewText
 from journal.domain.rounds import INVITATION_DAYS, Dates, ReviewStatus, status
-from journal.domain.scoring import CRITERIA, Criterion, Spread, spread
 from journal.domain.waiting import Progress
+from journal.domain.weighing import Line, side_by_side
 from journal.models.account import Account
 from journal.models.file import File
-from journal.models.review import Review, Round, Score
+from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
 from journal.queries.read import session
 from journal.queries.review_file import neutral_name
+from journal.queries.review_form import ANSWERS, answers_in, asked_forms
 from journal.queries.striking import STRUCK, passages_in
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -46,6 +48,7 @@ class ReviewView:
     alias: int | None
     is_released: bool
     text: ReviewText
+    told: tuple[Told, ...]
     file_id: str | None
     file_name: str
     file_size: int
@@ -86,15 +89,6 @@ class ReviewView:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreLine:
-    """One criterion across the reviews that came, in their order."""
-
-    criterion: Criterion
-    values: tuple[int | None, ...]
-    spread: Spread | None
-
-
-@dataclass(frozen=True, slots=True)
 class RoundView:
     """One round with its assignments."""
 
@@ -105,6 +99,7 @@ class RoundView:
     due_on: date
     opened_at: datetime
     closed_at: datetime | None
+    form: Form
     reviews: tuple[ReviewView, ...]
 
     @property
@@ -123,14 +118,10 @@ class RoundView:
         return tuple(one for one in self.reviews if one.is_open) if self.is_open else ()
 
     @property
-    def scores(self) -> tuple[ScoreLine, ...]:
-        """Return every criterion with the scores given, side by side."""
-        lines = []
-        for criterion in CRITERIA:
-            values = tuple(review.text.scores.get(criterion.name) for review in self.came)
-            given = [value for value in values if value is not None]
-            lines.append(ScoreLine(criterion, values, spread(given)))
-        return tuple(lines)
+    def scores(self) -> tuple[Line, ...]:
+        """Return every scale that was asked with the steps chosen, side by side."""
+        sheet = side_by_side(self.form, [review.text.answers for review in self.came])
+        return tuple(one for one in sheet.lines if one.element.kind is Kind.SCALE)
 
     def progress(self, at: datetime) -> Progress:
         """Return how far the round has come."""
@@ -143,12 +134,6 @@ class RoundView:
         )
 
 
-# The scores of a review in one word, "clarity:4,method:3": a line each would repeat its texts.
-_SCORES = (
-    select(func.aggregate_strings(Score.criterion + literal(":") + cast(Score.value, String), ","))
-    .where(Score.review_id == Review.id)
-    .scalar_subquery()
-)
 _ROUNDS = (
     select(
         Round.id,
@@ -158,13 +143,14 @@ _ROUNDS = (
         Round.due_on,
         Round.opened_at,
         Round.closed_at,
+        Round.form_id,
         Review,
         Account.name,
         Account.affiliation,
         Submission.reference,
         File.extension,
         File.size,
-        _SCORES.label("scores"),
+        ANSWERS,
         STRUCK.label("gone"),
     )
     .join(Version, Version.id == Round.version_id)
@@ -184,15 +170,18 @@ _ROUNDS = (
 
 
 def rounds(submission_id: str) -> tuple[RoundView, ...]:
-    """Return the rounds, the newest first; one select."""
-    rows = session().execute(_ROUNDS, {"submission_id": submission_id})
-    return tuple(_round(tuple(asked)) for _, asked in groupby(rows, key=lambda row: row.id))
+    """Return the rounds, the newest first; one select, and one for forms not met before."""
+    rows = session().execute(_ROUNDS, {"submission_id": submission_id}).all()
+    asked_by = asked_forms(row.form_id for row in rows)
+    by_round = groupby(rows, key=lambda row: row.id)
+    return tuple(_round(tuple(asked), asked_by) for _, asked in by_round)
 
 
-def _round(rows: tuple[AnyRow, ...]) -> RoundView:
+def _round(rows: tuple[AnyRow, ...], asked_by: Mapping[str, Form]) -> RoundView:
     """Return a round; one that asked nobody yet has one row without a review."""
-    views = tuple(_view(row, _scores(row.scores)) for row in rows if row.Review)
     one = rows[0]
+    form = asked_by[one.form_id]
+    views = tuple(_view(row, form, answers_in(row.answers)) for row in rows if row.Review)
     return RoundView(
         one.id,
         one.number,
@@ -201,6 +190,7 @@ def _round(rows: tuple[AnyRow, ...]) -> RoundView:
         one.due_on,
         one.opened_at,
         one.closed_at,
+        form,
         views,
     )
 
@@ -210,14 +200,13 @@ def unreleased(views: Sequence[RoundView]) -> tuple[ReviewView, ...]:
     return tuple(one for view in views for one in view.came if one.may_go)
 
 
-def _scores(told: str | None) -> dict[str, int]:
-    given = (one.split(":") for one in told.split(",")) if told else ()
-    return {criterion: int(value) for criterion, value in given}
+def _status(one: Review) -> ReviewStatus:
+    return status(Dates(one.accepted_at, one.declined_at, one.submitted_at, one.cancelled_at))
 
 
-def _view(row: AnyRow, scores: dict[str, int]) -> ReviewView:
+def _view(row: AnyRow, form: Form, given: Answers) -> ReviewView:
     one: Review = row.Review
-    now = status(Dates(one.accepted_at, one.declined_at, one.submitted_at, one.cancelled_at))
+    now = _status(one)
     is_read = now in _READ
     return ReviewView(
         id=one.id,
@@ -235,7 +224,8 @@ def _view(row: AnyRow, scores: dict[str, int]) -> ReviewView:
         is_late=one.is_late,
         alias=one.alias,
         is_released=one.released_at is not None,
-        text=_text(one, scores) if is_read else ReviewText(),
+        text=_text(one, given) if is_read else ReviewText(),
+        told=answered(form, given) if is_read else (),
         file_id=one.file_id if is_read else None,
         file_name=review_file_name(row.reference, one.id, row.extension or ""),
         file_size=row.size or 0,
@@ -247,9 +237,9 @@ def _view(row: AnyRow, scores: dict[str, int]) -> ReviewView:
     )
 
 
-def _text(one: Review, scores: dict[str, int]) -> ReviewText:
+def _text(one: Review, given: Answers) -> ReviewText:
     return ReviewText(
-        scores=scores,
+        answers=given,
         recommendation=one.recommendation,
         comments_author=one.comments_author,
         comments_editor=one.comments_editor,

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from journal.domain.decisions import Kind
 from journal.domain.letters import Composed
-from journal.domain.scoring import RECOMMENDATIONS
+from journal.domain.reviews import RECOMMENDATIONS
 from journal.domain.workflow import State
 from journal.queries.desk.paper import Facts, facts
 from journal.queries.desk.rounds import ReviewView, rounds, unreleased

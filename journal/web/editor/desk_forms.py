@@ -39,6 +39,7 @@ class PlanForm(Form):
 
     reviews_required = IntegerField(_l("Reviews wanted"), [NEEDED])
     due_on = DateField(_l("Due"), [NEEDED])
+    form_id = SelectField(_l("What reviewers are asked"), validate_choice=False)
     reason = TextAreaField(_l("Why reviewers may read it all the same"))
 
 

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from journal.domain.decisions import open_kinds
-from journal.domain.scoring import RECOMMENDATIONS
+from journal.domain.reviews import RECOMMENDATIONS
 from journal.domain.workflow import State
 from journal.queries.desk.paper import Facts
 from journal.queries.desk.rounds import rounds

@@ -11,7 +11,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from journal.access.permissions import offers
 from journal.domain.rating import RATINGS
-from journal.domain.scoring import RECOMMENDATIONS
+from journal.domain.reviews import RECOMMENDATIONS
 from journal.queries.desk.paper import facts
 from journal.queries.desk.review import SeenReview, review_seen
 from journal.services.rating import rate

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from journal.domain.scoring import RECOMMENDATIONS
+from journal.domain.reviews import RECOMMENDATIONS
 from journal.domain.supplements import KIND_LABELS
 from journal.domain.transparency import TRANSPARENCY_LABELS
 from journal.domain.waiting import STATE_SHAPES

@@ -10,8 +10,10 @@ from journal.domain.rounds import REVIEW_DAYS, REVIEWS_REQUIRED
 from journal.queries.desk.checks import checks, open_checks
 from journal.queries.desk.paper import Facts
 from journal.queries.examination import of_copy
+from journal.queries.review_form import form_id_for, forms_offered
 from journal.services.round import cancel_round, open_round
 from journal.services.triage import return_to_author, send_to_review
+from journal.services.words import speak
 from journal.web.asking import acting
 from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import PlanForm, ReasonForm
@@ -26,7 +28,9 @@ from journal.web.policy import Policy, policy
 @policy(Policy.EDITOR)
 def review_plan(submission_id: str) -> ResponseReturnValue:
     """Ask how the first round is to be."""
-    return _plan_page(opened(submission_id, "send_to_review"), _usual_plan(), is_first=True)
+    return _plan_page(
+        opened(submission_id, "send_to_review"), _usual_plan(submission_id), is_first=True
+    )
 
 
 @blueprint.post("/desk/submissions/<id:submission_id>/review")
@@ -44,7 +48,9 @@ def review_plan_now(submission_id: str) -> ResponseReturnValue:
 @policy(Policy.EDITOR)
 def round_plan(submission_id: str) -> ResponseReturnValue:
     """Ask how a further round is to be."""
-    return _plan_page(opened(submission_id, "open_round"), _usual_plan(), is_first=False)
+    return _plan_page(
+        opened(submission_id, "open_round"), _usual_plan(submission_id), is_first=False
+    )
 
 
 @blueprint.post("/desk/submissions/<id:submission_id>/round")
@@ -87,18 +93,23 @@ def return_now(submission_id: str) -> ResponseReturnValue:
     return _return_page(facts, form), 422
 
 
-def _plan(form: PlanForm) -> tuple[date, int, str]:
-    due_on = form.due_on.data or acting().at.date()
-    return due_on, form.reviews_required.data or 0, form.reason.data or ""
+def _plan(form: PlanForm) -> tuple[date, int, str, str]:
+    due_on, form_id = form.due_on.data or acting().at.date(), form.form_id.data or ""
+    return due_on, form.reviews_required.data or 0, form.reason.data or "", form_id
 
 
-def _usual_plan() -> PlanForm:
+def _usual_plan(submission_id: str) -> PlanForm:
     due_on = acting().at.date() + timedelta(days=REVIEW_DAYS)
-    data = {"due_on": due_on, "reviews_required": REVIEWS_REQUIRED}
+    data = {
+        "due_on": due_on,
+        "reviews_required": REVIEWS_REQUIRED,
+        "form_id": form_id_for(submission_id),
+    }
     return PlanForm(formdata=None, data=data)
 
 
 def _plan_page(facts: Facts, form: PlanForm, *, is_first: bool) -> str:
+    form.form_id.choices = [(one.id, speak(one.name)) for one in forms_offered()]
     return render_template(
         "editor/round_form.html",
         facts=facts,

@@ -6,7 +6,9 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 
 from journal.domain.refusal import Overtaken, Refused, Throttled
+from journal.domain.reviews import answer_field
 from journal.lib.text import clean
+from journal.queries.review_form import written_labels
 from journal.services.words import speak
 from journal.web import answers
 from journal.web.asking import viewer
@@ -59,4 +61,15 @@ def _typed() -> list[tuple[str, str]]:
         "suggestions": _("Somebody we could ask instead"),
     }
     found = [(label, clean(request.form.get(name, ""))) for name, label in labels.items()]
-    return [(label, text) for label, text in found if text]
+    return [(label, text) for label, text in (*_answered(), *found) if text]
+
+
+def _answered() -> list[tuple[str, str]]:
+    """Return the texts that answer what was asked, whatever form that stands in."""
+    prefix = answer_field("")
+    sent = {
+        name.removeprefix(prefix): text
+        for name, text in request.form.items()
+        if name.startswith(prefix)
+    }
+    return [(speak(label), clean(sent[one])) for one, label in written_labels(sent).items()]

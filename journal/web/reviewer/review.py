@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from journal.domain.acting import Acting
-from journal.domain.refusal import Invalid
+from journal.domain.refusal import HIDDEN, Invalid, Refused
 from journal.domain.said import N_, Said
+from journal.queries.review_form import form_of
 from journal.queries.reviewer import PAGE, reviews_of
 from journal.services import review as reviews
 from journal.services.anonymity import without_traces
@@ -17,8 +18,8 @@ from journal.services.file import checked
 from journal.services.review_file import KINDS, attach_file, remove_file
 from journal.web.policy import Policy, policy
 from journal.web.receiving import received
+from journal.web.review_form import ReviewForm, typed
 from journal.web.reviewer import blueprint
-from journal.web.reviewer.forms import ReviewForm
 from journal.web.reviewer.shown import asked_for, rendered, today
 from journal.web.speaking import acting, after, reader, told
 
@@ -52,7 +53,7 @@ def show(review_id: str) -> str:
 @policy(Policy.REVIEWER)
 def save(review_id: str) -> ResponseReturnValue:
     """Keep what is typed, while it is typed (static/js/autosave.js)."""
-    form = ReviewForm()
+    form = _typed(review_id)
     reviews.save(acting(review_id), review_id, form.text(), form.opened())
     return "", 204
 
@@ -64,7 +65,7 @@ def write(review_id: str) -> ResponseReturnValue:
 
     All buttons of the page belong to one form, so that none of them loses what was typed.
     """
-    form = ReviewForm()
+    form = _typed(review_id)
     what = request.form.get("do", "")
     try:
         _DO.get(what, _later)(acting(review_id), review_id, form)
@@ -77,6 +78,15 @@ def write(review_id: str) -> ResponseReturnValue:
         return redirect(after(url_for("reviewer.show", review_id=review_id)), 303)
     text = _TEXT.get(what, request.args.get("text", type=int))
     return redirect(url_for("reviewer.show", review_id=review_id, text=text), 303)
+
+
+def _typed(review_id: str) -> ReviewForm:
+    """Return what was typed; the acts ask whose review it is."""
+    request.form  # noqa: B018 - all bytes are in before the database is asked
+    asked = form_of(review_id)
+    if asked is None:
+        raise Refused(HIDDEN)
+    return typed(asked)
 
 
 def _send(by: Acting, review_id: str, form: ReviewForm) -> None:

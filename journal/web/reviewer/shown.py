@@ -7,9 +7,8 @@ from flask import render_template, request
 from journal.access.copies import ReviewPage
 from journal.domain.inviting import POLICY, length
 from journal.domain.refusal import HIDDEN, Refused
-from journal.domain.reviews import reopens_until
+from journal.domain.reviews import RECOMMENDATIONS, reopens_until
 from journal.domain.rounds import ReviewStatus, is_overdue
-from journal.domain.scoring import CRITERIA, RECOMMENDATIONS
 from journal.queries import review_file
 from journal.queries.review_own import sent_and_unread
 from journal.queries.reviewer import review_page
@@ -19,7 +18,8 @@ from journal.services.review_reopening import reopen_days
 from journal.web.asking import acting_nobody
 from journal.web.headers import may_frame_reading
 from journal.web.receiving import limit
-from journal.web.reviewer.forms import AcceptForm, DeclineForm, NotNowForm, ReviewForm, filled
+from journal.web.review_form import ReviewForm, filled
+from journal.web.reviewer.forms import AcceptForm, DeclineForm, NotNowForm
 from journal.web.speaking import reader
 
 # Offered to who answers only after the day has passed.
@@ -71,19 +71,23 @@ def rendered(
         return render_template(
             "reviewer/review_form.html",
             **common,
-            form=form or filled(review.own.text, paper.due_on),
+            form=form or filled(review.own.form, review.own.text, paper.due_on),
             text=_reading(),
             pages=_pages(review),
             **_beside(review),
             is_late=is_overdue(paper.due_on, today()),
             accepts=ACCEPTS,
             limit=limit(),
-            **_words(),
+            recommendations=RECOMMENDATIONS,
         )
     is_sent = paper.status is ReviewStatus.SUBMITTED
     name = "reviewer/review_sent.html" if is_sent else "reviewer/review_closed.html"
     return render_template(
-        name, **common, **_beside(review), **_words(), reopens_on=_reopens_on(review)
+        name,
+        **common,
+        **_beside(review),
+        recommendations=RECOMMENDATIONS,
+        reopens_on=_reopens_on(review),
     )
 
 
@@ -113,10 +117,6 @@ def _reading() -> int | None:
 def _pages(review: ReviewPage) -> tuple[ReadPage, ...]:
     file = review.manuscript
     return as_text(file.sha256, file.media_type) if file and _reading() else ()
-
-
-def _words() -> dict[str, object]:
-    return {"criteria": CRITERIA, "recommendations": RECOMMENDATIONS}
 
 
 def _acceptance(review: ReviewPage) -> AcceptForm:
