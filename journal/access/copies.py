@@ -87,6 +87,16 @@ class OtherReview:
 
 
 @dataclass(frozen=True, slots=True)
+class HelperCopy:
+    """A co-reviewer as the reviewer who named them sees them; `answer`: empty, "yes" or "no"."""
+
+    id: str
+    name: str
+    email: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierReview:
     """The reviewer's own review of an earlier round."""
 
@@ -152,6 +162,7 @@ class ReviewPage:
     is_comparable: bool = False
     is_viewable: bool = False
     others: tuple[OtherReview, ...] = ()
+    helpers: tuple[HelperCopy, ...] = ()
     bounds: tuple[date, date] | None = None
     last_day: date | None = None
 

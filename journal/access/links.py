@@ -9,6 +9,7 @@ CONFIRM = "confirm"
 RESET = "reset"
 ADDRESS = "address"
 AUTHOR = "author"
+HELPER = "helper"
 # Whoever has it sees an issue that is not out yet: it belongs to no person.
 PREVIEW = "preview"
 PATHS = {
@@ -18,6 +19,7 @@ PATHS = {
     RESET: "/account/reset/",
     ADDRESS: "/account/new-address/",
     AUTHOR: "/a/",
+    HELPER: "/r/with/",
 }
 SHOWN = "[personal link]"
 

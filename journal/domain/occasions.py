@@ -73,6 +73,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion("invitation_adjudicating", N_("Invitation to weigh the reviews"), _R),
     Occasion("invitation_withdrawn", N_("An invitation is withdrawn"), _R),
     Occasion("review_confirmed", N_("Thanks for accepting"), _R, is_at_once=True),
+    Occasion("coreviewer_named", N_("Somebody is named as co-reviewer"), _R, is_at_once=True),
     Occasion("review_link", N_("The link is sent again"), _R, is_at_once=True),
     Occasion("review_link_moved", N_("The link goes to another address"), _R, is_at_once=True),
     Occasion("due_date_moved", N_("Another due date"), _R),

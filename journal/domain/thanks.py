@@ -8,9 +8,12 @@ FEWEST_NAMES = 5
 FEWEST_PAPERS = 5
 
 
-def is_over(year: int, today: date) -> bool:
+_FIRST = 1900
+
+
+def is_told_of(year: int, today: date) -> bool:
     """Tell whether the year has ended: a list that grows with the decisions tells their days."""
-    return year < today.year
+    return _FIRST <= year < today.year
 
 
 def may_be_told(names: Collection[str], paper_count: int) -> bool:

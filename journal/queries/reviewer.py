@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Integer, Row, Select, and_, bindparam, exists, func, select
 
 from journal.access.copies import (
+    HelperCopy,
     OpenReviewerCopy,
     ReviewerCopy,
     ReviewLine,
@@ -28,6 +29,7 @@ from journal.models.section import Section
 from journal.models.submission import Author, Submission, Version
 from journal.models.supplement import Supplement
 from journal.queries.comparison import copies_reviewed
+from journal.queries.coreviewer import HELPERS, helpers_in
 from journal.queries.others import to_weigh
 from journal.queries.read import session
 from journal.queries.response import for_reviewer
@@ -73,6 +75,7 @@ _PAPER = (
         Review.accepted_at,
         Review.declined_at,
         Review.is_adjudicating,
+        HELPERS,
         Round.number.label("round"),
         Version.number.label("version"),
         Version.response,
@@ -149,6 +152,9 @@ def review_page(viewer: Viewer, review_id: str, today: date) -> ReviewPage | Non
         is_comparable=bool(earlier) and bool(copies_reviewed(viewer, review_id, today)),
         answers=for_reviewer(review_id) if is_theirs and row.version > 1 else (),
         others=to_weigh(review_id) if is_theirs and row.is_adjudicating else (),
+        helpers=tuple(
+            HelperCopy(one.id, one.name, one.email, one.answer) for one in helpers_in(row.helpers)
+        ),
         bounds=due_bounds(today, standing.round_due_on, standing.due_on),
         last_day=None if standing.is_round_open else last_day(standing.due_on),
     )

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Select, distinct, func, select
 
 from journal.access.scopes import letter_waits
-from journal.domain.thanks import is_over, may_be_told
+from journal.domain.thanks import is_told_of, may_be_told
 from journal.domain.workflow import AFTER_ACCEPTANCE, State
 from journal.models.account import Account
 from journal.models.coreviewer import CoReviewer
@@ -14,7 +14,6 @@ from journal.models.review import Review
 from journal.models.submission import Submission
 from journal.queries.read import session
 
-_FIRST = 1900
 _FINAL = ("accept", "reject")
 _FINISHED = (*AFTER_ACCEPTANCE, State.REJECTED)
 
@@ -25,7 +24,7 @@ def thanked(year: int, today: date) -> tuple[str, ...]:
     They reviewed papers that were decided for good in that year, whenever their review came. Whose
     review stood for which paper, and how many they wrote, is nowhere in it.
     """
-    if year < _FIRST or not is_over(year, today):
+    if not is_told_of(year, today):
         return ()
     papers = _papers(year)
     reviewers = (

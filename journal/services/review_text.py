@@ -8,6 +8,7 @@ from journal.domain.reviews import Files, ReviewText, Window, for_author, signat
 from journal.domain.said import N_, Said
 from journal.domain.transparency import hides_reviewer
 from journal.models.account import Account
+from journal.models.coreviewer import CoReviewer
 from journal.models.review import Review
 from journal.models.review_form import ReviewAnswer
 from journal.models.submission import Submission
@@ -63,6 +64,9 @@ def signed(review: Review, text: ReviewText, form: Form) -> dict[str, Said]:
     )
     if not hides_reviewer(mode):
         return {}
+    helpers = select(CoReviewer.name, CoReviewer.email).where(CoReviewer.review_id == review.id)
+    for row in unit.session().execute(helpers):
+        names += row
     texts = for_author(text, form).items()
     found = {field: signature(words, names) for field, words in texts}
     return {field: Said.of(_SIGNED, name=name) for field, name in found.items() if name}

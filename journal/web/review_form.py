@@ -11,6 +11,7 @@ from flask_wtf.file import FileField
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import (
     DateField,
+    EmailField,
     Field,
     HiddenField,
     RadioField,
@@ -64,6 +65,8 @@ class ReviewForm(Form):
     competing_interests = TextAreaField(_("Competing interests"))
     file = FileField(_("A file, if you have one"))
     due_on = DateField(_("I will send my review by"), [Optional()])
+    helper_name = StringField(_("Name of who helps you"))
+    helper_email = EmailField(_("Their e-mail address"))
     window = HiddenField(render_kw={"data-tab": ""})
 
     def parts(self) -> list[Part]:

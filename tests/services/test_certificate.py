@@ -109,4 +109,6 @@ def test_the_yearly_list_names_who_agreed_once_nobody_can_tell_who_reviewed_what
     browser = browser_of(app, willing[0])
     token = csrf_of(browser.get("/reviews/history").text)
     assert browser.post("/reviews/thanks", data={"csrf_token": token}).status_code == 303
-    assert app.test_client().get(f"/thanks/{YEAR}").status_code == 404
+    page = app.test_client().get(f"/thanks/{YEAR}").text
+    assert not any(one.name in page for one in people)
+    assert app.test_client().get(f"/thanks/{YEAR + 3}").status_code == 404

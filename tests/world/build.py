@@ -8,9 +8,11 @@ from flask import Flask
 from sqlalchemy import Row, Table, select
 
 from journal.extensions import Base, db
+from journal.models.coreviewer import CoReviewer
 from journal.services.address import ask_address
+from journal.services.certificate import issue_certificate
 from journal.services.keeping import name_keeper
-from tests.cast import PASSWORD, Person
+from tests.cast import PASSWORD, Person, writing
 from tests.conftest import Clock
 from tests.world import calls, issues, people
 from tests.world.canaries import ACCOUNT, Canary, Finder
@@ -57,10 +59,26 @@ def build(app: Flask, clock: Clock) -> World:
             stage.act(f"keeper {keeper}", name_keeper, "mona", stage.people[keeper].email)
         papers.looked_at()
         stage.act("ask", ask_address, "abel", "another@mail.example", PASSWORD)
+        # Her name is public anyway: whoever has the code or the link may read it.
+        stage.act("certificate", issue_certificate, "paula", stage.now.year)
+        helped(app, stage, papers)
     named = {one.id: who for who, one in stage.people.items()}
     for things in (sections, made, news, bound, papers.ids, papers.reviews):
         named |= {thing_id: name for name, thing_id in things.items()}
     return seen(app, stage, papers, named)
+
+
+def helped(app: Flask, stage: Stage, papers: Stories) -> None:
+    """Let somebody from outside be named as the co-reviewer of a review that was sent."""
+    row = CoReviewer(
+        review_id=papers.reviews["makingpaula1"],
+        submission_id=papers.ids["making"],
+        name="Somebody Else",
+        email="somebody@elsewhere.example",
+        named_at=stage.now,
+    )
+    with writing(app):
+        db.session.add(row)
 
 
 def seen(app: Flask, stage: Stage, papers: Papers, named: Mapping[str, str]) -> World:

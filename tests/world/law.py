@@ -66,7 +66,7 @@ PAPER = {
     "itemid": "editor builder",
     "publicationid": "editor",
     # Where keepers looked, and what an editor brought with a sealed name, has no address.
-    **dict.fromkeys(("lookid", "mentionid"), ""),
+    **dict.fromkeys(("lookid", "mentionid", "co_reviewerid"), ""),
 }
 # What a prepared revision holds, before it is sent.
 _OF_REVISION = people("secondmanuscript secondcopy response responsefile responsename")

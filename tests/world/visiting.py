@@ -202,12 +202,20 @@ def _coauthor(key: bytes, world: World) -> str:
     return links.token(key, links.AUTHOR, str(row["id"]), 0) if row else "nobody.0.signed"
 
 
+def _helper(key: bytes, world: World) -> str:
+    """Return the link to who is named as co-reviewer, if somebody is."""
+    row = next(iter(world.rows["co_reviewer"]), None)
+    return links.token(key, links.HELPER, str(row["id"]), 0) if row else "nobody.0.signed"
+
+
 def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
     """Return what stands in addresses and is no row: links, good and bad, and names of files."""
     key = b"links:" + str(app.config["SECRET_KEY"]).encode()
     confirm = links.token(key, links.CONFIRM, world.people[BY_LINK].id, 0)
     return {
         "account.password_form.token": (confirm, "nobody.0.signed"),
+        "reviewer.helper.token": (_helper(key, world), "nobody.0.signed"),
+        "reader.thanks.year": (str(world.at.year - 1), str(world.at.year)),
         "author.coauthor.token": (_coauthor(key, world), "nobody.0.signed"),
         "account.new_address.token": (_address(key, world), "nobody.0.signed"),
         "kind": ("accept", "major-revision", "reject-without-review", "no-such-kind"),

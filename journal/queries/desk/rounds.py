@@ -17,6 +17,7 @@ from journal.models.account import Account
 from journal.models.file import File
 from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
+from journal.queries.coreviewer import HELPERS, Helper, helpers_in
 from journal.queries.read import session
 from journal.queries.review_file import neutral_name
 from journal.queries.review_form import ANSWERS, answers_in, asked_forms
@@ -56,6 +57,7 @@ class ReviewView:
     returned_at: datetime | None = None
     withheld_at: datetime | None = None
     passages: tuple[str, ...] = ()
+    helpers: tuple[Helper, ...] = ()
     rating: int | None = None
 
     @property
@@ -152,6 +154,7 @@ _ROUNDS = (
         File.size,
         ANSWERS,
         STRUCK.label("gone"),
+        HELPERS,
     )
     .join(Version, Version.id == Round.version_id)
     .join(Submission, Submission.id == Round.submission_id)
@@ -233,6 +236,7 @@ def _view(row: AnyRow, form: Form, given: Answers) -> ReviewView:
         returned_at=one.returned_at,
         withheld_at=one.withheld_at,
         passages=passages_in(row.gone),
+        helpers=helpers_in(row.helpers),
         rating=one.rating,
     )
 

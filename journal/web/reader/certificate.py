@@ -3,6 +3,7 @@
 from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 
+from journal.domain.thanks import is_told_of
 from journal.queries.certificate import confirmed
 from journal.queries.thanks import thanked
 from journal.services.certificate import wrote
@@ -22,6 +23,9 @@ def certificate(code: str) -> ResponseReturnValue:
 @blueprint.get("/thanks/<int:year>")
 @policy(Policy.PUBLIC)
 def thanks(year: int) -> ResponseReturnValue:
-    """Name those who reviewed and want to be named; 404 while the list would tell too much."""
-    names = thanked(year, acting_nobody().at.date()) or abort(404)
+    """Name those who reviewed and want to be named; nobody where the list would tell too much."""
+    today = acting_nobody().at.date()
+    if not is_told_of(year, today):
+        abort(404)
+    names = thanked(year, today)
     return render_template("reader/thanks.html", year=str(year), names=names)

@@ -12,6 +12,7 @@ from journal.web.reviewer import (  # noqa: E402, F401 - the pages put themselve
     calendar,
     comparison,
     file,
+    helper,
     history,
     kept,
     link,

@@ -14,6 +14,7 @@ from journal.queries.review_form import form_of
 from journal.queries.reviewer import PAGE, reviews_of
 from journal.services import review as reviews
 from journal.services.anonymity import without_traces
+from journal.services.coreviewer import drop_helper, name_helper
 from journal.services.file import checked
 from journal.services.review_file import KINDS, attach_file, remove_file
 from journal.web.policy import Policy, policy
@@ -66,7 +67,7 @@ def write(review_id: str) -> ResponseReturnValue:
     All buttons of the page belong to one form, so that none of them loses what was typed.
     """
     form = _typed(review_id)
-    what = request.form.get("do", "")
+    what = "drop" if request.form.get("helper") else request.form.get("do", "")
     try:
         _DO.get(what, _later)(acting(review_id), review_id, form)
     except Invalid as invalid:
@@ -131,12 +132,26 @@ def _leave(by: Acting, review_id: str, form: ReviewForm) -> None:
     reviews.step_back_leaving_text(by, review_id)
 
 
+def _name(by: Acting, review_id: str, form: ReviewForm) -> None:
+    _keep(by, review_id, form)
+    name_helper(by, review_id, form.helper_name.data or "", form.helper_email.data or "")
+    flash(_("They get a letter, unless they had one. What you typed is saved."), "good")
+
+
+def _drop(by: Acting, review_id: str, form: ReviewForm) -> None:
+    _keep(by, review_id, form)
+    drop_helper(by, review_id, request.form.get("helper", ""))
+    flash(_("The name is taken back. What you typed is saved."), "good")
+
+
 _DO = {
     "send": _send,
     "later": _later,
     "remove": _remove,
     "date": _date,
     "leave": _leave,
+    "name": _name,
+    "drop": _drop,
     "read": _keep,
     "close": _keep,
 }
