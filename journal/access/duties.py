@@ -24,6 +24,8 @@ RULES: dict[str, frozenset[Office]] = {
     "remove_call": _EDITORIAL,
     "switch_reminders": _EDITORIAL,
     "switch_invitations": _EDITORIAL,
+    # Guests come and go: what is known of people's ties is not for them.
+    "keep_person_notes": _EDITORIAL | {Office.EDITOR},
     "enter_absence": _EDITORIAL,
     "appoint_guest": _EDITORIAL | _MANAGER,
     "appoint": _MANAGER,

@@ -1,6 +1,7 @@
 """What a person sees of their own account."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
@@ -28,6 +29,8 @@ class OwnProfile:
     shows_country: bool
     is_mail_discreet: bool
     coauthors: str
+    review_limit: int | None
+    available_from: date | None
 
 
 def own_profile(account_id: str) -> OwnProfile:

@@ -1,6 +1,7 @@
 """Accounts: an address is believed once a letter sent to it has come back."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
@@ -22,13 +23,18 @@ LONGEST = 200
 _SHORT = Said(N_("Please take at least 10 characters; a sentence is easy to remember."))
 _LONG = Said(N_("Please take at most 200 characters."))
 _NAMED = Said(N_("Please take something else than your name or address."))
+MOST_REVIEWS = 20
+_NUMBER = N_("Please take a number from 0 to %(most)s, or leave it empty.")
 _ORCID = Said(N_("This is no ORCID iD: it has 16 digits, the last may be X."))
 _FAMILY = Said(N_("This part does not stand in the name above."))
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a person tells of themselves; `languages` are codes joined by spaces."""
+    """What a person tells of themselves; `languages` are codes joined by spaces.
+
+    At most `review_limit` reviews at once, None as is usual; asked not before `available_from`.
+    """
 
     name: str
     family_name: str = ""
@@ -44,6 +50,8 @@ class Profile:
     shows_country: bool = True
     is_mail_discreet: bool = False
     coauthors: str = ""
+    review_limit: int | None = None
+    available_from: date | None = None
 
 
 @unit.act
@@ -102,6 +110,8 @@ def change_profile(by: Acting, profile: Profile) -> None:
         errors["orcid"] = _ORCID
     if profile.family_name and profile.family_name not in profile.name:
         errors["family_name"] = _FAMILY
+    if not 0 <= (profile.review_limit or 0) <= MOST_REVIEWS:
+        errors["review_limit"] = Said.of(_NUMBER, most=MOST_REVIEWS)
     if errors:
         raise Invalid(errors)
     for name in Profile.__slots__:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from flask import Flask
@@ -149,10 +150,13 @@ def test_the_profile_keeps_names_in_any_form(app: Flask) -> None:
         "languages": ["es", "ar"],
         "language": "en",
         "zone": "America/Mexico_City",
+        "review_limit": "0",
+        "available_from": "2027-01-31",
     }
     assert post(browser, "/account", **told).status_code == 303
     with writing(app):
         row = db.session.get_one(Account, ada.id)
+        assert (row.review_limit, row.available_from) == (0, date(2027, 1, 31))
         assert (row.name, row.other_script_name) == ("Sor Juana", "სორ ხუანა")
         assert (row.orcid, row.languages) == ("0000-0002-1825-0097", "es ar")
 
@@ -166,6 +170,8 @@ def test_the_profile_keeps_names_in_any_form(app: Flask) -> None:
         ("orcid", "0000-0002-1825-0098", "no ORCID"),
         ("family_name", "Elsewhere", "does not stand in the name"),
         ("zone", "Mars/Olympus", "Not a valid choice"),
+        ("review_limit", "21", "a number from 0 to 20"),
+        ("available_from", "soon", "Not a valid date"),
     ],
 )
 def test_a_profile_refused_comes_back_as_typed(

@@ -47,6 +47,7 @@ DIRECTORIES = frozenset(
         "editor.call_reviewers",
         "editor.invitation",
         "editor.people",
+        "editor.person_notes",
         "editor.reviewers",
         "manager.address",
         "manager.masthead",

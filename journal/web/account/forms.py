@@ -3,7 +3,9 @@
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
+    DateField,
     EmailField,
+    IntegerField,
     PasswordField,
     SelectField,
     SelectMultipleField,
@@ -11,7 +13,7 @@ from wtforms import (
     TextAreaField,
     widgets,
 )
-from wtforms.validators import DataRequired, Email, Length
+from wtforms.validators import DataRequired, Email, Length, Optional
 
 from journal.web.choices import countries, home_zones, language_name, languages
 from journal.web.forms import Form, readable
@@ -71,6 +73,8 @@ class ProfileForm(Form):
         option_widget=widgets.CheckboxInput(),
     )
     coauthors = TextAreaField(_l("Whom you wrote with lately"), [Length(max=10000)])
+    review_limit = IntegerField(_l("Reviews at the same time, at most"), [Optional()])
+    available_from = DateField(_l("Please ask me for no review before"), [Optional()])
     language = SelectField(_l("Language of our letters and pages"))
     zone = SelectField(_l("Time zone"))
     is_mail_discreet = BooleanField(_l("Letters to me are discreet"))

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from journal.domain.refusal import Invalid
 from journal.queries.account import own_profile
 from journal.queries.address import asked
+from journal.queries.candidates import usual_limit
 from journal.queries.keeper import is_keeper
 from journal.services.account import Profile, change_profile
 from journal.services.words import languages_offered
@@ -16,6 +17,9 @@ from journal.web.account import blueprint
 from journal.web.account.forms import ProfileForm
 from journal.web.asking import acting, viewer
 from journal.web.policy import Policy, policy
+
+# Left empty, nothing is said; other fields are empty texts then.
+_MAY_LACK = ("review_limit", "available_from")
 
 
 @blueprint.get("/account")
@@ -48,11 +52,16 @@ def _shown(form: ProfileForm, email: str) -> str:
     waiting = asked(viewer().account_id or "", acting().at)
     keeps = is_keeper(viewer().account_id)
     return render_template(
-        "account/profile.html", form=form, email=email, waiting=waiting, keeps=keeps
+        "account/profile.html",
+        form=form,
+        email=email,
+        waiting=waiting,
+        keeps=keeps,
+        usual=usual_limit(),
     )
 
 
 def _told(form: ProfileForm) -> Profile:
     told = {name: form[name].data for name in Profile.__slots__ if name != "languages"}
-    told = {name: "" if value is None else value for name, value in told.items()}
-    return Profile(**told, languages=" ".join(form.languages.data or []))
+    texts = {name: "" for name, value in told.items() if value is None and name not in _MAY_LACK}
+    return Profile(**(told | texts), languages=" ".join(form.languages.data or []))

@@ -35,6 +35,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     moving,
     objection,
     people,
+    person_note,
     reading,
     reminders,
     renaming,

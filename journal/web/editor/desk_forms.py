@@ -17,7 +17,7 @@ from wtforms import (
     TextAreaField,
     widgets,
 )
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, Optional
 
 from journal.domain.refusal import Invalid
 from journal.web.forms import Form
@@ -158,6 +158,13 @@ class PersonForm(Form):
 
     name = StringField(_l("Name"), [NEEDED])
     email = EmailField(_l("E-mail address"), [NEEDED])
+
+
+class NoteForm(Form):
+    """A tie of somebody, as editors know it."""
+
+    about = StringField(_l("Tied to"), [NEEDED])
+    until_year = IntegerField(_l("Until the end of the year"), [Optional()])
 
 
 class DueForm(ToldDateForm):

@@ -4,6 +4,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from journal.access.duties import duties
+from journal.queries.candidates import usual_limit
 from journal.queries.desk.reviewers import people as people_known
 from journal.web.asking import viewer
 from journal.web.editor import blueprint
@@ -24,4 +25,5 @@ def people() -> ResponseReturnValue:
         words=words,
         pager=pager,
         duties=duties(viewer().offices),
+        limit=usual_limit(),
     )
