@@ -11,6 +11,8 @@ FEWEST_DAYS = 14
 # A review that is late by more than this, a week after its last reminder, is waited for no longer:
 # it may still come, but somebody else can be asked meanwhile.
 OVERDUE_DAYS = 21
+# So many people stand in a line that the journal fills by itself: an editor reads them before.
+DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Asked:
         if self.awaited_on is None:
             return None
         return datetime.combine(self.awaited_on + timedelta(days=OVERDUE_DAYS), time(), UTC)
+
+    @property
+    def is_in(self) -> bool:
+        """Tell whether their review has come."""
+        return self.is_answered and self.awaited_on is None
 
     def holds(self, at: datetime) -> bool:
         """Tell whether a place of the round is theirs: nobody else need be asked for it."""

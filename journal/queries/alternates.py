@@ -17,8 +17,9 @@ from journal.models.submission import Submission
 from journal.queries.read import session
 from journal.queries.settings import settings
 
-# Rows of `setting`: asked without an editor, and the switch that stops all of it.
+# Rows of `setting`: asked without an editor, put in line without one, the switch that stops it.
 BY_ITSELF, YES = "invites_by_itself", "yes"
+FILLS_LINES = "fills_lines"
 SWITCH, OFF = "invitations", "off"
 WAITS = and_(Alternate.used_at.is_(None), Alternate.dropped_at.is_(None))
 IS_BOUNCED = exists().where(
@@ -106,6 +107,11 @@ class Pipeline:
 def journal_goes_by_itself() -> bool:
     """Tell whether the journal asks alternates by itself, where nothing nearer says otherwise."""
     return settings().get(BY_ITSELF) == YES
+
+
+def journal_fills_lines() -> bool:
+    """Tell whether the journal puts the next of the ranking in lines that ask by themselves."""
+    return settings().get(FILLS_LINES) == YES
 
 
 def invitations_rest() -> bool:

@@ -1,5 +1,7 @@
 """People in line for a round: entered with their letters, put in order, taken out, asked."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 
 from journal.domain.acting import Acting
@@ -19,7 +21,13 @@ from journal.services import unit
 from journal.services.anonymized import has_copy
 from journal.services.entering import entered
 from journal.services.history import record
-from journal.services.invitation import ask, hold_person, why_no_letter, why_not_asked
+from journal.services.invitation import (
+    ask,
+    hold_person,
+    invitation_letter,
+    why_no_letter,
+    why_not_asked,
+)
 from journal.services.mentioning import mention_in
 from journal.services.round import open_round_of
 
@@ -41,6 +49,22 @@ def line_up(by: Acting, submission_id: str, account_id: str, composed: Composed)
     refuse(
         {"account_id": why_not_asked(submission_id, account_id, now=True)} | why_no_letter(composed)
     )
+    mention_in(by, submission_id, Place.LETTER, composed.subject, composed.text)
+    return stand(by, row, account_id, composed, by.account_id)
+
+
+@unit.act
+def line_up_all(by: Acting, submission_id: str, account_ids: Sequence[str]) -> None:
+    """Put these people last in line, each with the journal's letter, in this order."""
+    for account_id in account_ids:
+        line_up(by, submission_id, account_id, invitation_letter(submission_id, account_id))
+
+
+def stand(by: Acting, row: Round, account_id: str, composed: Composed, for_id: str | None) -> str:
+    """Put them last in line for an act that locked the round; who stands there stays there.
+
+    `for_id` is whose wish it is, where nobody acts.
+    """
     known = unit.session().scalar(
         select(Alternate.id).where(
             Alternate.round_id == row.id, Alternate.account_id == account_id, WAITS
@@ -48,19 +72,18 @@ def line_up(by: Acting, submission_id: str, account_id: str, composed: Composed)
     )
     if known is not None:
         return known
-    mention_in(by, submission_id, Place.LETTER, composed.subject, composed.text)
     one = Alternate(
         round_id=row.id,
         account_id=account_id,
         position=_last(row) + 1,
         subject=composed.subject,
         body=composed.text,
-        added_by_id=by.account_id,
+        added_by_id=for_id,
         added_at=by.at,
     )
     unit.session().add(one)
     unit.session().flush()
-    record(by, "line_up", submission_id=submission_id, thing_id=account_id)
+    record(by, "line_up", submission_id=row.submission_id, thing_id=account_id)
     return one.id
 
 

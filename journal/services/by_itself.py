@@ -9,10 +9,12 @@ from journal.models.call import Call
 from journal.models.submission import Submission
 from journal.queries.alternates import (
     BY_ITSELF,
+    FILLS_LINES,
     OFF,
     SWITCH,
     YES,
     invitations_rest,
+    journal_fills_lines,
     journal_goes_by_itself,
 )
 from journal.services import unit
@@ -55,6 +57,15 @@ def choose_for_journal(by: Acting, *, is_wanted: bool) -> None:
     on_duty(by, "switch_invitations")
     if journal_goes_by_itself() != is_wanted:
         keep({BY_ITSELF: YES if is_wanted else ""})
+        record(by, "choose_by_itself")
+
+
+@unit.act
+def choose_filling(by: Acting, *, is_wanted: bool) -> None:
+    """Let the journal put the next of the ranking in lines that ask by themselves, or not."""
+    on_duty(by, "switch_invitations")
+    if journal_fills_lines() != is_wanted:
+        keep({FILLS_LINES: YES if is_wanted else ""})
         record(by, "choose_by_itself")
 
 

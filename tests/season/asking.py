@@ -7,12 +7,11 @@ the editor looks at the work-list on Mondays and Thursdays, and asks whoever is 
 from datetime import timedelta
 
 from journal.domain.acting import Acting
-from journal.domain.matching.index import Index
-from journal.domain.refusal import Overtaken
-from journal.extensions import db
-from journal.models.submission import Submission
+from journal.domain.alternates import free
 from journal.queries.alternates import pipeline
-from journal.services import alternate, by_itself, invitation
+from journal.queries.desk.lining import best, seen_by
+from journal.services import by_itself, invitation
+from tests.builders import round as rounds
 from tests.season.life import FIRST_DAY, Season
 
 _LOOKS_ON = (0, 3)
@@ -21,39 +20,34 @@ _MONTHS = 400
 
 def by_itself_from_the_start(season: Season) -> None:
     """Let the journal ask; nobody at the desk does anything more."""
-    season.whenever_opened.append(lambda paper: lines_up(season, paper))
     with season.app.app_context():
         by_itself.choose_for_journal(_chief(season), is_wanted=True)
+        by_itself.choose_filling(_chief(season), is_wanted=True)
 
 
 def by_hand(season: Season) -> None:
     """Let an editor look twice a week."""
-    season.whenever_opened.append(lambda paper: lines_up(season, paper))
     for day in range(_MONTHS):
         at = FIRST_DAY + timedelta(days=day, hours=3)
         if at.weekday() in _LOOKS_ON:
             season.plan(at, lambda: _looks(season))
 
 
-def lines_up(season: Season, submission_id: str) -> None:
-    """Put everybody in line who could read the paper, the best first."""
-    paper = db.session.get_one(Submission, submission_id)
-    text = f"{paper.title} {paper.abstract}"
-    index = Index((key, one.expertise) for key, one in season.people.items() if one.fields)
-    scores = index.scores(text)
-    for account_id in sorted(scores, key=lambda one: -scores[one])[:20]:
-        letter = invitation.invitation_letter(submission_id, account_id)
-        alternate.line_up(_chief(season), submission_id, account_id, letter)
-
-
 def _looks(season: Season) -> None:
     for submission_id in season.papers:
-        found = pipeline(submission_id)
-        for one in found.line if found else ():
-            try:
-                alternate.ask_next(_chief(season), submission_id, one.id)
-            except Overtaken:
-                continue
+        while _asks_one(season, submission_id):
+            pass
+
+
+def _asks_one(season: Season, submission_id: str) -> bool:
+    by, found = _chief(season), pipeline(submission_id)
+    if found is None or not free(found.required, found.asked, by.at):
+        return False
+    for account_id in best(seen_by(season.chief.id, by.at), submission_id, 1, by.at):
+        letter = invitation.invitation_letter(submission_id, account_id)
+        invitation.invite(by, submission_id, account_id, rounds.due(by), letter)
+        return True
+    return False
 
 
 def _chief(season: Season) -> Acting:

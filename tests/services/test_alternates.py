@@ -168,6 +168,52 @@ def test_silence_and_a_letter_that_comes_back_free_a_place_and_pauses_keep_it(
     assert len(line.asked()) == 3
 
 
+def test_a_line_fills_itself_from_the_ranking_where_the_journal_wants_it(app: Flask, clock: Clock):
+    line = Line(app, clock)
+    knows = {"expertise": "sleep; solitary confinement; prisons"}
+    heron, rook = (person(app, name, **knows) for name in ("heron", "rook"))
+    person(app, "stint", expertise="tax law of shipping")
+    person(app, "opah", languages="fr", **knows)
+    with writing(app):
+        db.session.add_all(
+            Account(
+                email=f"{name}@{name}.example",
+                name=f"{name.capitalize()} Ofline",
+                affiliation=affiliation,
+                created_at=clock(),
+                **knows,
+            )
+            for name, affiliation in (("crane", "Centre Crane"), ("tern", line.author.affiliation))
+        )
+    line.let_go()
+    line.work()
+    assert line.asked() == []
+    with app.app_context():
+        by_itself.choose_filling(line.by, is_wanted=True)
+    line.work()
+    with app.app_context():
+        found = pipeline(line.paper)
+        names = [one.name.partition(" ")[0] for one in found.line]
+    asked = line.asked()
+    assert len(asked) == 1
+    assert {*asked, *(name.lower() for name in names)} == {"heron", "rook", "crane"}
+    with app.app_context():
+        for review_id, account_id in db.session.execute(select(Review.id, Review.account_id)).all():
+            who = {heron.id: heron, rook.id: rook}.get(account_id)
+            by = rounds.now(app, who) if who else Acting(at=clock(), review_id=review_id)
+            review.decline(by, review_id)
+    line.work()
+    # Who declined is neither asked nor put in line again.
+    assert len(line.asked()) == 2
+    with app.app_context():
+        in_line = [one.account_id for one in pipeline(line.paper).line]
+        asked_ids = set(db.session.scalars(select(Review.account_id)))
+        assert len(in_line) == 1
+        assert not asked_ids & set(in_line)
+        told = [event for event in history(line.paper) if "in line" in str(event)]
+        assert told
+
+
 def test_an_editor_asks_the_next_with_one_click_and_never_twice(app: Flask, clock: Clock):
     line = Line(app, clock)
     heron, rook, crane = (person(app, name) for name in ("heron", "rook", "crane"))

@@ -162,15 +162,25 @@ def ranking(viewer: Viewer, paper: Paper, at: datetime, words: str = "", page: i
 
     Everybody's place is that among all. Ask `desk_standing` first.
     """
-    suggested = [one.email for one in paper.named.get(Stance.SUGGESTED, ()) if one.email]
-    rows = pool(viewer, words, suggested)
-    found = field_of(viewer, rows, [paper], at)
-    by_id = {row.id: row for row in rows}
-    order = rank(found.wanted(paper), found.persons(0, paper))
-    listed = [one for one in order if not words.strip() or by_id[one.person.key].is_found]
+    found, ranked = _ranked(viewer, paper, at, words)
+    by_id = {row.id: row for row in found.rows}
+    listed = [one for one in ranked if not words.strip() or by_id[one.person.key].is_found]
     shown = listed[(page - 1) * A_PAGE : page * A_PAGE]
     people = tuple(_candidate(found, paper, one, by_id[one.person.key]) for one in shown)
-    return Ranking(people, len(listed) > page * A_PAGE, len(order))
+    return Ranking(people, len(listed) > page * A_PAGE, len(ranked))
+
+
+def order(viewer: Viewer, paper: Paper, at: datetime) -> tuple[Ranked, ...]:
+    """Return everybody for the paper, the first to ask first. Ask `desk_standing` first."""
+    return _ranked(viewer, paper, at, "")[1]
+
+
+def _ranked(
+    viewer: Viewer, paper: Paper, at: datetime, words: str
+) -> tuple[Field, tuple[Ranked, ...]]:
+    suggested = [one.email for one in paper.named.get(Stance.SUGGESTED, ()) if one.email]
+    found = field_of(viewer, pool(viewer, words, suggested), [paper], at)
+    return found, rank(found.wanted(paper), found.persons(0, paper))
 
 
 def told_apart(field: Field, paper: Paper, one: Ranked) -> Ranked:

@@ -6,24 +6,27 @@ from datetime import date
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from journal.domain.alternates import due_for_next
+from journal.domain.alternates import DEPTH, due_for_next
 from journal.domain.letters import Composed
 from journal.domain.refusal import Overtaken
 from journal.queries.alternates import (
     Pipeline,
     Standby,
     invitations_rest,
+    journal_fills_lines,
     journal_goes_by_itself,
     pipeline,
 )
 from journal.queries.desk.alternates import LetterAhead, ahead, free_places, line
+from journal.queries.desk.lining import best
 from journal.services import alternate, by_itself, letter
 from journal.services.invitation import with_date
 from journal.services.reminding import weekend
 from journal.services.words import speak
-from journal.web.asking import acting
+from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
 from journal.web.editor.desk_forms import LetterForm
 from journal.web.editor.paper import opened
@@ -68,6 +71,22 @@ def _asked(submission_id: str, item: str) -> Response:
         return _back(submission_id, LINE)
     tell(_("%(name)s is invited by letter.", name=name), LINE)
     return redirect(url_for("editor.desk"), 303) if to_desk else _back(submission_id, LINE)
+
+
+def _best_put_in(submission_id: str, _item: str) -> Response:
+    """Put the first of the ranking in line who are not there yet."""
+    found, by = pipeline(submission_id), acting()
+    besides = {one.account_id for one in found.line} if found else set()
+    chosen = best(viewer(), submission_id, DEPTH, by.at, besides)
+    alternate.line_up_all(by, submission_id, chosen)
+    if chosen:
+        told = ngettext(
+            "%(num)s person was put in line.", "%(num)s people were put in line.", len(chosen)
+        )
+        tell(told, LINE)
+    else:
+        tell(_("The ranking names nobody else who could be asked now."), LINE, "warn")
+    return _back(submission_id, LINE)
 
 
 def _taken_out(submission_id: str, item: str) -> Response:
@@ -115,6 +134,7 @@ def _unknown(_submission_id: str, _item: str) -> Response:
 
 _ACTS: dict[str, Callable[[str, str], Response]] = {
     "ask": _asked,
+    "best": _best_put_in,
     "take-out": _taken_out,
     "hold": _held,
     "release": _released,
@@ -154,6 +174,7 @@ def _page(submission_id: str, chosen: str, form: LetterForm | None = None) -> st
         letter_of=one,
         said=_said(found),
         rests=invitations_rest(),
+        do_fill=journal_fills_lines(),
     )
 
 

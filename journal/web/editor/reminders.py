@@ -12,7 +12,11 @@ from journal.access.permissions import offers
 from journal.domain.letters import Composed
 from journal.domain.reminders import Kind
 from journal.domain.said import N_
-from journal.queries.alternates import invitations_rest, journal_goes_by_itself
+from journal.queries.alternates import (
+    invitations_rest,
+    journal_fills_lines,
+    journal_goes_by_itself,
+)
 from journal.queries.desk.alternates import LetterAhead, letters_ahead
 from journal.queries.desk.paper import facts
 from journal.queries.desk.reminders import Ladder, ladders, reminders_ahead
@@ -58,6 +62,7 @@ def reminders() -> ResponseReturnValue:
         may_switch="switch_reminders" in duties(viewer().offices),
         invitations=_invitations() if number == 1 else (),
         goes_by_itself=journal_goes_by_itself(),
+        do_fill=journal_fills_lines(),
         do_invitations_rest=invitations_rest(),
         pager=Pager("editor.reminders", number, len(found) > start + A_PAGE),
     )
@@ -88,7 +93,10 @@ def invitations_switch() -> ResponseReturnValue:
         stopped = _("Nobody is asked by itself until you let it go on.")
         told_now = stopped if act == "stop" else _("Invitations go by themselves again.")
     else:
-        by_itself.choose_for_journal(acting(), is_wanted=act == "yes")
+        if act in ("fill", "leave"):
+            by_itself.choose_filling(acting(), is_wanted=act == "fill")
+        else:
+            by_itself.choose_for_journal(acting(), is_wanted=act == "yes")
         told_now = _("Your choice is kept.")
     tell(told_now, "invitations")
     return redirect(url_for("editor.reminders", _anchor="invitations"), 303)
