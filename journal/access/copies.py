@@ -61,8 +61,9 @@ class OwnReview:
     is_late: bool = False
     file_name: str = ""
     file_size: int = 0
-    # What the author reads or would read of the comments; None where it is all of them.
+    # Where words are struck: what the author reads or would read of comments and answers.
     for_author: str | None = None
+    told_author: tuple[Told, ...] = ()
     is_withheld: bool = False
     returned_on: date | None = None
     return_words: str = ""

@@ -1,17 +1,21 @@
 """Who reviewed a paper that is decided, and was not told yet how."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Select, select
 
 from journal.access.scopes import letter_waits
-from journal.domain.releasing import ToRelease
+from journal.domain.releasing import ToRelease, without
+from journal.domain.review_form import Told
 from journal.domain.striking import struck
 from journal.models.account import Account
 from journal.models.decision import Decision
-from journal.models.review import Review
+from journal.models.review import Review, Round
 from journal.models.submission import Submission
 from journal.queries.read import session
+from journal.queries.review_form import ANSWERS, told_to_author
 from journal.queries.striking import STRUCK, passages_in
 
 MOST = 200
@@ -38,27 +42,38 @@ def outcome_of(review_id: str) -> Outcome | None:
 
 
 def released_beside(review_id: str) -> tuple[tuple[int, ToRelease], ...]:
-    """Return the other reviews of the round that the author reads, each with its alias."""
+    """Return the other reviews of the round that the author reads, each with its alias.
+
+    Scores and choices are not passed on to other reviewers.
+    """
     round_id = select(Review.round_id).where(Review.id == review_id).scalar_subquery()
-    rows = session().execute(
+    query = (
         select(
             Review.alias,
             Review.id,
             Review.account_id,
             Review.comments_author,
+            Round.form_id,
+            ANSWERS,
             STRUCK.label("gone"),
         )
+        .join(Round, Round.id == Review.round_id)
         .where(Review.round_id == round_id, Review.id != review_id, Review.released_at.is_not(None))
         .order_by(Review.alias)
     )
-    return tuple(
-        (row.alias or 0, ToRelease(row.id, row.account_id, _read(row.comments_author, row.gone)))
-        for row in rows
+    rows = session().execute(query).all()
+    told = told_to_author(rows)
+    return tuple((row.alias or 0, _read(row, told[row.id])) for row in rows)
+
+
+def _read(row: Any, told: Sequence[Told]) -> ToRelease:
+    gone = passages_in(row.gone)
+    return ToRelease(
+        row.id,
+        row.account_id,
+        struck(row.comments_author, gone),
+        told=tuple(without(one, gone) for one in told if one.is_written),
     )
-
-
-def _read(comments: str, gone: str | None) -> str:
-    return struck(comments, passages_in(gone))
 
 
 def _waiting() -> Select[str, str]:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from journal.access.copies import EarlierReview, OwnReview
-from journal.domain.review_form import Answers, Form
+from journal.domain.releasing import without
+from journal.domain.review_form import Answers, Form, answered_for_author
 from journal.domain.reviews import ReviewText
 from journal.domain.striking import struck
 from journal.models.file import File
@@ -70,7 +71,9 @@ def own_reviews(
 def _as_own(row: Row[*tuple[Any, ...]], form: Form, given: Answers) -> OwnReview:
     review: Review = row.Review
     back_at = review.returned_at if review.submitted_at is None else None
-    read = struck(review.comments_author, passages_in(row[-1]))
+    gone = passages_in(row.gone)
+    told = answered_for_author(form, given)
+    read = struck(review.comments_author, gone), tuple(without(one, gone) for one in told)
     return OwnReview(
         text=ReviewText(
             answers=given,
@@ -85,7 +88,8 @@ def _as_own(row: Row[*tuple[Any, ...]], form: Form, given: Answers) -> OwnReview
         is_late=review.is_late,
         file_name=neutral_name(row.reference, "review", row.extension) if row.extension else "",
         file_size=row.size or 0,
-        for_author=None if read == review.comments_author else read,
+        for_author=None if read == (review.comments_author, told) else read[0],
+        told_author=read[1],
         is_withheld=review.withheld_at is not None,
         returned_on=back_at.date() if back_at else None,
         return_words=review.return_words if back_at else "",

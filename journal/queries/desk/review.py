@@ -5,11 +5,25 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
+from journal.domain.review_form import Told
 from journal.domain.striking import Piece, pieces
 from journal.models.account import Account
 from journal.models.review import Review
 from journal.queries.desk.rounds import ReviewView, rounds
 from journal.queries.read import session
+
+
+@dataclass(frozen=True, slots=True)
+class ForAuthor:
+    """One text for the author in parts; the comments have no label."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_struck(self) -> bool:
+        """Tell whether a part of it is struck."""
+        return any(one.is_struck for one in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +44,21 @@ class SeenReview:
         """Tell whether the author has not read it."""
         return self.view.is_in and not self.view.is_released
 
-    def for_author(self, passages: tuple[str, ...]) -> tuple[Piece, ...]:
-        """Return the comments for the author in parts, where these passages were struck."""
-        return pieces(self.view.text.comments_author, passages)
+    @property
+    def chosen(self) -> tuple[Told, ...]:
+        """Return what was chosen for the author: nothing of it can be struck."""
+        for_author = (one for one in self.view.told if one.element.is_for_author)
+        return tuple(one for one in for_author if not one.is_written)
+
+    def for_author(self, passages: tuple[str, ...]) -> tuple[ForAuthor, ...]:
+        """Return what was written for the author, where these passages were struck."""
+        written = [
+            (one.element.label, one.words[0])
+            for one in self.view.told
+            if one.element.is_for_author and one.is_written
+        ]
+        texts = [*written, ("", self.view.text.comments_author)]
+        return tuple(ForAuthor(label, pieces(text, passages)) for label, text in texts)
 
 
 def review_seen(submission_id: str, review_id: str) -> SeenReview | None:

@@ -141,7 +141,7 @@ def _page(
         "editor/review_page.html",
         facts=facts(submission_id),
         seen=seen,
-        pieces=seen.for_author(passages),
+        texts=seen.for_author(passages),
         is_tried=tried_out is not None,
         offers=offers(standing_here(submission_id)),
         forms_of=_forms(seen, sent),
