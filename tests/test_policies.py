@@ -33,6 +33,7 @@ DOORS = (
     ("/preview", Policy.OPEN),
     ("/a/", Policy.OPEN),
     ("/r/", Policy.OPEN),
+    ("/review-for-us", Policy.OPEN),
     ("/ror", Policy.SIGNED_IN),
     ("/submit", Policy.SIGNED_IN),
     ("/submissions", Policy.SIGNED_IN),

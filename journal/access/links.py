@@ -10,6 +10,7 @@ RESET = "reset"
 ADDRESS = "address"
 AUTHOR = "author"
 HELPER = "helper"
+VOLUNTEER = "volunteer"
 # Whoever has it sees an issue that is not out yet: it belongs to no person.
 PREVIEW = "preview"
 PATHS = {
@@ -19,6 +20,7 @@ PATHS = {
     RESET: "/account/reset/",
     ADDRESS: "/account/new-address/",
     AUTHOR: "/a/",
+    VOLUNTEER: "/review-for-us?yes=",
     HELPER: "/r/with/",
 }
 SHOWN = "[personal link]"

@@ -120,6 +120,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     Occasion("absence_entered", N_("An absence is entered by the office"), _P),
     Occasion("absence_ended", N_("A standing in ends"), _P),
     Occasion("confirm_address", N_("Confirm an address"), _P, is_at_once=True),
+    Occasion("volunteer_asked", N_("Somebody offers to review"), _P, is_at_once=True),
     Occasion("reset_password", N_("Choose a new password"), _P, is_at_once=True),
     Occasion("address_asked", N_("Confirm another address"), _P, is_at_once=True),
     Occasion("address_taken", N_("Another address belongs to somebody"), _P, is_at_once=True),

@@ -43,6 +43,7 @@ from journal.models import (
     submission,
     supplement,
     translation,
+    volunteer,
     worker,
 )
 
@@ -89,5 +90,6 @@ __all__ = [
     "submission",
     "supplement",
     "translation",
+    "volunteer",
     "worker",
 ]

@@ -15,6 +15,7 @@ from journal.queries.invariants import hashes_named
 from journal.queries.read import session as reading
 from journal.services import unit
 from journal.services.around import identity, surroundings
+from journal.services.volunteer import sweep_offers
 
 KEPT_AFTER_END = timedelta(days=7)
 ORPHAN_SECONDS = 24 * 3600
@@ -25,12 +26,13 @@ ONCE_KEPT = timedelta(days=800)
 
 @unit.act
 def sweep_sessions(by: Acting) -> None:
-    """Delete sessions a week after their end, and rate tokens that are full again."""
+    """Delete sessions a week after their end, full rate tokens, offers not confirmed in time."""
     session = unit.session()
     before = by.at - KEPT_AFTER_END
     old = select(Session.id).where(or_(Session.expires_at < before, Session.ended_at < before))
     session.execute(delete(Grant).where(Grant.session_id.in_(old)))
     session.execute(delete(Session).where(Session.id.in_(old)))
+    sweep_offers(by)
     session.execute(delete(RateToken).where(RateToken.counted_at < by.at - timedelta(days=2)))
 
 

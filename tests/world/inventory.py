@@ -29,7 +29,7 @@ QUESTIONS = {
         *("state=in-review", "state=draft", "state=no-such-state"),
     ),
     "editor.letters": (*_WORDS, "way=failed", "way=no-such-way"),
-    "editor.people": _WORDS,
+    "editor.people": (*_WORDS, "offered=yes"),
     "editor.reviewers": ("q=Familyxq",),
     "editor.call_guests": ("q=Familyxq",),
     "editor.call_reviewers": ("places=3&balance=no",),

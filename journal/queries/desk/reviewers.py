@@ -32,6 +32,7 @@ class Reviewer:
     languages: str
     open_count: int
     last_asked_at: datetime | None
+    volunteered_at: datetime | None
 
 
 def people(viewer: Viewer, words: str, page: int = 1) -> tuple[tuple[Reviewer, ...], bool]:
@@ -43,6 +44,16 @@ def people(viewer: Viewer, words: str, page: int = 1) -> tuple[tuple[Reviewer, .
         return (), False
     query = _people().where(*_asked_for(words, viewer))
     rows = _paged(query.order_by(Account.name, Account.id), page)
+    loads = _loads(viewer, viewer.account_id, rows)
+    return tuple(_reviewer(row, loads) for row in rows[:A_PAGE]), len(rows) > A_PAGE
+
+
+def volunteers(viewer: Viewer, page: int = 1) -> tuple[tuple[Reviewer, ...], bool]:
+    """Return a page of people who offered to review, the newest offer first; more as above."""
+    if viewer.account_id is None:
+        return (), False
+    query = _people().where(Account.volunteered_at.is_not(None))
+    rows = _paged(query.order_by(Account.volunteered_at.desc(), Account.id), page)
     loads = _loads(viewer, viewer.account_id, rows)
     return tuple(_reviewer(row, loads) for row in rows[:A_PAGE]), len(rows) > A_PAGE
 
@@ -60,6 +71,7 @@ def _people() -> Select[*tuple[Any, ...]]:
         Account.country,
         Account.expertise,
         Account.languages,
+        Account.volunteered_at,
     ).where(Account.is_blocked.is_(False))
 
 
@@ -80,6 +92,7 @@ def _reviewer(row: AnyRow, loads: dict[str, tuple[int, datetime]]) -> Reviewer:
         row.languages,
         open_count,
         last_asked_at,
+        row.volunteered_at,
     )
 
 

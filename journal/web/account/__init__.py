@@ -10,4 +10,5 @@ from journal.web.account import (  # noqa: E402, F401 - pages of this blueprint
     register,
     session,
     uploads,
+    volunteer,
 )

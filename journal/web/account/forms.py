@@ -55,6 +55,33 @@ class PasswordForm(Form):
     password = PasswordField(_l("New password"), [_NEEDED])
 
 
+class OfferForm(Form):
+    """What somebody offers who wants to review."""
+
+    affiliation = StringField(_l("Affiliation"), [Length(max=300)])
+    country = SelectField(_l("Country"))
+    expertise = TextAreaField(_l("What you know about"), [_NEEDED, Length(max=2000)])
+    languages = SelectMultipleField(
+        _l("Languages you can review in"),
+        widget=widgets.ListWidget(prefix_label=False),
+        option_widget=widgets.CheckboxInput(),
+    )
+    review_limit = IntegerField(_l("Reviews at the same time, at most"), [Optional()])
+    available_from = DateField(_l("Please ask me for no review before"), [Optional()])
+
+    def offer(self) -> None:
+        """Fill the choices, named in the page's language."""
+        self.country.choices = countries()
+        self.languages.choices = languages()
+
+
+class StrangerForm(OfferForm):
+    """The same from somebody who is not signed in."""
+
+    name = StringField(_l("Your name, as you write it"), [_NEEDED, Length(max=200), readable])
+    email = EmailField(_l("E-mail address"), [_NEEDED, Length(max=254), _ADDRESS])
+
+
 class ProfileForm(Form):
     """What a person tells of themselves."""
 
