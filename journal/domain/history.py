@@ -92,6 +92,7 @@ _WORDS = {
     "resume_reminders": N_("let the reminders to %(whom)s go on"),
     "accept_review": N_("accepted the invitation"),
     "decline_review": N_("declined the invitation"),
+    "forget_me": N_("declined the invitation, and asked to be forgotten"),
     "put_off_review": N_("declined for now, to be asked again later"),
     "step_back": N_("stepped back from the review"),
     "name_helper": N_("named a co-reviewer"),

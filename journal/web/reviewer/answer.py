@@ -7,7 +7,9 @@ from flask_babel import gettext as _
 from journal.domain.refusal import Invalid
 from journal.services import review as reviews
 from journal.services import review_reopening
+from journal.services.forgetting import forget_me
 from journal.services.review_later import put_off
+from journal.services.words import speak
 from journal.web.policy import Policy, policy
 from journal.web.reviewer import blueprint
 from journal.web.reviewer.forms import AcceptForm, DeclineForm, NotNowForm
@@ -60,6 +62,28 @@ def not_now(review_id: str) -> ResponseReturnValue:
     except Invalid as invalid:
         form.show(invalid)
     return rendered(asked_for(review_id), later=form), 422
+
+
+@blueprint.post("/reviews/<id:review_id>/forget-me")
+@policy(Policy.REVIEWER)
+def forget(review_id: str) -> ResponseReturnValue:
+    """Decline, and erase who was asked as far as records allow."""
+    done = forget_me(acting(review_id), review_id)
+    if done.is_whole:
+        flash(
+            _("Your name and address are erased. The journal does not know you any more."), "good"
+        )
+    else:
+        reasons = "; ".join(speak(said) for said in done.stays)
+        flash(
+            _(
+                "You are not asked for this review any more. Your name and address stay with us,"
+                " because %(reasons)s. Please write to the office about them.",
+                reasons=reasons,
+            ),
+            "info",
+        )
+    return redirect(url_for("reviewer.thanks"), 303)
 
 
 @blueprint.post("/reviews/<id:review_id>/reopen")
