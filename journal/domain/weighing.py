@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, pstdev
 
-from journal.domain.review_form import Answers, Element, Form, Kind, asked
+from journal.domain.review_form import WITH_CHOICES, Answers, Element, Form, Kind, asked
 
 HIGHEST = 100
 
@@ -48,6 +48,11 @@ class Line:
         times = Counter(one for answer in self.answers for one in self.element.picked(answer))
         names = zip(self.element.values, self.element.choices, strict=True)
         return tuple((words, times[value]) for value, words in names)
+
+    @property
+    def is_chosen(self) -> bool:
+        """Tell whether it is answered by a choice, not in words or by a file."""
+        return self.element.kind in WITH_CHOICES
 
     @property
     def is_answered(self) -> bool:

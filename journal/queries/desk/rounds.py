@@ -12,7 +12,7 @@ from journal.domain.review_form import Answers, Form, Kind, Told, answered
 from journal.domain.reviews import ReviewText
 from journal.domain.rounds import INVITATION_DAYS, Dates, ReviewStatus, status
 from journal.domain.waiting import Progress
-from journal.domain.weighing import Line, side_by_side
+from journal.domain.weighing import Line, Sheet, side_by_side
 from journal.models.account import Account
 from journal.models.file import File
 from journal.models.review import Review, Round
@@ -120,10 +120,14 @@ class RoundView:
         return tuple(one for one in self.reviews if one.is_open) if self.is_open else ()
 
     @property
+    def sheet(self) -> Sheet:
+        """Return every question with the answers of those that came, in their order."""
+        return side_by_side(self.form, [review.text.answers for review in self.came])
+
+    @property
     def scores(self) -> tuple[Line, ...]:
         """Return every scale that was asked with the steps chosen, side by side."""
-        sheet = side_by_side(self.form, [review.text.answers for review in self.came])
-        return tuple(one for one in sheet.lines if one.element.kind is Kind.SCALE)
+        return tuple(one for one in self.sheet.lines if one.element.kind is Kind.SCALE)
 
     def progress(self, at: datetime) -> Progress:
         """Return how far the round has come."""

@@ -44,6 +44,7 @@ from journal.web.editor import (  # noqa: E402, F401 - the pages put themselves 
     reviewers,
     submission,
     triage,
+    weighing,
     word,
     writing,
 )
