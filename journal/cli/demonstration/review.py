@@ -19,11 +19,11 @@ STRUCK = "The material is rich, but the way from interviews to themes stays in t
 REVIEWERS = ("reviewer1", "reviewer2", "reviewer3")
 
 
-def to_review(stage: Stage, paper_id: str, days_ago: float) -> None:
+def to_review(stage: Stage, paper_id: str, days_ago: float, required: int = 2) -> None:
     """Open the first round, by whoever handles the paper."""
     by = stage.by_id(handling_editor(paper_id) or stage.people["chief"], days_ago)
     due_on = (by.at + timedelta(days=28)).date()
-    triage.send_to_review(by, paper_id, due_on, 2)
+    triage.send_to_review(by, paper_id, due_on, required)
 
 
 def invite(stage: Stage, paper_id: str, who: str, days_ago: float) -> str:

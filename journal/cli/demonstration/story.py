@@ -19,6 +19,7 @@ from journal.cli.demonstration.content import (
 from journal.cli.demonstration.declared import FRENCH_LETTER
 from journal.cli.demonstration.desk import put_aside
 from journal.cli.demonstration.looks import looked_at
+from journal.cli.demonstration.offers import offers
 from journal.cli.demonstration.papers import (
     AHEAD,
     INTRODUCTION,
@@ -254,6 +255,7 @@ def _issue(stage: Stage, number: str, days_ago: float) -> IssueFields:
 
 def _reviewing(stage: Stage) -> None:
     """Papers with their guest editor, their reviewers, or nobody yet."""
+    offers(stage)
     stage.draft(PAPERS["visits"], "author1", 3, "prisons")
     stage.send(PAPERS["weapons"], _author(stage, PAPERS["weapons"]), 2)
     returned = stage.send(PAPERS["savings"], "author2", 9)
@@ -262,7 +264,7 @@ def _reviewing(stage: Stage) -> None:
     )
 
     solitary = stage.send(PAPERS["solitary"], "author1", 48, "prisons")
-    to_review(stage, solitary, 45)
+    to_review(stage, solitary, 45, required=3)
     write(stage, invite(stage, solitary, "reviewer1", 44), "reviewer1", 20, 0)
     late = invite(stage, solitary, "reviewer2", 36)
     review.accept(stage.by("reviewer2", 34), late)

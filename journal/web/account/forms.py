@@ -63,6 +63,7 @@ class OfferForm(Form):
     expertise = TextAreaField(_l("What you know about"), [_NEEDED, Length(max=2000)])
     languages = SelectMultipleField(
         _l("Languages you can review in"),
+        [_NEEDED],
         widget=widgets.ListWidget(prefix_label=False),
         option_widget=widgets.CheckboxInput(),
     )
