@@ -40,6 +40,7 @@ HANDLERS: dict[str, Handler] = {
     "sweep": _sweep,
     issue_schedule.JOB: issue_schedule.publish_scheduled,
     reminders.JOB: reminders.remind_people,
+    alternates.LINES: alternates.fill_lines,
     alternates.JOB: alternates.ask_alternates,
     coauthors.JOB: coauthors.remind_authors,
     outcomes.JOB: outcomes.tell_reviewers,
@@ -50,6 +51,7 @@ HANDLERS: dict[str, Handler] = {
 RECURRING: tuple[Recurring, ...] = (
     Daily("sweep"),
     Hourly(reminders.JOB),
+    Daily(alternates.LINES),
     Hourly(alternates.JOB),
     Daily(coauthors.JOB),
     Hourly(outcomes.JOB),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from journal.domain.acting import Acting
+from journal.domain.alternates import DEPTH
 from journal.queries.alternates import journal_fills_lines, pipeline
 from journal.queries.desk.lining import best, lack, seen_by
 from journal.services import unit
@@ -12,15 +13,15 @@ from journal.services.move import state_of
 from journal.services.round import open_round_of
 
 
-def fill(by: Acting, submission_id: str) -> int:
-    """Put so many in line as it lacks, seen as who handles the paper sees them; return how many.
+def fill(by: Acting, submission_id: str, depth: int = DEPTH) -> int:
+    """Put so many in line as it lacks, as who handles the paper sees the ranking; return how many.
 
     The ranking is read before the act begins: it takes too long to keep others waiting for it.
     """
     found = pipeline(submission_id)
     if found is None or not journal_fills_lines():
         return 0
-    lacking = lack(found, by.at)
+    lacking = lack(found, by.at, depth)
     if lacking is None:
         return 0
     besides = {one.account_id for one in found.line}

@@ -13,7 +13,7 @@ from journal.domain.letters import Composed
 from journal.domain.office import Office
 from journal.domain.refusal import Invalid, Overtaken
 from journal.extensions import db
-from journal.jobs.alternates import ask_alternates
+from journal.jobs.alternates import ask_alternates, fill_lines
 from journal.models.account import Account
 from journal.models.alternate import Alternate
 from journal.models.letter import Letter, LetterState
@@ -62,6 +62,10 @@ class Line:
     def work(self) -> None:
         with self.app.app_context():
             ask_alternates(Acting(at=self.clock(), job="alternates"))
+
+    def fill(self) -> None:
+        with self.app.app_context():
+            fill_lines(Acting(at=self.clock(), job="lines"))
 
     def asked(self, paper: str = "") -> list[str]:
         """Return the canaries of who got an invitation to this paper, in that order."""
@@ -190,6 +194,7 @@ def test_a_line_fills_itself_from_the_ranking_where_the_journal_wants_it(app: Fl
     assert line.asked() == []
     with app.app_context():
         by_itself.choose_filling(line.by, is_wanted=True)
+    line.fill()
     line.work()
     with app.app_context():
         found = pipeline(line.paper)

@@ -8,7 +8,6 @@ from sqlalchemy import exists, or_, select
 
 from journal.access.standing import offices_of
 from journal.access.viewer import Viewer
-from journal.domain.alternates import DEPTH
 from journal.domain.matching.ranking import Person
 from journal.models.account import Account
 from journal.models.letter import Letter, LetterState
@@ -32,8 +31,8 @@ class Lack:
     count: int
 
 
-def lack(found: Pipeline, at: datetime) -> Lack | None:
-    """Return what the line of a round that asks by itself lacks, None where it lacks nobody.
+def lack(found: Pipeline, at: datetime, depth: int) -> Lack | None:
+    """Return what the line of a round that asks by itself lacks to be so long, None for nobody.
 
     Who is held, or has something against them, is not counted on. Without an editor who handles
     the paper nobody is chosen: there is nobody who would read who was.
@@ -41,7 +40,7 @@ def lack(found: Pipeline, at: datetime) -> Lack | None:
     if not found.is_going or sum(one.is_in for one in found.asked) >= found.required:
         return None
     waiting = [one.account_id for one in found.line if one.held_at is None]
-    count = DEPTH - len(waiting) + len(whom_not(found.submission_id, waiting, at))
+    count = depth - len(waiting) + len(whom_not(found.submission_id, waiting, at))
     if count <= 0:
         return None
     editor_id = session().scalar(
