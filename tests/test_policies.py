@@ -145,7 +145,7 @@ def changes(app: Flask) -> Iterator[str]:
     """Yield an address of each rule that changes something."""
     adapter = app.url_map.bind("localhost")
     for rule in rules(app, "POST"):
-        words = {"kind": "confirm", "slug": NO_SLUG, "token": "x.0.y"}
+        words = {"kind": "confirm", "element_kind": "scale", "slug": NO_SLUG, "token": "x.0.y"}
         values = {name: words.get(name, NO_ID) for name in rule.arguments}
         yield adapter.build(rule.endpoint, values, method="POST")
 

@@ -42,6 +42,7 @@ class CallFields:
     themes: tuple[str, ...] = ()
     section_ids: tuple[str, ...] = ()
     is_mail_discreet: bool = False
+    review_form_id: str | None = None
     title_words: int | None = None
     abstract_words: int | None = None
     keywords_least: int | None = None

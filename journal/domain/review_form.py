@@ -79,10 +79,13 @@ class Element:
             return listed(value)
         return (value,) if value else ()
 
+    def words_of(self, value: str) -> str:
+        """Return the words of one thing that may be chosen."""
+        return dict(zip(self.values, self.choices, strict=True)).get(value, value)
+
     def words(self, value: str) -> tuple[str, ...]:
         """Return the answer as it is read: a scale's step by its word."""
-        names = dict(zip(self.values, self.choices, strict=True))
-        return tuple(names.get(one, one) for one in self.picked(value))
+        return tuple(self.words_of(one) for one in self.picked(value))
 
 
 @dataclass(frozen=True, slots=True)

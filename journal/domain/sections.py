@@ -61,6 +61,7 @@ class SectionFields:
     is_indexed: bool = True
     declarations: str = "competing_interests ethics"
     licence_id: str | None = None
+    review_form_id: str | None = None
     checks: str = SHIPPED_LINES
     abstract_headings: str = ""
     title_words: int | None = None

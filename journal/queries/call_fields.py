@@ -40,5 +40,6 @@ def call_fields(call_id: str) -> CallFields | None:
         themes=tuple(themes),
         section_ids=tuple(sections),
         is_mail_discreet=row.is_mail_discreet,
+        review_form_id=row.review_form_id,
         **asdict(limits_in(row)),
     )

@@ -16,6 +16,7 @@ from journal.domain.review_form import (
     answered_for_author,
     listed,
 )
+from journal.domain.said import N_, Said
 from journal.domain.usual_form import USUAL_ID
 from journal.models.call import Call
 from journal.models.review import Review, Round
@@ -27,6 +28,7 @@ from journal.queries.settings import settings
 
 AnyRow = Row[*tuple[Any, ...]]
 SETTING = "review_form"
+GONE = Said(N_("This form is no longer in use. Please choose another."))
 _KEPT = "forms that rounds have asked"
 _FORMS = (
     select(
@@ -67,6 +69,13 @@ def forms_offered() -> tuple[FormName, ...]:
         .order_by(ReviewForm.name, ReviewForm.id)
     )
     return tuple(FormName(*row) for row in rows)
+
+
+def why_not_asked(form_id: str | None, before: str | None = None) -> Said | None:
+    """Return why nobody can choose this form; what was chosen before may stay."""
+    if not form_id or form_id == before or form_id in {one.id for one in forms_offered()}:
+        return None
+    return GONE
 
 
 def form_of(review_id: str) -> Form | None:
@@ -153,7 +162,10 @@ def usual_form_id() -> str:
 
 
 def form_id_for(submission_id: str) -> str:
-    """Return the form that the next round of this paper asks: the call's, section's, journal's."""
+    """Return the form that the next round of this paper asks: the call's, section's, journal's.
+
+    One that was retired meanwhile is passed over.
+    """
     row = session().execute(
         select(Call.review_form_id, Section.review_form_id)
         .select_from(Submission)
@@ -161,7 +173,8 @@ def form_id_for(submission_id: str) -> str:
         .outerjoin(Section, Section.id == Submission.section_id)
         .where(Submission.id == submission_id)
     )
-    return next((one for one in row.one() if one), None) or usual_form_id()
+    offered = {one.id for one in forms_offered()}
+    return next((one for one in row.one() if one in offered), None) or usual_form_id()
 
 
 def _read(query: Select[*tuple[Any, ...]]) -> dict[str, Form]:

@@ -24,6 +24,7 @@ from journal.lib.text import clean, one_line, slugify
 from journal.models.call import Call
 from journal.queries.call import sections_of
 from journal.queries.call_fields import call_fields
+from journal.queries.review_form import why_not_asked
 from journal.services import slugs, unit
 from journal.services.call_parts import keep_sections, keep_themes, section_faults
 from journal.services.duty import on_duty
@@ -78,7 +79,7 @@ def edit_call(by: Acting, call_id: str, values: CallFields, seen: str | None = N
     else:
         changed = (name for name in _FIXED if getattr(values, name) != getattr(stored, name))
         faults = dict.fromkeys(changed, _ANNOUNCED)
-    refuse({**_text_faults(values), **faults})
+    refuse({**_text_faults(values, stored.review_form_id), **faults})
     if call.announced_at is None:
         _write_window(call, values)
     with slugs.kept():
@@ -188,8 +189,9 @@ def _cleaned(values: CallFields) -> CallFields:
     )
 
 
-def _text_faults(values: CallFields) -> dict[str, Said | None]:
-    return text_faults(values) | section_faults(values.section_ids)
+def _text_faults(values: CallFields, before: str | None = None) -> dict[str, Said | None]:
+    asked = {"review_form_id": why_not_asked(values.review_form_id, before)}
+    return text_faults(values) | section_faults(values.section_ids) | asked
 
 
 def _write_window(call: Call, values: CallFields) -> None:
@@ -205,6 +207,7 @@ def _write_text(call: Call, values: CallFields) -> None:
     call.background = values.background
     call.contact = values.contact
     call.is_mail_discreet = values.is_mail_discreet
+    call.review_form_id = values.review_form_id
     call.languages = " ".join(values.languages)
     call.special_section_title = values.special_section_title
     call.grace_hours = values.grace_hours

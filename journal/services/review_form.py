@@ -14,7 +14,7 @@ from journal.lib.text import one_line
 from journal.models.call import Call
 from journal.models.review_form import ReviewForm
 from journal.models.section import Section
-from journal.queries.review_form import SETTING, form, forms_offered, usual_form_id
+from journal.queries.review_form import GONE, SETTING, form, forms_offered, usual_form_id
 from journal.services import unit
 from journal.services.duty import on_duty
 from journal.services.form_rows import row_of
@@ -22,7 +22,6 @@ from journal.services.history import record
 from journal.services.setting import hold_settings, keep
 
 ACT = "keep_review_forms"
-_GONE = Said(N_("This form is no longer in use. Please choose another."))
 _TAKEN = Said(N_("There is a form of this name already."))
 _ASKED = Said(N_("Reviewers have been asked this form: it stays as it is. Change a copy of it."))
 _IS_USUAL = Said(N_("This is the usual form. Choose another as the usual one first."))
@@ -37,7 +36,7 @@ def freeze(by: Acting, form_id: str) -> str:
     """
     row = _held(form_id)
     if row is None or row.retired_at is not None:
-        raise Invalid({"form_id": _GONE})
+        raise Invalid({"form_id": GONE})
     row.frozen_at = row.frozen_at or by.at
     return row.id
 
@@ -125,7 +124,7 @@ def choose_usual_form(by: Acting, form_id: str) -> None:
     """Ask this form from now on wherever no call or section says otherwise."""
     _alone(by)
     if _known(form_id).retired_at is not None:
-        raise Invalid({"form": _GONE})
+        raise Invalid({"form": GONE})
     if usual_form_id() != form_id:
         keep({SETTING: form_id})
         record(by, "choose_usual_form", thing_id=form_id)
@@ -143,13 +142,6 @@ def changeable(by: Acting, form_id: str) -> Form:
     found = form(form_id)
     assert found is not None  # its row is held
     return found
-
-
-def choosable(form_id: str | None, chosen: str | None = None) -> Said | None:
-    """Return why a call or section cannot ask this form; what it asks already may stay."""
-    if not form_id or form_id == chosen or form_id in {one.id for one in forms_offered()}:
-        return None
-    return _GONE
 
 
 def _alone(by: Acting) -> None:

@@ -13,6 +13,7 @@ from journal.lib.ids import new_id
 from journal.lib.text import clean, one_line, slugify
 from journal.models.section import Section
 from journal.queries.licence import licence_fields
+from journal.queries.review_form import why_not_asked
 from journal.queries.section import section_fields
 from journal.services import slugs, unit
 from journal.services.duty import on_duty
@@ -52,7 +53,8 @@ def edit_section(
     values = _cleaned(values)
     if is_repeated(stored, values, seen):
         return
-    refuse({**_faults(values), "slug": slugs.fault_of(Section, values.slug, section_id)})
+    faults_found = _faults(values, stored.review_form_id)
+    refuse({**faults_found, "slug": slugs.fault_of(Section, values.slug, section_id)})
     with slugs.kept():
         for name, value in asdict(values).items():
             setattr(row, name, value)
@@ -67,9 +69,13 @@ def place_section(by: Acting, section_id: str, position: int) -> None:
         record(by, "place_section", thing_id=section_id)
 
 
-def _faults(values: SectionFields) -> dict[str, Said | None]:
+def _faults(values: SectionFields, before: str | None = None) -> dict[str, Said | None]:
     is_known = values.licence_id is None or licence_fields(values.licence_id) is not None
-    return {**faults(values), "licence_id": None if is_known else _NO_LICENCE}
+    return {
+        **faults(values),
+        "licence_id": None if is_known else _NO_LICENCE,
+        "review_form_id": why_not_asked(values.review_form_id, before),
+    }
 
 
 def _cleaned(values: SectionFields) -> SectionFields:

@@ -9,6 +9,8 @@ from flask_babel import gettext as _
 
 from journal.domain.calls import ANYWHERE
 from journal.domain.languages import WRITTEN
+from journal.queries.review_form import forms_offered
+from journal.services.words import speak
 
 Choice = tuple[str, str]
 _REGIONS = (
@@ -78,3 +80,8 @@ def _places() -> dict[str, list[Choice]]:
         if region in _REGIONS and place:
             groups.setdefault(region, []).append((zone, place.replace("_", " ")))
     return groups
+
+
+def form_choices(unsaid: str) -> list[tuple[str, str]]:
+    """Return the forms of reviews that can be chosen, after what holds where none is."""
+    return [("", unsaid), *((one.id, speak(one.name)) for one in forms_offered())]

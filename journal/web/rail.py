@@ -79,6 +79,7 @@ def _manager_group() -> Group:
         ("/manage/keepers", _("Sealed names")),
         ("/manage/masthead", _("Masthead")),
         ("/manage/sections", _("Sections")),
+        ("/manage/review-forms", _("Forms of reviews")),
         ("/manage/studies", _("Reporting guidelines")),
         ("/manage/licences", _("Licences")),
         ("/manage/pages", _("Pages")),

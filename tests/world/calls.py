@@ -8,13 +8,16 @@ from journal.domain.call_fields import CallFields
 from journal.domain.identity import Logo
 from journal.domain.licences import LicenceFields
 from journal.domain.pages import PageFields
+from journal.domain.review_form import Condition, Element, Kind
 from journal.services.announcement import create_announcement, publish_announcement
 from journal.services.around import surroundings
 from journal.services.call import announce_call, close_call, create_call
+from journal.services.form_element import add_element
 from journal.services.guest import appoint_guest
 from journal.services.licence import add_licence
 from journal.services.logo import drawn
 from journal.services.page import create_page
+from journal.services.review_form import create_form
 from journal.services.setting import set_logo
 from tests.builders.picture import png_of
 from tests.world.canaries import word
@@ -79,7 +82,17 @@ def write_news(stage: Stage) -> dict[str, str]:
     _bring_logo(stage)
     licence = LicenceFields("CC0", "https://creativecommons.org/publicdomain/zero/1.0/")
     stage.act("licence", add_licence, "mona", licence)
+    _begin_form(stage)
     return ids
+
+
+def _begin_form(stage: Stage) -> None:
+    """Begin a form of reviews that nobody is asked yet."""
+    form_id = stage.act("form", create_form, "mona", "Asked anew")
+    firm = Element("", Kind.SCALE, "Is it firm?", choices=("no", "yes"))
+    firm_id = stage.act("form scale", add_element, "mona", form_id, firm)
+    why = Element("", Kind.LONG, "Why not?", asked_if=Condition(firm_id, "1"))
+    stage.act("form text", add_element, "mona", form_id, why)
 
 
 def _bring_logo(stage: Stage) -> None:

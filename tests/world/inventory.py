@@ -11,7 +11,12 @@ from tests.world.build import World
 
 Row = Mapping[str, object]
 # The table whose rows a place of an address names, where it is not called like it.
-_TABLES = {"round": "review_round", "part": "issue_section"}
+_TABLES = {
+    "round": "review_round",
+    "part": "issue_section",
+    "form": "review_form",
+    "element": "form_element",
+}
 # Which table a slug belongs to, told by the address it stands in.
 _SLUGS = {
     "calls": "call",

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
@@ -50,6 +51,7 @@ class CallForm(LimitsForm):
     languages = Ticks(_l("Languages accepted"))
     contact = EmailField(_l("Contact"))
     is_mail_discreet = BooleanField(_l("Letters about its papers are discreet"))
+    review_form_id = SelectField(_l("What reviewers are asked"), validate_choice=False)
     opens_on = DateField(_l("Opens"), [NEEDED])
     closes_on = DateField(_l("Closes"), [NEEDED])
     zone = SelectField(_l("Where the days are read"))
@@ -61,6 +63,7 @@ class CallForm(LimitsForm):
         """Fill the choices, named in the page's language."""
         self.section_ids.choices = [(one.id, one.title) for one in open_sections()]
         self.languages.choices = choices.languages()
+        self.review_form_id.choices = choices.form_choices(_("As the section says"))
         if "zone" in self:
             self.zone.choices = choices.zones(identity().zone)
 
@@ -81,6 +84,7 @@ class CallForm(LimitsForm):
             "languages": tuple(self.languages.data or ()),
             "contact": self.contact.data or "",
             "is_mail_discreet": bool(self.is_mail_discreet.data),
+            "review_form_id": self.review_form_id.data or None,
             "grace_hours": self.grace_hours.data,
             **self.limits,
         }
@@ -92,6 +96,7 @@ class CallForm(LimitsForm):
 def filled(stored: CallFields) -> CallForm:
     """Return the form with what is stored."""
     data = asdict(stored) | {"themes": "\n".join(stored.themes), "seen": fingerprint(stored)}
+    data["review_form_id"] = stored.review_form_id or ""
     return CallForm(formdata=None, data=data)
 
 

@@ -21,6 +21,7 @@ from journal.domain.sections import ARTICLE_TYPES, ASKABLE, SectionFields
 from journal.domain.transparency import TRANSPARENCY_LABELS, Transparency
 from journal.queries.licence import licences
 from journal.services.words import speak
+from journal.web.choices import form_choices
 from journal.web.limits_form import LimitsForm
 
 NEEDED = InputRequired(_l("Please fill this in."))
@@ -49,6 +50,7 @@ class SectionForm(LimitsForm):
         option_widget=widgets.CheckboxInput(),
     )
     licence_id = SelectField(_l("Licence"))
+    review_form_id = SelectField(_l("What reviewers are asked"), validate_choice=False)
     checks = TextAreaField(_l("Checks before review"))
     slug = StringField(_l("Short name"))
     seen = HiddenField()
@@ -56,7 +58,11 @@ class SectionForm(LimitsForm):
     @classmethod
     def showing(cls, stored: SectionFields, seen: str = "") -> "SectionForm":
         """Return the form with what is stored."""
-        data = asdict(stored) | {"seen": seen, "licence_id": stored.licence_id or ""}
+        chosen = {
+            "licence_id": stored.licence_id or "",
+            "review_form_id": stored.review_form_id or "",
+        }
+        data = asdict(stored) | chosen | {"seen": seen}
         return cls(formdata=None, data=data | {"declarations": stored.declarations.split()})
 
     def offer(self) -> None:
@@ -66,6 +72,7 @@ class SectionForm(LimitsForm):
         self.declarations.choices = _named(ASKABLE)
         more = [(one.id, one.name) for one in licences()]
         self.licence_id.choices = [("", _("The usual one")), *more]
+        self.review_form_id.choices = form_choices(_("The journal’s usual form"))
 
     def values(self) -> SectionFields:
         """Return what was typed."""
@@ -86,6 +93,7 @@ class SectionForm(LimitsForm):
             article_type=self.article_type.data or "",
             declarations=" ".join(self.declarations.data or ()),
             licence_id=self.licence_id.data or None,
+            review_form_id=self.review_form_id.data or None,
             **self.limits,
         )
 
