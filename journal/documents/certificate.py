@@ -9,7 +9,7 @@ from journal.documents.child import run_in_child
 
 _SHEET = """
 #let told(key) = sys.inputs.at(key)
-#set document(title: told("heading") + ": " + told("name"), author: told("journal"))
+#set document(title: told("heading") + ": " + told("name"), author: told("journal"), date: none)
 #set page(paper: "a4", margin: (x: 32mm, y: 38mm))
 #set text(font: ("Charis SIL", "Libertinus Serif"), size: 12pt, lang: told("language"))
 #set par(leading: 0.8em)

@@ -41,7 +41,10 @@ def test_reviewer_takes_a_certificate_that_anybody_can_verify_and_that_names_no_
     assert (made.status_code, made.location) == (303, again.location)
     none = browser.post("/reviews/certificates", data={"csrf_token": token, "year": "1999"})
     assert none.status_code == 404
-    pdf = browser.get(made.location).data
+    given = browser.get(made.location)
+    pdf = given.data
+    kept = {"If-None-Match": given.headers["ETag"]}
+    assert browser.get(made.location, headers=kept).status_code == 304
     text = PdfReader(BytesIO(pdf)).pages[0].extract_text()
     code = made.location.rpartition("/")[2]
     assert medlar.name in text

@@ -28,6 +28,8 @@ _SIDES = (
     ("/a/", "author"),
     ("/submit", "author"),
     ("/reviews", "reviewer"),
+    # What the link of a co-reviewer shows is for whoever holds it: they need not be known here.
+    ("/r/with/", "public"),
     ("/r/", "reviewer"),
     ("/desk/issues", "issue"),
     ("/desk", "desk"),

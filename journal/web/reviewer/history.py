@@ -1,5 +1,6 @@
 """What a person reviewed, the certificates of it, and whether they are thanked in public."""
 
+import hashlib
 from io import BytesIO
 
 from flask import Response, abort, flash, redirect, render_template, request, send_file, url_for
@@ -47,6 +48,9 @@ def certificate(code: str) -> Response:
     name = f"certificate-{told.year}.pdf"
     response = send_file(BytesIO(pdf), "application/pdf", as_attachment=True, download_name=name)
     response.headers["Content-Security-Policy"] = FILE_CSP
+    response.set_etag(hashlib.sha256(pdf).hexdigest())
+    del response.headers["Last-Modified"]
+    response.make_conditional(request)
     return response
 
 
