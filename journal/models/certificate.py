@@ -14,7 +14,9 @@ class Certificate(Base):
     """
 
     __tablename__ = "certificate"
-    __table_args__ = (CheckConstraint("review_count > 0", name="it_confirms_something"),)
+    __table_args__ = (
+        CheckConstraint("review_count + helped_count > 0", name="it_confirms_something"),
+    )
 
     id: Mapped[Id]
     code: Mapped[str] = mapped_column(String(20), unique=True)
@@ -22,4 +24,6 @@ class Certificate(Base):
     name: Mapped[Line]
     year: Mapped[int]
     review_count: Mapped[int]
+    # Reviews of others that they helped with, and agreed to be credited for.
+    helped_count: Mapped[int] = mapped_column(default=0, server_default="0")
     issued_at: Mapped[Moment]

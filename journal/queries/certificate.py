@@ -1,5 +1,6 @@
 """Certificates: one's own years, and what a code is good for."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from sqlalchemy import select
 
 from journal.models.account import Account
 from journal.models.certificate import Certificate
+from journal.models.coreviewer import CoReviewer
 from journal.models.review import Review, Round
 from journal.models.submission import Submission
 from journal.queries.read import session
@@ -31,6 +33,7 @@ class PastYear:
 
     year: int
     reviews: tuple[PastReview, ...]
+    helped_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,12 @@ class Confirmed:
     name: str
     year: int
     review_count: int
+    helped_count: int
     issued_on: date
 
 
 def history_of(account_id: str) -> History:
-    """Return the person's reviews by year; two selects."""
+    """Return the person's reviews by year, and how many they helped with; three selects."""
     rows = session().execute(
         select(Review.id, Submission.reference, Submission.title, Round.number, Review.submitted_at)
         .join(Submission, Submission.id == Review.submission_id)
@@ -63,7 +67,27 @@ def history_of(account_id: str) -> History:
     )
     lines = [PastReview(*row[:4], sent_on=row[4].date()) for row in rows if row[4]]
     since = session().scalar(select(Account.thanked_since).where(Account.id == account_id))
-    return History(tuple(_years(lines)), since is not None)
+    return History(tuple(_years(lines, helped_by_year(account_id))), since is not None)
+
+
+def helped_by_year(account_id: str) -> Counter[int]:
+    """Return with how many reviews of others the person helped, by year of their sending.
+
+    They are known by the address that they confirmed, and count where they wish to be credited.
+    Of which papers, nobody tells them: they have no access of their own.
+    """
+    moments = session().scalars(
+        select(Review.submitted_at)
+        .join(CoReviewer, CoReviewer.review_id == Review.id)
+        .join(Account, Account.email == CoReviewer.email)
+        .where(
+            Account.id == account_id,
+            Account.confirmed_at.is_not(None),
+            CoReviewer.is_credited,
+            Review.submitted_at.is_not(None),
+        )
+    )
+    return Counter(moment.year for moment in moments if moment is not None)
 
 
 def confirmed(code: str, account_id: str | None = None) -> Confirmed | None:
@@ -77,9 +101,11 @@ def confirmed(code: str, account_id: str | None = None) -> Confirmed | None:
     row = session().scalar(query)
     if row is None:
         return None
-    return Confirmed(row.code, row.name, row.year, row.review_count, row.issued_at.date())
+    counts = row.review_count, row.helped_count
+    return Confirmed(row.code, row.name, row.year, *counts, row.issued_at.date())
 
 
-def _years(lines: Sequence[PastReview]) -> list[PastYear]:
-    by_year = groupby(lines, key=lambda one: one.sent_on.year)
-    return [PastYear(year, tuple(of_it)) for year, of_it in by_year]
+def _years(lines: Sequence[PastReview], helped: Counter[int]) -> list[PastYear]:
+    own = {year: tuple(of_it) for year, of_it in groupby(lines, lambda one: one.sent_on.year)}
+    years = sorted(own.keys() | helped.keys(), reverse=True)
+    return [PastYear(year, own.get(year, ()), helped[year]) for year in years]

@@ -14,7 +14,7 @@ from journal.lib.ids import short_code
 from journal.models.account import Account
 from journal.models.certificate import Certificate
 from journal.models.review import Review
-from journal.queries.certificate import Confirmed
+from journal.queries.certificate import Confirmed, helped_by_year
 from journal.queries.read import rest
 from journal.services import unit
 from journal.services.around import identity
@@ -25,8 +25,12 @@ _SHIPPED = "#7c1f2e"
 _YEARS = range(1900, 9000)
 _NONE = Said(N_("You sent no review in this year."))
 _WROTE = (
-    N_("wrote %(count)s review for this journal in %(year)s."),
-    N_("wrote %(count)s reviews for this journal in %(year)s."),
+    N_("wrote %(count)s review for this journal in %(year)s"),
+    N_("wrote %(count)s reviews for this journal in %(year)s"),
+)
+_HELPED = (
+    N_("helped to write %(count)s review of a colleague for this journal in %(year)s"),
+    N_("helped to write %(count)s reviews of colleagues for this journal in %(year)s"),
 )
 
 
@@ -41,13 +45,15 @@ def issue_certificate(by: Acting, year: int) -> str:
     if account is None:
         raise Refused(HIDDEN)
     count = _count(account.id, year) if year in _YEARS else 0
-    if not count:
+    helped = helped_by_year(account.id)[year]
+    if not count + helped:
         raise Invalid({"year": _NONE})
     known = session.scalar(
         select(Certificate.code).where(
             Certificate.account_id == account.id,
             Certificate.year == year,
             Certificate.review_count == count,
+            Certificate.helped_count == helped,
             Certificate.name == account.name,
         )
     )
@@ -59,6 +65,7 @@ def issue_certificate(by: Acting, year: int) -> str:
         name=account.name,
         year=year,
         review_count=count,
+        helped_count=helped,
         issued_at=by.at,
     )
     session.add(row)
@@ -91,7 +98,7 @@ def sheet(told: Confirmed, address: str, language: str) -> bytes:
         "heading": say(Said(N_("Certificate of peer review")), language),
         "lead": say(Said(N_("We confirm that")), language),
         "name": told.name,
-        "body": say(wrote(told), language),
+        "body": "; ".join(say(one, language) for one in wrote(told)),
         "issued": say(Said.of(N_("Given on %(day)s"), day=told.issued_on), language),
         "check": say(Said(N_("Whoever doubts this can ask us at")), language),
         "address": address,
@@ -104,10 +111,15 @@ def sheet(told: Confirmed, address: str, language: str) -> bytes:
     return made
 
 
-def wrote(told: Confirmed) -> Said:
-    """Return what is confirmed, to stand behind the name."""
-    one, several = _WROTE
-    return Said(one, {"count": told.review_count, "year": str(told.year)}, several)
+def wrote(told: Confirmed) -> tuple[Said, ...]:
+    """Return what is confirmed, in one or two parts to stand behind the name."""
+    year = str(told.year)
+    counted = ((_WROTE, told.review_count), (_HELPED, told.helped_count))
+    return tuple(
+        Said(one, {"count": count, "year": year}, several)
+        for (one, several), count in counted
+        if count
+    )
 
 
 def _count(account_id: str, year: int) -> int:

@@ -8,16 +8,20 @@ import pytest
 from flask import Flask
 from pypdf import PdfReader
 
+from journal.access import links
+from journal.domain.acting import Acting
 from journal.domain.office import Office
 from journal.domain.refusal import Invalid, Refused
 from journal.extensions import db
 from journal.models.account import Account
 from journal.queries.certificate import confirmed
 from journal.queries.thanks import thanked
+from journal.services.around import signing_key
 from journal.services.certificate import be_thanked, issue_certificate
+from journal.services.coreviewer import answer_as_helper, name_helper
 from tests.builders import round as rounds
 from tests.builders.decision import decided, letters_went
-from tests.builders.review import Paper, invited, paper_in_review, submitted
+from tests.builders.review import Paper, accepted, invited, paper_in_review, submitted
 from tests.cast import Person, browser_of, csrf_of, person, writing
 from tests.conftest import START, Clock
 
@@ -48,7 +52,7 @@ def test_reviewer_takes_a_certificate_that_anybody_can_verify_and_that_names_no_
     text = PdfReader(BytesIO(pdf)).pages[0].extract_text()
     code = made.location.rpartition("/")[2]
     assert medlar.name in text
-    assert f"wrote 1 review for this journal in {YEAR}." in text
+    assert f"wrote 1 review for this journal in {YEAR}" in text
     assert f"/certificates/{code}" in text
     shown = stranger.get(f"/certificates/{code}").text
     assert medlar.name in shown
@@ -76,6 +80,29 @@ def test_a_certificate_stays_true_when_more_reviews_and_another_name_follow(app,
         second = issue_certificate(by, YEAR)
         told = confirmed(first), confirmed(second)
         assert [one.name for one in told if one] == [medlar.name, "Medlar Newname"]
+
+
+def test_who_helped_and_agreed_to_be_credited_has_a_certificate_without_a_paper(app, paper):
+    medlar, finch, sorrel = (person(app, canary) for canary in ("medlar", "finch", "sorrel"))
+    review_id = accepted(app, paper, medlar)
+    with app.app_context():
+        by = medlar.acting(START)
+        for one in (finch, sorrel):
+            helper_id = name_helper(by, review_id, one.name, one.email)
+            token = links.token(signing_key(), links.HELPER, helper_id, 0)
+            answer_as_helper(Acting(at=START), token, agrees=True, is_credited=one is finch)
+        with pytest.raises(Invalid):
+            issue_certificate(finch.acting(START), YEAR)
+    rounds.sent(app, medlar, review_id)
+    page = browser_of(app, finch).get("/reviews/history").text
+    assert "helped with 1 review of a colleague" in page
+    assert paper.reference not in page
+    with app.app_context():
+        told = confirmed(issue_certificate(finch.acting(START), YEAR))
+        assert told is not None
+        assert (told.review_count, told.helped_count) == (0, 1)
+        with pytest.raises(Invalid):
+            issue_certificate(sorrel.acting(START), YEAR)
 
 
 def reviewed_papers(app: Flask, count: int, chief: Person) -> list[Person]:
