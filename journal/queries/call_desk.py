@@ -23,6 +23,14 @@ AnyRow = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class CallName:
+    """A call, by what it is called."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallLine:
     """A call in the desk's list; `papers` counts the submissions that the viewer may see."""
 
@@ -109,6 +117,13 @@ def call_on_desk(viewer: Viewer, call_id: str, at: datetime) -> CallDesk | None:
         offers=call_offers(viewer.offices, line.state),
         invites_by_itself=row.invites_by_itself,
     )
+
+
+def call_named(viewer: Viewer, call_id: str) -> CallName | None:
+    """Return the call's name, None where there is none or the viewer may not see it; one select."""
+    query = select(Call.id, Call.title).where(Call.id == call_id, calls_seen(viewer.offices))
+    row = session().execute(query).one_or_none()
+    return None if row is None else CallName(*row)
 
 
 def _line(row: AnyRow, at: datetime, counts: dict[State, int]) -> CallLine:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -14,6 +14,7 @@ from journal.domain.letters import Composed
 from journal.domain.matching.proposal import MOST_MORE, WhatIf
 from journal.domain.refusal import Invalid, Overtaken, Refused
 from journal.domain.said import Said
+from journal.queries.call_desk import CallName, call_named
 from journal.queries.desk.call_papers import CallPaper, call_papers
 from journal.queries.desk.proposal import call_proposal
 from journal.queries.person import names_of_accounts
@@ -24,7 +25,6 @@ from journal.services.round import MOST_REVIEWS
 from journal.services.words import speak
 from journal.web.asking import acting, viewer
 from journal.web.editor import blueprint
-from journal.web.editor.call import found
 from journal.web.editor.trying import SEND, step
 from journal.web.policy import Policy, policy
 
@@ -48,7 +48,7 @@ class LetterShown:
 @policy(Policy.EDITOR)
 def call_reviewers(call_id: str) -> ResponseReturnValue:
     """Show who is proposed for the papers, under what the editor tries."""
-    call, what = found(call_id).line, _tried(request.args)
+    call, what = _call(call_id), _tried(request.args)
     proposal = call_proposal(viewer(), call_id, acting().at, what)
     return render_template(
         "editor/call_reviewers.html", call=call, found=proposal, what=what, most=MOST_MORE
@@ -59,7 +59,7 @@ def call_reviewers(call_id: str) -> ResponseReturnValue:
 @policy(Policy.EDITOR)
 def call_reviewers_now(call_id: str) -> ResponseReturnValue:
     """Show the letters, or send them: each is asked for itself, what fails is told."""
-    call, what = found(call_id).line, _tried(request.form)
+    call, what = _call(call_id), _tried(request.form)
     papers = {one.id: one for one in call_papers(viewer(), call_id)}
     pairs = [pair for pair in _pairs() if pair[0] in papers]
     address = url_for("editor.call_reviewers", call_id=call_id)
@@ -72,6 +72,11 @@ def call_reviewers_now(call_id: str) -> ResponseReturnValue:
         return redirect(address, 303)
     letters = [_shown(papers[paper], one, names[one]) for paper, one in pairs if one in names]
     return render_template("editor/call_letters.html", call=call, letters=letters, what=what)
+
+
+def _call(call_id: str) -> CallName:
+    """Return the call; where the viewer may not see it, answer as if there were none."""
+    return call_named(viewer(), call_id) or abort(404)
 
 
 def _tried(asked: MultiDict[str, str]) -> WhatIf:

@@ -15,6 +15,7 @@ from journal.models.review import Review
 from journal.models.setting import Setting
 from tests.builders import round as rounds
 from tests.builders.call import announced_call
+from tests.builders.counting import statements
 from tests.cast import Person, browser_of, csrf_of, keep, person, section, writing
 
 
@@ -166,3 +167,14 @@ def test_a_guest_finds_reviewers_for_their_call_and_others_find_no_page(board: B
     stranger = person(board.app, "basalt", Office.GUEST, call_id=other)
     assert browser_of(board.app, stranger).get(board.url).status_code == 404
     assert browser_of(board.app, board.heron).get(board.url).status_code == 404
+
+
+def test_many_papers_and_people_ask_the_database_as_little_as_few(board: Board) -> None:
+    few = len(statements(board.app, board.browser, board.url))
+    for number in range(3):
+        name = f"bird{'abc'[number]}"
+        person(board.app, name, expertise="Sleep and microcredit", languages="en")
+    more = section(board.app, "Essays")
+    for canary in ("alder2", "alder3"):
+        board.paper(more, canary, "Asylum", "Courts and the burden of proof")
+    assert len(statements(board.app, board.browser, board.url)) == few <= 12
