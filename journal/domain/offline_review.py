@@ -22,6 +22,7 @@ from enum import StrEnum
 _PART, _TOLD, _ANSWER, _ESCAPE = "==== ", "|", "----", "\\"
 _KEY = re.compile(r"\[([\w-]+)\]\s*$")
 _TICK = re.compile(r"^\s*\[\s*([^\]\s]?)[^\]]*\]\s*(.*?)\s*$")
+_STATE = re.compile(r"^\|.*\{([\w.-]+)\}\s*$", re.MULTILINE)
 _BREAK = re.compile(r"\r\n|\r")
 
 
@@ -83,6 +84,46 @@ def read(text: str, questions: Sequence[Question]) -> Filled:
             unclear.append(key)
             stray += rest
     return Filled(answers, "\n".join(stray).strip("\n"), tuple(unclear))
+
+
+def joined(
+    here: Mapping[str, tuple[str, ...]],
+    filled: Filled,
+    questions: Sequence[Question],
+    *,
+    is_unchanged: bool,
+    between: str,
+) -> dict[str, tuple[str, ...]]:
+    """Return what stands in the review once the file is read in: nothing written is lost.
+
+    Where the text here `is_unchanged` since the file was made, the file says all there is. Else a
+    text that is another in the file follows it, after the line `between`; a choice is the file's.
+    """
+    found = dict(here)
+    for one in questions:
+        if one.key not in filled.answers or one.key in filled.unclear:
+            continue
+        new, old = filled.answers[one.key], here.get(one.key, ())
+        if is_unchanged or not old:
+            found[one.key] = new
+        elif one.manner is not Manner.TEXT:
+            found[one.key] = new or old
+        else:
+            found[one.key] = _both(new, old, between)
+    return found
+
+
+def _both(new: tuple[str, ...], old: tuple[str, ...], between: str) -> tuple[str, ...]:
+    said, stood = "\n".join(new), "\n".join(old)
+    if not said.strip() or said.strip() == stood.strip():
+        return old
+    return (f"{said.rstrip()}\n\n{between}\n\n{stood}",)
+
+
+def state_in(text: str) -> str:
+    """Return the mark of the text with which the file was made, "" where it tells none."""
+    found = _STATE.search(text)
+    return found[1] if found else ""
 
 
 def decoded(content: bytes) -> str:

@@ -64,6 +64,7 @@ class ReviewForm(Form):
     comments_editor = TextAreaField(_("Confidential comments for the editors"))
     competing_interests = TextAreaField(_("Competing interests"))
     file = FileField(_("A file, if you have one"))
+    filled = FileField(_("The text file, filled in"))
     due_on = DateField(_("I will send my review by"), [Optional()])
     helper_name = StringField(_("Name of who helps you"))
     helper_email = EmailField(_("Their e-mail address"))

@@ -45,6 +45,7 @@ FILES = {
     "reader.preview_paper_pdf": "a galley",
     "reviewer.certificate": "a sheet to keep",
     "reviewer.day_file": "a calendar",
+    "reviewer.text_file": "the form as a text file",
     "reviewer.further": "the clean copy of a further file",
     "reviewer.manuscript": "the paper as reviewers read it",
     "reviewer.own_file": "a reviewer's own file",

@@ -16,5 +16,6 @@ from journal.web.reviewer import (  # noqa: E402, F401 - the pages put themselve
     history,
     kept,
     link,
+    offline,
     review,
 )

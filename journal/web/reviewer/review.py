@@ -21,6 +21,7 @@ from journal.web.policy import Policy, policy
 from journal.web.receiving import received
 from journal.web.review_form import ReviewForm, typed
 from journal.web.reviewer import blueprint
+from journal.web.reviewer.offline import fill_in
 from journal.web.reviewer.shown import asked_for, rendered, today
 from journal.web.speaking import acting, after, reader, told
 
@@ -69,6 +70,8 @@ def write(review_id: str) -> ResponseReturnValue:
     form = _typed(review_id)
     what = "drop" if request.form.get("helper") else request.form.get("do", "")
     try:
+        if what == "fill":
+            return fill_in(acting(review_id), review_id, form)
         _DO.get(what, _later)(acting(review_id), review_id, form)
     except Invalid as invalid:
         form.show(invalid)

@@ -45,8 +45,13 @@ def rendered(
     accept: AcceptForm | None = None,
     decline: DeclineForm | None = None,
     later: NotNowForm | None = None,
+    *,
+    stray: str = "",
 ) -> str:
-    """Return the page; a form given is shown as it was typed."""
+    """Return the page; a form given is shown as it was typed.
+
+    `stray` are lines of a file that belong to no question: they are given back.
+    """
     paper = review.paper
     if review.is_viewable:
         may_frame_reading()
@@ -72,6 +77,7 @@ def rendered(
             "reviewer/review_form.html",
             **common,
             form=form or filled(review.own.form, review.own.text, paper.due_on),
+            stray=stray,
             text=_reading(),
             pages=_pages(review),
             **_beside(review),
