@@ -164,6 +164,7 @@ class ReviewPage:
     is_viewable: bool = False
     others: tuple[OtherReview, ...] = ()
     helpers: tuple[HelperCopy, ...] = ()
+    is_adjudicating: bool = False
     bounds: tuple[date, date] | None = None
     last_day: date | None = None
 

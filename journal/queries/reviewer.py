@@ -155,6 +155,7 @@ def review_page(viewer: Viewer, review_id: str, today: date) -> ReviewPage | Non
         helpers=tuple(
             HelperCopy(one.id, one.name, one.email, one.answer) for one in helpers_in(row.helpers)
         ),
+        is_adjudicating=bool(row.is_adjudicating),
         bounds=due_bounds(today, standing.round_due_on, standing.due_on),
         last_day=None if standing.is_round_open else last_day(standing.due_on),
     )
