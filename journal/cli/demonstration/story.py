@@ -18,6 +18,7 @@ from journal.cli.demonstration.content import (
 )
 from journal.cli.demonstration.declared import FRENCH_LETTER
 from journal.cli.demonstration.desk import put_aside
+from journal.cli.demonstration.form import ask, begin_form
 from journal.cli.demonstration.looks import looked_at
 from journal.cli.demonstration.offers import offers
 from journal.cli.demonstration.papers import (
@@ -294,7 +295,9 @@ def _deciding(stage: Stage) -> None:
     to_review(stage, music, 125)
     written = whole_round(stage, music, 90, 1, 0)
     decide(stage, music, "major-revision", 85, State.IN_REVIEW, written)
+    ask(stage, PAPERS["music"].section, begin_form(stage, 20), 16)
     stage.revise(music, PAPERS["music"], "author2", 15)
+    ask(stage, PAPERS["music"].section, None, 14)
     line_up(stage, music, "reviewer2", 14)
     line_up(stage, music, "reviewer3", 14)
     again = invite(stage, music, "reviewer1", 12)
