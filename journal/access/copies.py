@@ -51,6 +51,16 @@ class OpenReviewerCopy(ReviewerCopy):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file with which the reviewer answered an element; `size` in bytes."""
+
+    element_id: str
+    label: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class OwnReview:
     """What the reviewer was asked and wrote, for them alone; what editors did to it beside it."""
 
@@ -61,6 +71,7 @@ class OwnReview:
     is_late: bool = False
     file_name: str = ""
     file_size: int = 0
+    files: tuple[OwnFile, ...] = ()
     # Where words are struck: what the author reads or would read of comments and answers.
     for_author: str | None = None
     told_author: tuple[Told, ...] = ()

@@ -9,12 +9,14 @@ from journal.domain.wording import LINE, SUMMARY, why_not, why_not_needed
 from journal.lib.text import clean, one_line
 
 MOST_ELEMENTS = 60
+MOST_FILES = 3
 MOST_WEIGHT = 9
 FEWEST_CHOICES = 2
 _MOST_CHOICES = {Kind.SCALE: 10, Kind.SINGLE: 30, Kind.MULTIPLE: 30}
 _TWICE = Said(N_("Two of these are the same."))
 _NO_WEIGHT = Said.of(N_("A weight is a number from 0 to %(most)s."), most=MOST_WEIGHT)
 _TOO_MANY = Said.of(N_("A form has at most %(most)s parts."), most=MOST_ELEMENTS)
+_TOO_MANY_FILES = Said.of(N_("A form asks for at most %(most)s files."), most=MOST_FILES)
 _NOT_BEFORE = Said(N_("This is asked only after an answer that does not come before it."))
 _NO_ANSWER = Said(N_("This hangs on an answer that can no longer be given."))
 
@@ -28,7 +30,8 @@ def cleaned(element: Element) -> Element:
         label=one_line(element.label),
         hint=clean(element.hint),
         is_required=element.is_required and not is_heading,
-        is_for_author=element.is_for_author and not is_heading,
+        # A file goes to the author only beside the review, through the gate of the decision.
+        is_for_author=element.is_for_author and element.kind not in (Kind.HEADING, Kind.FILE),
         weight=element.weight if element.kind is Kind.SCALE else 0,
         choices=choices if element.kind in WITH_CHOICES else (),
     )
@@ -48,6 +51,8 @@ def faults(element: Element) -> dict[str, Said | None]:
 def form_faults(form: Form) -> dict[str, Said]:
     """Return what is wrong between elements, by the id of each; what is none's own under ""."""
     found = {"": _TOO_MANY} if len(form.elements) > MOST_ELEMENTS else {}
+    if sum(one.kind is Kind.FILE for one in form.elements) > MOST_FILES:
+        found[""] = _TOO_MANY_FILES
     before: dict[str, Element] = {}
     for one in form.elements:
         wrong = _why_not_asked(one, before)

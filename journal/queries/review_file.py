@@ -23,6 +23,7 @@ from journal.domain.supplements import KIND_LABELS
 from journal.domain.transparency import HIDING_AUTHORS
 from journal.models.file import File
 from journal.models.review import Review, Round
+from journal.models.review_form import ReviewAnswer
 from journal.models.submission import Submission, Version
 from journal.models.supplement import Supplement
 from journal.queries.masked import SUPPLEMENT_PASSED, manuscript_read, supplement_read
@@ -88,6 +89,14 @@ _OWN = (
     .join(File, File.id == Review.file_id)
     .where(Review.id == _REVIEW_ID, REACHES)
 )
+_ANSWER = (
+    select(Submission.reference, File.sha256, File.media_type, File.extension, File.size)
+    .select_from(Review)
+    .join(Submission, Submission.id == Review.submission_id)
+    .join(ReviewAnswer, ReviewAnswer.review_id == Review.id)
+    .join(File, File.id == ReviewAnswer.file_id)
+    .where(Review.id == _REVIEW_ID, ReviewAnswer.element_id == bindparam("element_id"), REACHES)
+)
 
 # What the author answered as a file: searched for the authors where one of them is hidden.
 _RESPONSE = (
@@ -151,9 +160,12 @@ def _further(row: Row[*tuple[Any, ...]], place: int) -> FurtherCopy:
     return FurtherCopy(row.id, KIND_LABELS[row.kind], row.title, file)
 
 
-def own_file(viewer: Viewer, review_id: str, today: date) -> FileCopy | None:
-    """Return the file that the reviewer attached to their own review."""
-    row = session().execute(_OWN, _asked(viewer, review_id, today)).one_or_none()
+def own_file(viewer: Viewer, review_id: str, today: date, element_id: str = "") -> FileCopy | None:
+    """Return the file that the reviewer attached to their own review, or to this answer."""
+    asked = _asked(viewer, review_id, today)
+    query = _ANSWER if element_id else _OWN
+    more = {"element_id": element_id} if element_id else {}
+    row = session().execute(query, asked | more).one_or_none()
     if row is None:
         return None
     name = neutral_name(row.reference, "review", row.extension)

@@ -1,11 +1,12 @@
 """What a reviewer wrote in this round and in earlier ones, for the reviewer alone."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from journal.access.copies import EarlierReview, OwnReview
+from journal.access.copies import EarlierReview, OwnFile, OwnReview
 from journal.domain.releasing import without
 from journal.domain.review_form import Answers, Form, answered_for_author
 from journal.domain.reviews import ReviewText
@@ -13,6 +14,7 @@ from journal.domain.striking import struck
 from journal.models.file import File
 from journal.models.review import Review, Round
 from journal.models.submission import Submission
+from journal.queries.answer_file import answer_files
 from journal.queries.read import session
 from journal.queries.review_file import neutral_name
 from journal.queries.review_form import ANSWERS, answers_in, asked_forms
@@ -61,8 +63,19 @@ def own_reviews(
     asked = {"submission_id": submission_id, "me": account_id, "round": round_number}
     rows = session().execute(_OWN, asked).all()
     asked_by = asked_forms(row.form_id for row in rows)
+    files = answer_files(asked_by.values(), submission_id)
     read = [
-        (row.number, _as_own(row, asked_by[row.form_id], answers_in(row.answers))) for row in rows
+        (
+            row.number,
+            replace(
+                _as_own(row, asked_by[row.form_id], answers_in(row.answers)),
+                files=tuple(
+                    OwnFile(one.element_id, one.label, one.name, one.size)
+                    for one in files.get(row.Review.id, ())
+                ),
+            ),
+        )
+        for row in rows
     ]
     earlier = [EarlierReview(number, own) for number, own in read[:-1] if own.submitted_on]
     return tuple(earlier), read[-1][1]

@@ -16,6 +16,7 @@ from journal.engines.incoming import Stored
 from journal.models.examination import Examination
 from journal.models.file import File
 from journal.models.review import Review
+from journal.models.review_form import ReviewAnswer
 from journal.models.submission import Version
 from journal.queries.byline import searched
 from journal.queries.read import session
@@ -27,7 +28,12 @@ from journal.services.examination import attached
 from journal.services.sealing import kept_text
 
 JOB = "renew"
-_PLACES: tuple[Any, ...] = (Version.anonymized_id, Version.response_id, Review.file_id)
+_PLACES: tuple[Any, ...] = (
+    Version.anonymized_id,
+    Version.response_id,
+    Review.file_id,
+    ReviewAnswer.file_id,
+)
 
 
 @unit.act

@@ -84,6 +84,7 @@ def erase(review: Review) -> None:
     _put(review, ReviewText())
     review.saved_at = None
     drop_file(review)
+    drop_answer_files(review)
 
 
 def drop_file(review: Review) -> None:
@@ -92,6 +93,21 @@ def drop_file(review: Review) -> None:
     unit.session().flush()
     if file_id is not None:
         forget(file_id)
+
+
+def drop_answer_files(review: Review, *element_ids: str) -> None:
+    """Take off the files that answer these elements, or any, and their rows out of the books."""
+    session = unit.session()
+    rows = select(ReviewAnswer).where(
+        ReviewAnswer.review_id == review.id, ReviewAnswer.file_id.is_not(None)
+    )
+    if element_ids:
+        rows = rows.where(ReviewAnswer.element_id.in_(element_ids))
+    for row in session.scalars(rows).all():
+        file_id = row.file_id
+        session.delete(row)
+        session.flush()
+        forget(str(file_id))
 
 
 def _put(review: Review, text: ReviewText) -> None:

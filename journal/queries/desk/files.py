@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import Row, and_, exists, or_, select
 
 from journal.models.file import File, FileKind
 from journal.models.review import Review
+from journal.models.review_form import ReviewAnswer
 from journal.models.submission import Submission, Version
 from journal.queries.desk.rounds import review_file_name
 from journal.queries.desk.versions import file_name, is_viewable
@@ -82,7 +83,8 @@ def _of_version() -> Any:
 
 def _of_review() -> Any:
     is_shown = or_(Review.submitted_at.is_not(None), Review.declined_at.is_not(None))
-    return and_(Review.file_id == File.id, is_shown)
+    answers = exists().where(ReviewAnswer.review_id == Review.id, ReviewAnswer.file_id == File.id)
+    return and_(or_(Review.file_id == File.id, answers), is_shown)
 
 
 def _named(row: AnyRow) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Row, bindparam, select
 
@@ -17,6 +17,7 @@ from journal.models.account import Account
 from journal.models.file import File
 from journal.models.review import Review, Round
 from journal.models.submission import Submission, Version
+from journal.queries.answer_file import AnsweredFile, answer_files
 from journal.queries.coreviewer import HELPERS, Helper, helpers_in
 from journal.queries.read import session
 from journal.queries.review_file import neutral_name
@@ -24,6 +25,7 @@ from journal.queries.review_form import ANSWERS, answers_in, asked_forms
 from journal.queries.striking import STRUCK, passages_in
 
 AnyRow = Row[*tuple[Any, ...]]
+Files = tuple[AnsweredFile, ...]
 _S = ReviewStatus
 # Text is shown once it was sent, or where who stepped back left it to the editors.
 _READ = (ReviewStatus.SUBMITTED, ReviewStatus.DECLINED)
@@ -50,6 +52,7 @@ class ReviewView:
     is_released: bool
     text: ReviewText
     told: tuple[Told, ...]
+    files: tuple[AnsweredFile, ...]
     file_id: str | None
     file_name: str
     file_size: int
@@ -180,15 +183,18 @@ def rounds(submission_id: str) -> tuple[RoundView, ...]:
     """Return the rounds, the newest first; one select, and one for forms not met before."""
     rows = session().execute(_ROUNDS, {"submission_id": submission_id}).all()
     asked_by = asked_forms(row.form_id for row in rows)
+    files = answer_files(asked_by.values(), submission_id)
     by_round = groupby(rows, key=lambda row: row.id)
-    return tuple(_round(tuple(asked), asked_by) for _, asked in by_round)
+    return tuple(_round(tuple(asked), asked_by, files) for _, asked in by_round)
 
 
-def _round(rows: tuple[AnyRow, ...], asked_by: Mapping[str, Form]) -> RoundView:
+def _round(
+    rows: tuple[AnyRow, ...], asked_by: Mapping[str, Form], files: Mapping[str, Files]
+) -> RoundView:
     """Return a round; one that asked nobody yet has one row without a review."""
     one = rows[0]
     form = asked_by[one.form_id]
-    views = tuple(_view(row, form, answers_in(row.answers)) for row in rows if row.Review)
+    views = tuple(_view(row, form, files.get(row.Review.id, ())) for row in rows if row.Review)
     return RoundView(
         one.id,
         one.number,
@@ -211,8 +217,8 @@ def _status(one: Review) -> ReviewStatus:
     return status(Dates(one.accepted_at, one.declined_at, one.submitted_at, one.cancelled_at))
 
 
-def _view(row: AnyRow, form: Form, given: Answers) -> ReviewView:
-    one: Review = row.Review
+def _view(row: AnyRow, form: Form, files: Files) -> ReviewView:
+    one, given = cast(Review, row.Review), answers_in(row.answers)
     now = _status(one)
     is_read = now in _READ
     return ReviewView(
@@ -233,6 +239,7 @@ def _view(row: AnyRow, form: Form, given: Answers) -> ReviewView:
         is_released=one.released_at is not None,
         text=_text(one, given) if is_read else ReviewText(),
         told=answered(form, given) if is_read else (),
+        files=files if is_read else (),
         file_id=one.file_id if is_read else None,
         file_name=review_file_name(row.reference, one.id, row.extension or ""),
         file_size=row.size or 0,

@@ -21,7 +21,7 @@ from journal.web.manager.form_element_form import WEIGHTS, ElementForm, empty, s
 from journal.web.manager.ordering import asked_place
 from journal.web.policy import Policy, policy
 
-_KIND = "any(scale, single, multiple, short, long, heading)"
+_KIND = "any(scale, single, multiple, short, long, file, heading)"
 
 
 @blueprint.get(f"/manage/review-forms/<id:form_id>/add/<{_KIND}:element_kind>")

@@ -41,6 +41,8 @@ class ElementForm(forms.Form):
         if kind is Kind.HEADING:
             self.label.label.text = _("Heading")
             del self.is_required, self.is_for_author
+        if kind is Kind.FILE:
+            del self.is_for_author
         offered = [(one.key, one.words) for one in conditions(form, element_id)]
         self.asked_if.choices = [("", _("Always")), *offered]
         if not offered and not self.asked_if.data:

@@ -10,7 +10,7 @@ from wtforms import StringField
 from wtforms.validators import InputRequired
 
 from journal.domain.refusal import Invalid
-from journal.domain.review_form import KIND_LABELS, Kind
+from journal.domain.review_form import KIND_LABELS
 from journal.domain.reviews import ReviewText
 from journal.queries.review_form import form as read_form
 from journal.queries.review_form_desk import form_lines
@@ -155,5 +155,4 @@ def _page(form_id: str, form: NameForm | None = None) -> str:
         line=form_lines(form_id)[0],
         form=form or NameForm(formdata=None, data={"name": speak(asked.name)}),
         kinds=KIND_LABELS,
-        addable=[kind for kind in KIND_LABELS if kind is not Kind.FILE],
     )

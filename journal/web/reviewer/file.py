@@ -1,6 +1,6 @@
 """The paper for its reviewer, and the reviewer's own file; always under a neutral name."""
 
-from flask import Response, abort
+from flask import Response, abort, request
 
 from journal.access.copies import FileCopy
 from journal.queries import review_file
@@ -44,8 +44,9 @@ def further(review_id: str, supplement_id: str) -> Response:
 @blueprint.get("/reviews/<id:review_id>/file")
 @policy(Policy.REVIEWER)
 def own_file(review_id: str) -> Response:
-    """Send the reviewer their own file."""
-    return _sent(review_file.own_file(reader(), review_id, today()))
+    """Send the reviewer their own file, or the one with which they answered an element."""
+    element_id = request.args.get("answer", "")
+    return _sent(review_file.own_file(reader(), review_id, today(), element_id))
 
 
 def _sent(found: FileCopy | None) -> Response:

@@ -1,5 +1,6 @@
 """The reviews of a person, and one of them: read, written, sent."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -9,14 +10,23 @@ from flask_babel import gettext as _
 
 from journal.domain.acting import Acting
 from journal.domain.refusal import HIDDEN, Invalid, Refused
+from journal.domain.review_form import Kind
+from journal.domain.review_form_building import MOST_FILES
+from journal.domain.reviews import answer_field
 from journal.domain.said import N_, Said
 from journal.queries.review_form import form_of
 from journal.queries.reviewer import PAGE, reviews_of
 from journal.services import review as reviews
 from journal.services.anonymity import without_traces
 from journal.services.coreviewer import drop_helper, name_helper
-from journal.services.file import checked
-from journal.services.review_file import KINDS, attach_file, remove_file
+from journal.services.file import Upload, checked
+from journal.services.review_file import (
+    KINDS,
+    attach_answer,
+    attach_file,
+    remove_answer,
+    remove_file,
+)
 from journal.web.policy import Policy, policy
 from journal.web.receiving import received
 from journal.web.review_form import ReviewForm, typed
@@ -26,6 +36,7 @@ from journal.web.reviewer.shown import asked_for, rendered, today
 from journal.web.speaking import acting, after, reader, told
 
 _LAST_PAGE = 1000
+_REMOVE = "remove-"
 _NO_DAY = Said(N_("Please choose a day."))
 
 
@@ -61,7 +72,7 @@ def save(review_id: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/reviews/<id:review_id>")
-@policy(Policy.REVIEWER, uploads=True)
+@policy(Policy.REVIEWER, uploads=1 + MOST_FILES)
 def write(review_id: str) -> ResponseReturnValue:
     """Keep what was typed, then do what the button says.
 
@@ -72,7 +83,7 @@ def write(review_id: str) -> ResponseReturnValue:
     try:
         if what == "fill":
             return fill_in(acting(review_id), review_id, form)
-        _DO.get(what, _later)(acting(review_id), review_id, form)
+        _act(what)(acting(review_id), review_id, form)
     except Invalid as invalid:
         form.show(invalid)
         return rendered(asked_for(review_id), form), 422
@@ -95,7 +106,7 @@ def _typed(review_id: str) -> ReviewForm:
 
 def _send(by: Acting, review_id: str, form: ReviewForm) -> None:
     try:
-        _take_file(by, review_id)
+        _take_files(by, review_id, form)
         reviews.submit(by, review_id, form.text(), form.opened())
     except Invalid:
         # What cannot be sent yet is kept all the same, where it can be kept.
@@ -107,7 +118,7 @@ def _send(by: Acting, review_id: str, form: ReviewForm) -> None:
 
 def _keep(by: Acting, review_id: str, form: ReviewForm) -> None:
     reviews.save(by, review_id, form.text(), form.opened())
-    _take_file(by, review_id)
+    _take_files(by, review_id, form)
 
 
 def _later(by: Acting, review_id: str, form: ReviewForm) -> None:
@@ -162,9 +173,39 @@ _DO = {
 _TEXT = {"read": 1, "close": None, "send": None}
 
 
-def _take_file(by: Acting, review_id: str) -> None:
-    """Attach the file that came with the form, if one did."""
-    file = received("file")
-    if file is not None:
-        upload = without_traces(checked(file.stored, file.name, KINDS))
-        attach_file(by, review_id, upload)
+def _act(what: str) -> Callable[[Acting, str, ReviewForm], None]:
+    """Return what the button does; one of them takes off the file that answers an element."""
+    element_id = what.removeprefix(_REMOVE)
+    if element_id == what:
+        return _DO.get(what, _later)
+    return lambda by, review_id, form: _remove_answer(by, review_id, form, element_id)
+
+
+def _remove_answer(by: Acting, review_id: str, form: ReviewForm, element_id: str) -> None:
+    reviews.save(by, review_id, form.text(), form.opened())
+    remove_answer(by, review_id, element_id)
+    flash(_("The file is taken off. What you typed is saved."), "good")
+
+
+def _take_files(by: Acting, review_id: str, form: ReviewForm) -> None:
+    """Attach the files that came with the form, beside the review or as answers."""
+    own = _upload("file")
+    if own is not None:
+        attach_file(by, review_id, own)
+    for one in form.asked.elements:
+        upload = _upload(answer_field(one.id)) if one.kind is Kind.FILE else None
+        if upload is not None:
+            attach_answer(by, review_id, one.id, upload)
+
+
+def _upload(field: str) -> Upload | None:
+    """Return the file of this field without traces; raises Invalid for the field."""
+    file = received(field)
+    if file is None:
+        return None
+    try:
+        return without_traces(checked(file.stored, file.name, KINDS))
+    except Invalid as invalid:
+        # Whoever looks into files knows no other field than "file".
+        told = {field if name == "file" else name: said for name, said in invalid.errors.items()}
+        raise Invalid(told) from invalid

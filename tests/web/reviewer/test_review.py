@@ -7,16 +7,18 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from journal.documents.pdftext import pages as pdf_pages
 from journal.domain.office import Office
+from journal.domain.review_form import Element, Form, Kind
 from journal.domain.transparency import Transparency
 from journal.domain.usual_form import USUAL_ID
 from journal.extensions import db
 from journal.lib.ids import new_id
 from journal.models.file import File
 from journal.models.review import Review, Round
+from journal.models.review_form import FormElement, ReviewAnswer
 from journal.models.submission import Submission, Version
 from tests.builders.document import pdf_of
 from tests.builders.review import (
@@ -33,6 +35,7 @@ from tests.builders.review import (
     row,
     submitted,
 )
+from tests.builders.review_form import keep_form
 from tests.cast import browser_of, csrf_of, keep, person, writing
 from tests.conftest import START
 
@@ -213,6 +216,42 @@ def test_a_file_goes_with_the_review_and_can_be_taken_off(app, paper, reviewer):
     data = twice | {"file": (io.BytesIO(pdf_of("Another")), "another.pdf")}
     assert client.post(f"/reviews/{review_id}", data=data).status_code == 409
     assert download(client, f"/reviews/{review_id}/file")[0] == copy
+
+
+def test_a_form_can_ask_for_a_file_that_editors_alone_read(app, paper, reviewer):
+    sheet = Element(new_id(), Kind.FILE, "The checklist", is_required=True)
+    keep_form(app, Form(new_id(), "With a file", (sheet,)))
+    with writing(app):
+        asked = select(FormElement.form_id).where(FormElement.id == sheet.id)
+        db.session.get_one(Round, paper.round_id).form_id = db.session.scalars(asked).one()
+    review_id = accepted(app, paper, reviewer)
+    client, field = browser_by_link(app, review_id), f"answer_{sheet.id}"
+    address = f"/reviews/{review_id}/file?answer={sheet.id}"
+    texts = {"recommendation": "accept", "comments_author": "Clear."}
+
+    def send(data: bytes, do: str):
+        return post(client, review_id, **texts, **{field: (io.BytesIO(data), "own.pdf")}, do=do)
+
+    lacking = post(client, review_id, **texts, do="send")
+    assert lacking.status_code == 422
+    assert "Please attach a file." in lacking.text
+    assert f'href="#{field}"' in send(b"MZ no document", "later").text
+    assert send(pdf_of("Eight of ten", author=reviewer.name), "later").status_code == 303
+    assert [one.text for one in pdf_pages(download(client, address)[0])] == ["Eight of ten"]
+    assert post(client, review_id, **texts, do=f"remove-{sheet.id}").status_code == 303
+    assert client.get(address).status_code == 404
+    assert send(pdf_of("Nine of ten"), "send").status_code == 303
+    assert "The checklist" in client.get(f"/reviews/{review_id}").text
+    with app.app_context():
+        kept = select(ReviewAnswer.file_id).where(ReviewAnswer.review_id == review_id)
+        file_id = db.session.scalars(kept).one()
+    file = f"{paper.submission_id}/files/{file_id}"
+    editor, author = browser_of(app, paper.editor), browser_of(app, paper.author)
+    named = download(editor, f"/desk/submissions/{file}")[1]["Content-Disposition"]
+    assert f"{paper.reference}-review" in named
+    assert author.get(f"/submissions/{file}").status_code == 404
+    desk = editor.get(f"/desk/submissions/{paper.submission_id}/decision").text
+    assert file_id in desk
 
 
 def test_declining_needs_no_words_and_ends_the_link(app, paper, reviewer, way):
