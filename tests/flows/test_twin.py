@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from journal.domain.transparency import Transparency
 from tests.postgres import worker_name
 from tests.world.build import World
+from tests.world.rounds_twin import Course, build_rounds
 from tests.world.shared import Ground, ground
 from tests.world.twin import Facts, Told, all_told, build_twin, urls
 
@@ -39,6 +41,15 @@ HIDDEN = {
 # The chief knows all of it, by one of these pages.
 CHIEF = "cora"
 PAGES = ("/desk/submissions", "/desk/calls")
+# Who must not learn how a paper's review went beyond what they were given.
+OUTSIDE = "ada ben rita rhea kira pete mona nobody"
+COURSES = {
+    "double anonymized": Course(),
+    "single anonymized": Course(Transparency.SINGLE),
+    "all visible": Course(Transparency.ALL_VISIBLE),
+    "accepted, double anonymized": Course(is_accepted=True),
+    "accepted, all visible": Course(Transparency.ALL_VISIBLE, is_accepted=True),
+}
 
 
 class Twins:
@@ -78,6 +89,16 @@ def elsewhere(
         yield there
 
 
+@pytest.fixture(scope="module")
+def besides(
+    tmp_path_factory: pytest.TempPathFactory, fresh_database: Callable[[Path], str]
+) -> Iterator[Ground]:
+    """Where those worlds are built that are not compared with the base."""
+    folder = tmp_path_factory.mktemp("besides")
+    with ground(folder, fresh_database, f"besides_{worker_name()}") as there:
+        yield there
+
+
 @pytest.mark.parametrize("fact", HIDDEN)
 def test_who_must_not_know_cannot_tell_the_worlds_apart(fact: str, base: Twins, elsewhere: Ground):
     changed, names = HIDDEN[fact]
@@ -89,6 +110,26 @@ def test_who_must_not_know_cannot_tell_the_worlds_apart(fact: str, base: Twins, 
     for who in names.replace("nobody", "").split(" "):
         learned = differences(base, other, who)
         assert not learned, f"{who or 'nobody'} learns {fact}: {list(learned)[:9]}\n" + "\n".join(
+            learned.values()
+        )
+
+
+@pytest.mark.parametrize("name", COURSES)
+def test_how_two_rounds_of_review_went_is_told_to_nobody_outside(
+    name: str, besides: Ground, elsewhere: Ground
+):
+    one, other = (
+        Twins(there.app, build_rounds(there.app, there.clock, course))
+        for there, course in (
+            (besides.cleared(), COURSES[name]),
+            (elsewhere.cleared(), replace(COURSES[name], is_other=True)),
+        )
+    )
+    pages = [f"/desk/submissions/{one.world.papers['main']}"]
+    assert one.told(CHIEF, pages) != other.told(CHIEF, pages)
+    for who in OUTSIDE.replace("nobody", "").split(" "):
+        learned = differences(one, other, who)
+        assert not learned, f"{who or 'nobody'} learns: {list(learned)[:9]}\n" + "\n".join(
             learned.values()
         )
 

@@ -41,11 +41,12 @@ def _lives(drawn: World, way: str, days: int) -> int:
         WAYS[way](lived)
         lived.lives_until(FIRST_DAY.date() + timedelta(days=days))
         broken = verdict.faults(lived)
-        told = verdict.figures(lived)
+        told, left = verdict.figures(lived), verdict.left(lived)
     print(f"\n{way}: {days} days in {monotonic() - begun:.0f} s, seed {drawn.seed}")
     print("\n".join(f"  {line}" for line in (*told.lines(), *broken)))
-    is_short = way == "by itself" and told.whole < told.papers
-    return len(broken) + is_short
+    for paper, count in left.items():
+        print(f"  {paper} lacks reviews, and {count} people could still have been asked")
+    return len(broken) + (way == "by itself" and any(left.values()))
 
 
 if __name__ == "__main__":

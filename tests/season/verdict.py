@@ -14,7 +14,7 @@ from journal.extensions import db
 from journal.models.letter import Letter
 from journal.models.review import Review, Round
 from tests.season.life import REQUIRED, Season
-from tests.season.people import Scholar
+from tests.season.people import Paper, Scholar
 
 USUAL_LIMIT = 2
 _ASKS = ("invitation", "reminder")
@@ -91,6 +91,27 @@ def figures(season: Season) -> Figures:
     )
 
 
+def left(season: Season) -> dict[str, int]:
+    """Return how many people could still have been asked, of each paper that lacks reviews.
+
+    They read its language, share one of its fields, are tied to nobody, have an address that takes
+    letters, and were not asked about it.
+    """
+    found = asked(season)
+    came = Counter(one.paper for one in found if one.sent_at)
+    return {
+        paper.key: sum(
+            not one.is_gone
+            and bool(set(one.fields) & set(paper.fields))
+            and not any(_why_tied(paper, one))
+            and not any(each.paper == key and each.who is one for each in found)
+            for one in season.world.reviewers
+        )
+        for key, paper in season.papers.items()
+        if came[key] < REQUIRED
+    }
+
+
 def faults(season: Season) -> list[str]:
     """Return every promise that was broken, in words."""
     found = asked(season)
@@ -140,13 +161,16 @@ def _overloaded(found: Sequence[Asked]) -> Iterator[str]:
 
 def _tied(season: Season, found: Sequence[Asked]) -> Iterator[str]:
     for one in found:
-        paper = season.papers[one.paper]
-        if one.who.house == paper.author.house:
-            yield f"{one.who.name} is a colleague of the author of {paper.key}"
-        if one.who.name in paper.author.wrote_with:
-            yield f"{one.who.name} wrote with the author of {paper.key}"
-        if paper.language not in one.who.languages:
-            yield f"{one.who.name} does not read {paper.key}"
+        yield from _why_tied(season.papers[one.paper], one.who)
+
+
+def _why_tied(paper: Paper, who: Scholar) -> Iterator[str]:
+    if who.house == paper.author.house:
+        yield f"{who.name} is a colleague of the author of {paper.key}"
+    if who.name in paper.author.wrote_with:
+        yield f"{who.name} wrote with the author of {paper.key}"
+    if paper.language not in who.languages:
+        yield f"{who.name} does not read {paper.key}"
 
 
 def _neighbours(found: Sequence[Asked]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A small world that is built twice, with one hidden fact changed and everything else alike."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import Flask
@@ -80,7 +80,7 @@ class Twin(Papers):
         self.stage.act("appoint", appoint_guest, "cora", self.things["prisons"], guest)
         self.main_paper()
         self.papers_of_others()
-        self._count_as_sent()
+        count_as_sent(self.stage)
         self.stage.clock.advance(days=2)
         if self.facts.decision:
             self.decide("alma", "saul", self.facts.decision)
@@ -162,11 +162,12 @@ class Twin(Papers):
         elif self.facts.asked == "declines":
             declined(self.stage, review_id, "rita", "rita")
 
-    def _count_as_sent(self) -> None:
-        """Let every letter be sent; what stands in mailboxes is proved elsewhere."""
-        with writing(self.stage.app):
-            session = self.stage.app.extensions["sqlalchemy"].session
-            session.execute(update(Letter).values(state=LetterState.SENT, sent_at=self.stage.now))
+
+def count_as_sent(stage: Stage) -> None:
+    """Let every letter be sent; what stands in mailboxes is proved elsewhere."""
+    with writing(stage.app):
+        session = stage.app.extensions["sqlalchemy"].session
+        session.execute(update(Letter).values(state=LetterState.SENT, sent_at=stage.now))
 
 
 def build_twin(app: Flask, clock: Clock, facts: Facts) -> World:
@@ -175,10 +176,16 @@ def build_twin(app: Flask, clock: Clock, facts: Facts) -> World:
     twin = Twin(stage, facts)
     with stage.hurry(), stage.dice.rule():
         twin.build()
+    return as_world(twin, twin.things)
+
+
+def as_world(papers: Papers, things: Mapping[str, str]) -> World:
+    """Return what was built, with the short names of all that has one."""
+    stage = papers.stage
     named = {one.id: who for who, one in stage.people.items()}
-    for things in (twin.sections, twin.things, twin.ids, twin.reviews):
-        named |= {thing_id: name for name, thing_id in things.items()}
-    return seen(app, stage, twin, named)
+    for known in (papers.sections, things, papers.ids, papers.reviews):
+        named |= {thing_id: name for name, thing_id in known.items()}
+    return seen(stage.app, stage, papers, named)
 
 
 def urls(app: Flask, world: World, who: str) -> Iterator[str]:
