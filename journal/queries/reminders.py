@@ -27,7 +27,7 @@ AnyRow = Row[*tuple[Any, ...]]
 _KEPT = (Reminder.kind, Reminder.step, Reminder.counted_from, Reminder.sent_at)
 Where = ColumnElement[bool]
 # Acts after which the reviewer, or the author, has just been told another day.
-_REVIEW_DATES = ("move_due_date", "choose_due_date", "reopen_review")
+_REVIEW_DATES = ("move_due_date", "choose_due_date", "reopen_review", "return_review")
 _REVISION_DATES = ("move_revision_date", "reopen")
 # No step comes earlier than so long before its day, the workday it moves to included.
 _EARLIEST = timedelta(days=15)

@@ -14,6 +14,7 @@ from journal.models.coreviewer import CoReviewer
 from journal.models.letter import Letter, LetterState
 from journal.models.review import Review
 from journal.models.submission import Author
+from journal.models.volunteer import Volunteer
 from journal.services import review_letter, unit
 from journal.services.around import setting
 from journal.services.history import record
@@ -129,6 +130,7 @@ def _erase(by: Acting, account: Account) -> None:
             or_(PersonNote.account_id == account.id, PersonNote.about_id == account.id)
         )
     )
+    session.execute(delete(Volunteer).where(Volunteer.email == account.email))
     account.name, account.email = name, address
     for column in _EMPTY:
         setattr(account, column, "")

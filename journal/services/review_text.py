@@ -9,7 +9,7 @@ from journal.domain.said import N_, Said
 from journal.domain.transparency import hides_reviewer
 from journal.models.account import Account
 from journal.models.coreviewer import CoReviewer
-from journal.models.review import Review
+from journal.models.review import Review, StruckPassage
 from journal.models.review_form import ReviewAnswer
 from journal.models.submission import Submission
 from journal.queries.review_form import answers, form_of
@@ -80,8 +80,10 @@ def keep(by: Acting, review: Review, text: ReviewText, window: Window | None) ->
 
 
 def erase(review: Review) -> None:
-    """Forget what was written; the bytes of its file go with the next sweep."""
+    """Forget what was written, and who helped; the bytes of its file go with the next sweep."""
     _put(review, ReviewText())
+    for table in (StruckPassage, CoReviewer):
+        unit.session().execute(delete(table).where(table.review_id == review.id))
     review.saved_at = None
     drop_file(review)
     drop_answer_files(review)

@@ -13,6 +13,7 @@ from journal.domain.office import Office
 from journal.domain.refusal import Invalid, Overtaken, Refused
 from journal.domain.rounds import ReviewStatus
 from journal.extensions import db
+from journal.models.coreviewer import CoReviewer
 from journal.models.letter import Letter
 from journal.models.review import Review
 from journal.queries.decision_author import released
@@ -21,6 +22,7 @@ from journal.queries.reviewer import review_page
 from journal.queries.striking import passages_of
 from journal.services import decision, release, striking
 from journal.services import review as reviews
+from journal.services.coreviewer import name_helper
 from journal.services.invitation import invitation_letter, invite, status_of
 from journal.services.rating import rate
 from journal.services.returning import return_review
@@ -143,6 +145,19 @@ def test_a_returned_review_is_written_on_and_sent_again_with_what_was_struck_sti
         reviews.submit(reviewer.acting(clock.advance(days=1)), review_id, anew)
         (waiting,) = release.unreleased(paper.submission_id)
         assert waiting.comments == "The sample is small. […] No: unclear."
+
+
+def test_stepping_back_from_a_returned_review_erases_the_struck_words_and_who_helped_too(
+    app, paper, reviewer, review_id
+):
+    by = rounds.now(app, paper.editor)
+    with app.app_context():
+        striking.strike(by, review_id, ["Nonsense!"])
+        return_review(by, review_id, "Please be kinder.", by.at.date() + timedelta(days=7))
+        name_helper(reviewer.acting(by.at), review_id, "Finn", "finn@young.example")
+        reviews.step_back(reviewer.acting(by.at), review_id)
+        assert passages_of(review_id) == ()
+        assert db.session.scalars(select(CoReviewer)).all() == []
 
 
 def test_a_review_of_a_closed_round_is_not_returned(app, paper, review_id):
