@@ -29,8 +29,9 @@ def invites(editor: Somebody, reviewer: Somebody) -> None:
     editor.follows("Find reviewers")
     editor.page.get_by_role("searchbox").fill(reviewer.name)
     editor.presses("Search")
-    row = editor.page.get_by_role("row").filter(has_text=reviewer.name)
-    row.get_by_role("link", name="Invite").click()
+    heading = editor.page.get_by_role("heading", name=reviewer.name)
+    one = editor.page.get_by_role("listitem").filter(has=heading)
+    one.get_by_role("link", name="Invite").click()
     _sends_the_invitation(editor, reviewer)
 
 

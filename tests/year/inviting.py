@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from tests.year.ledger import Entry
 from tests.year.living import Living
-from tests.year.page import words_of
 from tests.year.reviewer import Reviewer
 from tests.year.somebody import Somebody
 
@@ -51,7 +50,7 @@ def _asks(living: Living, pool: Pool, editor: Somebody, paper: Entry, reviewer: 
     who = reviewer.who
     if who.has_password or who.email in pool.is_known:
         editor.presses("Search", {"Name, affiliation or expertise": who.name})
-        row = next(one for one in editor.page.rows() if who.name in words_of(one))
+        row = editor.page.item(who.name)
         if not editor.page.links("Invite", row):
             living.ledger.done["barred from a paper"] += 1
             paper.notes["refused"].add(who.email)

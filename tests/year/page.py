@@ -80,6 +80,13 @@ class Page:
         """Return the rows of the page's tables, without their heads."""
         return list(self.tree.iterfind(".//tbody/tr"))
 
+    def item(self, heading: str) -> HtmlElement:
+        """Return the entry of a list under this heading; raises Absent."""
+        for one in self.tree.iterfind(".//li"):
+            if words_of(one.find(".//h2")) == heading:
+                return one
+        raise Absent(f"no entry “{heading}” on {self.url}")
+
     def errors(self) -> str:
         """Return what the page says is wrong."""
         found = self.tree.xpath("//div[contains(@class, 'bad')] | //p[@class='error']")
