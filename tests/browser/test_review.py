@@ -5,10 +5,11 @@ from flask import Flask
 from playwright.sync_api import Page, expect
 
 from journal.extensions import db
-from journal.models.review import Review
+from journal.models.review import Review, Round
 from tests.builders.document import pdf_of
 from tests.builders.review import accepted, invited, link_of, paper_in_review
-from tests.cast import person
+from tests.builders.review_form import RICH, WHERE, WHY, keep_form
+from tests.cast import person, writing
 from tests.live import serve
 
 
@@ -143,3 +144,26 @@ def test_a_reviewer_steps_back_with_one_button(world, browser_context, axe):
     page.get_by_role("button", name="Send me a new link").click()
     expect(page.get_by_role("heading", name="Look into your mailbox")).to_be_visible()
     axe(page)
+
+
+def test_what_hangs_on_an_answer_stands_there_once_it_is_given(world, browser_context):
+    app, base = world
+    paper = paper_in_review(app)
+    keep_form(app)
+    with writing(app):
+        db.session.get_one(Round, paper.round_id).form_id = RICH.id
+    page = browser_context("phone").new_page()
+    page.goto(base + link_of(app, accepted(app, paper, person(app, "medlar"))))
+    where, why = page.get_by_role("group", name=WHERE.label), page.get_by_label(WHY.label)
+    expect(where).to_be_hidden()
+    page.get_by_label("Yes", exact=True).check()
+    page.get_by_label("Elsewhere").check()
+    expect(where).to_be_visible()
+    page.get_by_label("No", exact=True).check()
+    expect(where).to_be_hidden()
+    why.fill("They were never kept.")
+    page.get_by_role("button", name="Save for later").click()
+    expect(why).to_have_value("They were never kept.")
+    page.get_by_label("Yes", exact=True).check()
+    expect(page.get_by_label("Elsewhere")).to_be_checked()
+    expect(why).to_be_hidden()
