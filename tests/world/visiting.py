@@ -205,6 +205,13 @@ def _coauthor(key: bytes, world: World) -> str:
     return links.token(key, links.AUTHOR, str(row["id"]), 0) if row else "nobody.0.signed"
 
 
+def _codes(world: World, *people: str) -> list[str]:
+    """Return the codes of their certificates. Paula's name is public: anybody may verify hers."""
+    ids = [world.people[who].id for who in people]
+    rows = world.rows["certificate"]
+    return [str(row["code"]) for row in rows if row["account_id"] in ids]
+
+
 def _helper(key: bytes, world: World) -> str:
     """Return the link to who is named as co-reviewer, if somebody is."""
     row = next(iter(world.rows["co_reviewer"]), None)
@@ -229,7 +236,8 @@ def tokens(app: Flask, world: World) -> dict[str, Sequence[str]]:
         "occasion": ("invitation", "decision-reject", "no-such-letter"),
         "number": ("1", "7"),
         "token": ("nobody.0.signed",),
-        "code": (*(str(row["code"]) for row in world.rows["certificate"]), "no-such-code"),
+        "reader.certificate.code": (*_codes(world, "paula"), "no-such-code"),
+        "reviewer.certificate.code": (*_codes(world, "paula", "rhea"), "no-such-code"),
         "filename": ("css/tokens.css",),
         "name": ("0" * 40 + ".eml",),
         "year": ("2026", "1801"),
