@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from flask import Response, abort, flash
+from flask import Response, abort, flash, request
 from flask_babel import gettext as _
 from wtforms import HiddenField
 
@@ -57,6 +57,8 @@ def text_file(review_id: str) -> Response:
     name = f"{review.paper.reference}-review.txt"
     response.headers.set("Content-Disposition", "attachment", filename=name)
     response.headers["Content-Security-Policy"] = FILE_CSP
+    response.add_etag()
+    response.make_conditional(request)
     return response
 
 

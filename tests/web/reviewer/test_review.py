@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event, select
+from sqlalchemy import event, func, select
 
 from journal.documents.pdftext import pages as pdf_pages
 from journal.domain.office import Office
@@ -16,9 +16,9 @@ from journal.domain.transparency import Transparency
 from journal.domain.usual_form import USUAL_ID
 from journal.extensions import db
 from journal.lib.ids import new_id
-from journal.models.file import File
+from journal.models.file import File, FileKind
 from journal.models.review import Review, Round
-from journal.models.review_form import FormElement, ReviewAnswer
+from journal.models.review_form import ReviewAnswer
 from journal.models.submission import Submission, Version
 from tests.builders.document import pdf_of
 from tests.builders.review import (
@@ -220,10 +220,9 @@ def test_a_file_goes_with_the_review_and_can_be_taken_off(app, paper, reviewer):
 
 def test_a_form_can_ask_for_a_file_that_editors_alone_read(app, paper, reviewer):
     sheet = Element(new_id(), Kind.FILE, "The checklist", is_required=True)
-    keep_form(app, Form(new_id(), "With a file", (sheet,)))
+    form_id = keep_form(app, Form(new_id(), "With a file", (sheet,)))
     with writing(app):
-        asked = select(FormElement.form_id).where(FormElement.id == sheet.id)
-        db.session.get_one(Round, paper.round_id).form_id = db.session.scalars(asked).one()
+        db.session.get_one(Round, paper.round_id).form_id = form_id
     review_id = accepted(app, paper, reviewer)
     client, field = browser_by_link(app, review_id), f"answer_{sheet.id}"
     address = f"/reviews/{review_id}/file?answer={sheet.id}"
@@ -252,6 +251,23 @@ def test_a_form_can_ask_for_a_file_that_editors_alone_read(app, paper, reviewer)
     assert author.get(f"/submissions/{file}").status_code == 404
     desk = editor.get(f"/desk/submissions/{paper.submission_id}/decision").text
     assert file_id in desk
+
+
+def test_who_steps_back_and_erases_leaves_no_file_behind(app, paper, reviewer):
+    sheet = Element(new_id(), Kind.FILE, "The checklist")
+    form_id = keep_form(app, Form(new_id(), "With a file", (sheet,)))
+    with writing(app):
+        db.session.get_one(Round, paper.round_id).form_id = form_id
+    review_id = accepted(app, paper, reviewer)
+    client, pdf = browser_by_link(app, review_id), io.BytesIO(pdf_of("Ten of ten"))
+    post(client, review_id, **{f"answer_{sheet.id}": (pdf, "own.pdf")}, do="later")
+    of_review = select(func.count()).select_from(File).where(File.kind == FileKind.REVIEW)
+    with app.app_context():
+        assert db.session.scalar(of_review)
+    post(client, review_id, "/step-back")
+    with app.app_context():
+        assert db.session.scalar(of_review) == 0
+        assert db.session.scalar(select(func.count()).select_from(ReviewAnswer)) == 0
 
 
 def test_declining_needs_no_words_and_ends_the_link(app, paper, reviewer, way):
