@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 STAMP := $(VENV)/.made
 
-.PHONY: env run test kill year bench lock
+.PHONY: env run test kill year season bench lock
 
 # Quick the second time: the stamp is newer than the lock and the project file. The lock is whole, so
 # nothing is resolved: a release that came out since changes nothing.
@@ -33,6 +33,10 @@ year: env
 	$(VENV)/bin/python -m tests.year $(if $(MONTHS),--months $(MONTHS)) \
 	  $(if $(DATABASE),--database $(DATABASE)) $(if $(SCREENS),--screens $(SCREENS)) \
 	  $(if $(SEED),--seed $(SEED))
+
+season: env
+	$(VENV)/bin/python -m tests.season $(if $(PAPERS),--papers $(PAPERS)) \
+	  $(if $(REVIEWERS),--reviewers $(REVIEWERS)) $(if $(DAYS),--days $(DAYS)) $(if $(SEED),--seed $(SEED))
 
 bench: env
 	$(VENV)/bin/python -m bench.run $(ROWS)

@@ -35,6 +35,7 @@ ONE_DATABASE = (
     "flows/test_hidden.py",
     "flows/test_killed_check.py",
     "flows/test_pieces.py",
+    "flows/test_season.py",
     "flows/test_slow.py",
     "flows/test_traces.py",
     "flows/test_twin.py",

@@ -47,7 +47,6 @@ COURSES = {
     "double anonymized": Course(),
     "single anonymized": Course(Transparency.SINGLE),
     "all visible": Course(Transparency.ALL_VISIBLE),
-    "accepted, double anonymized": Course(is_accepted=True),
     "accepted, all visible": Course(Transparency.ALL_VISIBLE, is_accepted=True),
 }
 

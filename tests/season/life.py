@@ -32,7 +32,7 @@ from tests.smtp import PostOffice
 FIRST_DAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
 REQUIRED = 2
 # The worker is there at these hours at the least: for everybody one of them lies in the day.
-_HOURS = tuple(time(hour, 5, tzinfo=UTC) for hour in (1, 6, 14))
+HOURS = (1, 6, 14)
 Act = Callable[[], None]
 
 
@@ -44,9 +44,9 @@ class Season:
     clock: Clock
     post: PostOffice
     world: World
+    hours: tuple[int, ...] = HOURS
     people: dict[str, Scholar] = field(default_factory=dict)  # by account
     papers: dict[str, Paper] = field(default_factory=dict)  # by submission
-    whenever_opened: list[Callable[[str], None]] = field(default_factory=list)
     _planned: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _number: Iterator[int] = field(default_factory=itertools.count)
     _read: int = 0
@@ -71,8 +71,8 @@ class Season:
         """Let one day come after the other."""
         day = self.clock.at.date()
         while day < end:
-            for hour in _HOURS:
-                self._passes(datetime.combine(day, hour))
+            for hour in self.hours:
+                self._passes(datetime.combine(day, time(hour, 5, tzinfo=UTC)))
             day += timedelta(days=1)
 
     def _passes(self, until: datetime) -> None:
@@ -99,13 +99,13 @@ class Season:
                 self._is_asked(letter.review_id, letter.account_id, letter.submission_id)
 
     def _is_asked(self, review_id: str, account_id: str, submission_id: str) -> None:
-        who, key = self._person(account_id), f"{account_id}:{submission_id}"
         scholar, paper = self.people[account_id], self.papers[submission_id]
+        who, key = self._person(account_id), f"{scholar.key}{paper.key}"
         answer = self.world.answer(scholar.key, paper.key)
         if answer is Answer.IGNORES:
             return
         answers_at = self.clock.at + timedelta(
-            days=self.world.days(f"{scholar.key}{paper.key} answers", 0, 8), hours=2
+            days=self.world.days(f"{key} answers", 0, 8), hours=2
         )
         if answer is Answer.DECLINES:
             self.plan(answers_at, lambda: _done(review.decline(self._by(who), review_id)))
@@ -145,8 +145,6 @@ class Season:
             )
             self.papers[submission_id] = paper
             rounds.in_review(self.app, self.chief, submission_id, REQUIRED)
-            for one in self.whenever_opened:
-                one(submission_id)
 
         return act
 
@@ -179,8 +177,8 @@ class Season:
 
 
 @contextmanager
-def season(folder: Path, world: World) -> Iterator[Season]:
-    """Give the journal on the first day of its call."""
+def season(folder: Path, world: World, hours: tuple[int, ...] = HOURS) -> Iterator[Season]:
+    """Give the journal on the first day of its call; the worker is there at these hours (UTC)."""
     folder.mkdir(parents=True, exist_ok=True)
     url = f"sqlite:///{folder / 'journal.sqlite'}"
     upgrade(url)
@@ -202,7 +200,7 @@ def season(folder: Path, world: World) -> Iterator[Season]:
             clock=clock,
         )
         try:
-            yield Season(app, clock, post, world)
+            yield Season(app, clock, post, world, hours)
         finally:
             with app.app_context():
                 db.engine.dispose()

@@ -107,12 +107,13 @@ class World:
         return random.Random(f"{self.seed}:{what}").randint(least, most)
 
 
-def world(seed: int, papers: int, reviewers: int) -> World:
-    """Draw them all."""
+def world(seed: int, papers: int, reviewers: int, window: int = 90) -> World:
+    """Draw them all; the papers come within so many days."""
     dice = random.Random(seed)
     houses = [f"Institute of {town}" for town in _towns(dice, max(4, reviewers // 3))]
     people = tuple(_reviewer(dice, houses, number) for number in range(reviewers))
-    return World(seed, tuple(_paper(dice, houses, people, one) for one in range(papers)), people)
+    drawn = tuple(_paper(dice, houses, people, one, window) for one in range(papers))
+    return World(seed, drawn, people)
 
 
 def _reviewer(dice: random.Random, houses: list[str], number: int) -> Scholar:
@@ -132,7 +133,7 @@ def _reviewer(dice: random.Random, houses: list[str], number: int) -> Scholar:
 
 
 def _paper(
-    dice: random.Random, houses: list[str], people: tuple[Scholar, ...], number: int
+    dice: random.Random, houses: list[str], people: tuple[Scholar, ...], number: int, window: int
 ) -> Paper:
     friends = tuple(one.name for one in dice.sample(people, 2))
     author = Scholar(
@@ -149,7 +150,8 @@ def _paper(
     language = "es" if dice.random() < 0.1 else "en"
     fields = tuple(dice.sample(list(_FIELDS), 2))
     # Most papers come in the last weeks before a call closes.
-    return Paper(f"p{number}", author, fields, language, round(dice.triangular(0, 90, 85)))
+    arrives = round(dice.triangular(0, window, window * 0.95))
+    return Paper(f"p{number}", author, fields, language, arrives)
 
 
 def _towns(dice: random.Random, count: int) -> list[str]:
