@@ -78,6 +78,8 @@ class OwnReview:
     is_withheld: bool = False
     returned_on: date | None = None
     return_words: str = ""
+    is_signed: bool = False
+    is_released: bool = False
 
     @property
     def told(self) -> tuple[Told, ...]:

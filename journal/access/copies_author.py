@@ -111,7 +111,10 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedReview:
-    """A review as its author gets it: an alias, what is meant for them, the released file."""
+    """A review as its author gets it: an alias, what is meant for them, the released file.
+
+    `signed_by` is the reviewer's name where they let the author read it, else "".
+    """
 
     alias: int
     told: tuple[Told, ...]
@@ -119,6 +122,7 @@ class ReleasedReview:
     file_id: str | None
     file_name: str
     file_size: int
+    signed_by: str = ""
 
     @property
     def written(self) -> str:

@@ -98,6 +98,8 @@ _WORDS = {
     "name_helper": N_("named a co-reviewer"),
     "drop_helper": N_("took a co-reviewer’s name back"),
     "choose_due_date": N_("chose another date"),
+    "sign_review": N_("let the author read their name with the review"),
+    "unsign_review": N_("took their name back from the review"),
     "reopen_review": N_("took the review in hand again"),
     "submit_review": N_("sent the review"),
     "return_review": N_("returned the review of %(whom)s"),

@@ -116,6 +116,8 @@ class Review(Base):
     rating_note: Mapped[Long] = mapped_column(default="", server_default="")
     rated_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     rated_by_id: Mapped[str | None] = to("account.id", optional=True, index=False)
+    # The author may read the reviewer's name, where all identities are visible.
+    signed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     # When the reviewer was told how the paper was decided.
     outcome_told_at: Mapped[datetime | None] = mapped_column(UtcMoment)
 

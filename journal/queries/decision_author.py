@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, select
+from sqlalchemy import ColumnElement, Row, and_, case, exists, select
 
 from journal.access.copies_author import DecisionLetter, ReleasedReview
 from journal.access.scopes import letter_waits
@@ -13,7 +13,9 @@ from journal.domain.decisions import BY_NAME
 from journal.domain.releasing import without
 from journal.domain.review_form import Told
 from journal.domain.striking import struck
+from journal.domain.transparency import Transparency
 from journal.domain.workflow import State
+from journal.models.account import Account
 from journal.models.decision import Decision
 from journal.models.file import File
 from journal.models.review import Review, Round
@@ -22,6 +24,8 @@ from journal.queries.read import session
 from journal.queries.review_form import ANSWERS, told_to_author
 from journal.queries.striking import STRUCK, passages_in
 
+# The reviewer let the author read their name, and the paper is reviewed so (VISIBILITY.md, A).
+IS_SIGNED = and_(Review.signed_at.is_not(None), Submission.transparency == Transparency.ALL_VISIBLE)
 AnyRow = Row[*tuple[Any, ...]]
 
 
@@ -95,8 +99,10 @@ def released(submission_id: str) -> tuple[tuple[datetime, ReleasedReview], ...]:
             File.id.label("file_id"),
             File.extension,
             File.size,
+            case((IS_SIGNED, Account.name), else_="").label("signed_by"),
         )
         .join(Submission, Submission.id == Review.submission_id)
+        .join(Account, Account.id == Review.account_id)
         .join(Round, Round.id == Review.round_id)
         .outerjoin(File, and_(File.id == Review.file_id, Review.is_file_released.is_(True)))
         .where(Review.submission_id == submission_id, Review.released_at.is_not(None))
@@ -117,6 +123,7 @@ def _review(row: AnyRow, told: Sequence[Told]) -> ReleasedReview:
         row.file_id,
         name,
         row.size or 0,
+        row.signed_by,
     )
 
 

@@ -106,4 +106,6 @@ def _as_own(row: Row[*tuple[Any, ...]], form: Form, given: Answers) -> OwnReview
         is_withheld=review.withheld_at is not None,
         returned_on=back_at.date() if back_at else None,
         return_words=review.return_words if back_at else "",
+        is_signed=review.signed_at is not None,
+        is_released=review.released_at is not None,
     )

@@ -1,12 +1,12 @@
 """Yes, no, and stepping back."""
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from journal.domain.refusal import Invalid
 from journal.services import review as reviews
-from journal.services import review_reopening
+from journal.services import review_reopening, review_signing
 from journal.services.forgetting import forget_me
 from journal.services.review_later import put_off
 from journal.services.words import speak
@@ -92,6 +92,21 @@ def reopen(review_id: str) -> ResponseReturnValue:
     """Take the review that was sent in hand again."""
     review_reopening.reopen(acting(review_id), review_id)
     flash(told(_("You can change your review now. Please send it again when it is done.")), "good")
+    return redirect(url_for("reviewer.show", review_id=review_id), 303)
+
+
+@blueprint.post("/reviews/<id:review_id>/name")
+@policy(Policy.REVIEWER)
+def name(review_id: str) -> ResponseReturnValue:
+    """Let the author read the reviewer's name, or take it back."""
+    is_signed = request.form.get("do") == "sign"
+    review_signing.sign(acting(review_id), review_id, is_signed=is_signed)
+    flash(
+        _("Noted. The author reads your name.")
+        if is_signed
+        else _("Noted. The author does not learn who you are."),
+        "good",
+    )
     return redirect(url_for("reviewer.show", review_id=review_id), 303)
 
 

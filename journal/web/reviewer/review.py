@@ -27,6 +27,7 @@ from journal.services.review_file import (
     remove_answer,
     remove_file,
 )
+from journal.services.review_signing import sign
 from journal.web.policy import Policy, policy
 from journal.web.receiving import received
 from journal.web.review_form import ReviewForm, typed
@@ -158,7 +159,21 @@ def _drop(by: Acting, review_id: str, form: ReviewForm) -> None:
     flash(_("The name is taken back. What you typed is saved."), "good")
 
 
+def _sign(by: Acting, review_id: str, form: ReviewForm) -> None:
+    _keep(by, review_id, form)
+    sign(by, review_id, is_signed=True)
+    flash(_("The author will read your name. What you typed is saved."), "good")
+
+
+def _unsign(by: Acting, review_id: str, form: ReviewForm) -> None:
+    _keep(by, review_id, form)
+    sign(by, review_id, is_signed=False)
+    flash(_("The author does not learn who you are. What you typed is saved."), "good")
+
+
 _DO = {
+    "sign": _sign,
+    "unsign": _unsign,
     "send": _send,
     "later": _later,
     "remove": _remove,
