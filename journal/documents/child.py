@@ -29,7 +29,8 @@ _LOG = logging.getLogger(__name__)
 _PROGRAM = Path(__file__).with_name("confined.py")
 _MB = 1 << 20
 _TRIES = 3
-_PATIENCE = 20.0
+# How long a stem takes at most to fork, and to end, in seconds; a machine may be busy.
+_PATIENCE, _LEAVES = 30.0, 5.0
 
 TOO_LONG = N_(
     "Opening this file took longer than is allowed. Save it again under a new name, with smaller"
@@ -105,10 +106,10 @@ def _lived(task: str, order: bytes, answer: IO[bytes], until: float) -> int:
     here, there = socket.socketpair()
     with here:
         with there:
-            _stem().ask(task, (there.fileno(), answer.fileno()))
+            asked = _stem().ask(task, (there.fileno(), answer.fileno()))
         pid = 0
         try:
-            pid = _told(here, until)
+            pid = _number(here, asked)
             with suppress(BrokenPipeError):
                 here.sendall(order)
             here.shutdown(socket.SHUT_WR)
@@ -116,6 +117,16 @@ def _lived(task: str, order: bytes, answer: IO[bytes], until: float) -> int:
         except BaseException:
             _end(here, pid)
             raise
+
+
+def _number(line: socket.socket, asked: "subprocess.Popen[bytes]") -> int:
+    """Return the child's number; a stem that tells none is let go, for others wait for it too."""
+    try:
+        return _told(line, time.monotonic() + _PATIENCE)
+    except TimeoutError as error:
+        _LOG.warning("The stem of the document children did not answer, and is begun anew.")
+        _stem().leave(asked)
+        raise ConnectionError("the stem does not answer") from error
 
 
 def _told(line: socket.socket, until: float) -> int:
@@ -148,8 +159,8 @@ class _Stem:
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
 
-    def ask(self, task: str, ends: tuple[int, int]) -> None:
-        """Ask for a child that works on this line and answers into this file."""
+    def ask(self, task: str, ends: tuple[int, int]) -> "subprocess.Popen[bytes]":
+        """Ask for a child that works on this line and answers into this file; return who forks."""
         with self._lock:
             if self._process is None or self._process.poll() is not None:
                 self._leave()
@@ -161,11 +172,14 @@ class _Stem:
                 # It went just now: nothing was asked of it for long.
                 self._leave()
                 self._send(self._begin(), task, ends)
+            assert self._process is not None
+            return self._process
 
-    def leave(self) -> None:
-        """Let it end, with its children."""
+    def leave(self, process: "subprocess.Popen[bytes] | None" = None) -> None:
+        """Let it end, with its children; where one is named, only that one."""
         with self._lock:
-            self._leave()
+            if process is None or process is self._process:
+                self._leave()
 
     @staticmethod
     def _send(control: socket.socket, task: str, ends: tuple[int, int]) -> None:
@@ -175,6 +189,9 @@ class _Stem:
         if self._control is not None:
             self._control.close()
         if self._process is not None:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(_LEAVES)
+            self._process.kill()
             self._process.wait()
         self._control = self._process = None
 

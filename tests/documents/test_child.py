@@ -183,6 +183,18 @@ def test_a_stem_that_was_let_go_is_followed_by_another(letter: Path):
     assert run_in_child("text", letter, {})["words"] == 3
 
 
+def test_a_stem_that_hangs_is_let_go(letter: Path, monkeypatch):
+    child.end_stem()
+    assert run_in_child("text", letter, {})["words"] == 3
+    hanging = child._kept._process
+    assert hanging is not None
+    monkeypatch.setattr(child, "_PATIENCE", 1.0)
+    monkeypatch.setattr(child, "_LEAVES", 0.1)
+    os.kill(hanging.pid, signal.SIGSTOP)
+    assert run_in_child("text", letter, {})["words"] == 3
+    assert not is_alive(hanging.pid)
+
+
 def test_a_stem_of_which_nothing_is_asked_ends_by_itself(monkeypatch):
     here, there = socket.socketpair()
     monkeypatch.setattr(stem, "_IDLE", 1)
