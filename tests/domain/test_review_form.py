@@ -17,7 +17,13 @@ from journal.domain.review_form import (
     missing,
     unfit,
 )
-from journal.domain.review_form_building import MOST_ELEMENTS, faults, form_faults, triggers
+from journal.domain.review_form_building import (
+    MOST_ELEMENTS,
+    MOST_FILES,
+    faults,
+    form_faults,
+    triggers,
+)
 from journal.domain.usual_form import USUAL
 from journal.domain.weighing import HIGHEST, total
 
@@ -114,6 +120,8 @@ def forms(draw: st.DrawFn) -> Form:
     elements: list[Element] = []
     for place in range(draw(st.integers(1, 7))):
         kind = draw(st.sampled_from(Kind))
+        if kind is Kind.FILE and sum(one.kind is kind for one in elements) == MOST_FILES:
+            kind = Kind.LONG
         before = [one for one in elements if one.kind in WITH_CHOICES]
         hangs_on = draw(st.none() | st.sampled_from(before)) if before else None
         condition = (

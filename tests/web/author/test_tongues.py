@@ -73,7 +73,7 @@ def test_an_author_gets_letters_and_reviews_in_languages_that_they_read(
     found = html.unescape(desk.get(f"/desk/submissions/{draft}/reviewers?q=thorn").text)
     assert "The author reads reviews in English, French." in found
     assert "reads Georgian" in found
-    assert "not the language of the paper" in found
+    assert "Does not say that they read the language of the paper" in found
     with app.app_context():
         asked = invitation_letter(draft, reviewer.id).text
     assert "The author reads reviews in: English, French." in asked
