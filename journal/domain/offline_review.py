@@ -21,7 +21,9 @@ from enum import StrEnum
 
 _PART, _TOLD, _ANSWER, _ESCAPE = "==== ", "|", "----", "\\"
 _KEY = re.compile(r"\[([\w-]+)\]\s*$")
-_TICK = re.compile(r"^\s*\[\s*([^\]\s]?)[^\]]*\]\s*(.*?)\s*$")
+_TICK = re.compile(r"\[\s*([^\]\s]?)[^\]]*\]")
+# No choice is longer, and no form offers so many: what is, a stranger sent to keep us busy.
+_LONGEST_LINE, _MOST_LINES = 1_000, 500
 _STATE = re.compile(r"^\|.*\{([\w.-]+)\}\s*$", re.MULTILINE)
 _BREAK = re.compile(r"\r\n|\r")
 
@@ -122,8 +124,9 @@ def _both(new: tuple[str, ...], old: tuple[str, ...], between: str) -> tuple[str
 
 def state_in(text: str) -> str:
     """Return the mark of the text with which the file was made, "" where it tells none."""
-    found = _STATE.search(text)
-    return found[1] if found else ""
+    head = text.partition(f"\n{_PART}")[0]
+    # The last one: the lines before it hold what others wrote, the paper's title too.
+    return next(iter(reversed(_STATE.findall(head))), "")
 
 
 def decoded(content: bytes) -> str:
@@ -175,18 +178,26 @@ def _understood(question: Question, lines: list[str]) -> tuple[tuple[str, ...], 
     if question.manner is Manner.TEXT:
         text = "\n".join(lines)
         return ((text,) if text.strip() else ()), []
+    if len(lines) > _MOST_LINES:
+        return (), lines
     chosen: list[str] = []
     rest: list[str] = []
     for line in filter(str.strip, lines):
-        tick = _TICK.match(line)
-        value = _chosen(question, tick[2] if tick else line.strip())
+        is_ticked, said = _ticked(line.strip())
+        value = _chosen(question, said) if len(said) <= _LONGEST_LINE else None
         if value is None:
             rest.append(line)
-        elif (tick is None or tick[1]) and value not in chosen:
+        elif is_ticked and value not in chosen:
             chosen.append(value)
     if question.manner is Manner.ONE and len(chosen) > 1:
         return (), lines
     return tuple(chosen), rest
+
+
+def _ticked(line: str) -> tuple[bool, str]:
+    """Return whether a line is ticked, and what it offers; one without brackets is."""
+    tick = _TICK.match(line) if len(line) <= _LONGEST_LINE else None
+    return (True, line) if tick is None else (bool(tick[1]), line[tick.end() :])
 
 
 def _chosen(question: Question, said: str) -> str | None:

@@ -1,10 +1,12 @@
 """A review goes through a text file and comes back to the letter, whatever the file met."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.domain.offline_review import Filled, Manner, Question, decoded, read, written
+from journal.domain.offline_review import Filled, Manner, Question, decoded, read, state_in, written
 
 STEPS = (("1", "Known"), ("2", "New"), ("3", "New and needed"))
 WHAT = (("Methods", "Methods"), ("[Law]", "[Law]"), ("1 Other", "1 Other"))
@@ -90,6 +92,24 @@ def test_what_belongs_nowhere_is_given_back_and_never_guessed():
         "A long thought.",
         "Second.",
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["[x] a" + " " * 500_000 + "b", "[" + " " * 500_000, "[x] " * 200_000, "x\n" * 500_000],
+)
+def test_a_file_made_to_keep_us_busy_is_read_at_once(lines):
+    begun = time.process_time()
+    found = read(f"==== Is it new? [k1]\n----\n{lines}\n", QUESTIONS)
+    assert time.process_time() - begun < 2
+    assert found.answers == {"k1": ()}
+    assert found.unclear == ("k1",)
+
+
+def test_the_mark_of_a_file_is_ours_and_not_the_end_of_a_title():
+    head = ["Journal · 2026-K7QF", "On sets {abc}", "due 3 May {0123}"]
+    text = written(head, QUESTIONS, {"comments_author": ("| so {zz}",)})
+    assert state_in(text) == state_in(text.replace("\n", "\r\n")) == "0123"
 
 
 def test_an_old_editor_writes_in_its_own_encoding():

@@ -18,7 +18,7 @@ from journal.domain.offline_review import (
     written,
 )
 from journal.domain.refusal import Invalid
-from journal.domain.review_form import Element, Form, Kind, as_list, listed
+from journal.domain.review_form import Element, Form, Kind, as_list
 from journal.domain.reviews import RECOMMENDATIONS, ReviewText, mark
 from journal.domain.said import N_, Said
 from journal.lib.text import clean
@@ -51,7 +51,8 @@ def text_file(review_id: str) -> Response:
     review = asked_for(review_id)
     if "write" not in review.offers:
         abort(404)
-    text = written(_head(review), _questions(review.own.form), _as_answers(review.own.text))
+    own = review.own
+    text = written(_head(review), _questions(own.form), _as_answers(own.text, own.form))
     # What old editors of Windows need to find the ends of lines, and the encoding.
     response = Response(text.replace("\n", "\r\n").encode("utf-8-sig"), mimetype="text/plain")
     name = f"{review.paper.reference}-review.txt"
@@ -78,7 +79,8 @@ def fill_in(by: Acting, review_id: str, form: ReviewForm) -> str:
     typed = form.text()
     is_unchanged = state_in(text) == mark(typed)
     between = _("(What stood here before the file was read in:)")
-    whole = joined(_as_answers(typed), found, asked, is_unchanged=is_unchanged, between=between)
+    here = _as_answers(typed, form.asked)
+    whole = joined(here, found, asked, is_unchanged=is_unchanged, between=between)
     saved = _as_text(whole, form.asked)
     reviews.save(by, review_id, saved, form.opened())
     flash(_("Your file is read in and saved. Look at it once more before you send it."), "good")
@@ -178,16 +180,12 @@ def _told(element: Element, form: Form, heading: str) -> Iterator[str]:
         yield _("The author reads this.")
 
 
-def _as_answers(text: ReviewText) -> dict[str, tuple[str, ...]]:
-    found = {name: _parts(value) for name, value in text.answers.items()}
+def _as_answers(text: ReviewText, form: Form) -> dict[str, tuple[str, ...]]:
+    said = text.answers
+    found = {one.id: one.picked(said[one.id]) for one in form.elements if one.id in said}
     given = ("recommendation", *_TEXTS)
     rest = {name: (getattr(text, name),) for name in given if getattr(text, name)}
     return found | rest
-
-
-def _parts(value: str) -> tuple[str, ...]:
-    """Return an answer as a file has it: several choices one by one."""
-    return listed(value) or ((value,) if value else ())
 
 
 def _as_text(answers: Mapping[str, tuple[str, ...]], form: Form) -> ReviewText:

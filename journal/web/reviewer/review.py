@@ -83,6 +83,7 @@ def write(review_id: str) -> ResponseReturnValue:
     what = "drop" if request.form.get("helper") else request.form.get("do", "")
     try:
         if what == "fill":
+            _take_files(acting(review_id), review_id, form)
             return fill_in(acting(review_id), review_id, form)
         _act(what)(acting(review_id), review_id, form)
     except Invalid as invalid:

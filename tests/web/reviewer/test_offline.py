@@ -82,6 +82,17 @@ def test_a_review_written_in_the_file_stands_on_the_page(app, reviewer, review_i
     assert kept(app, review_id) == (said, recommendation, comments)
 
 
+def test_an_answer_in_brackets_stays_as_it_was_written(app, reviewer, review_id):
+    client = browser_by(app, "account", reviewer, review_id)
+    said = {ADVICE.id: '["Shorten", 3]'}
+    text = taken(client, review_id)
+    place = text.index("----", text.index(f"[{ADVICE.id}]")) + 4
+    brought(client, review_id, f"{text[:place]}\r\n{said[ADVICE.id]}{text[place:]}".encode())
+    assert kept(app, review_id)[0] == said
+    brought(client, review_id, taken(client, review_id).encode())
+    assert kept(app, review_id)[0] == said
+
+
 def test_what_was_typed_meanwhile_stays_beside_what_the_file_says(app, reviewer, review_id):
     client = browser_by(app, "link", reviewer, review_id)
     text = taken(client, review_id)
