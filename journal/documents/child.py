@@ -92,7 +92,9 @@ def _run(task: str, order: bytes, answer: IO[bytes], wall: float) -> int:
     """
     for _ in range(_TRIES):
         with suppress(ConnectionError):
-            answer.truncate(0)
+            # From the start: the child writes where the one before it stopped.
+            answer.seek(0)
+            answer.truncate()
             return _lived(task, order, answer, time.monotonic() + wall)
     return -SIGKILL
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -193,6 +194,20 @@ def test_a_stem_that_hangs_is_let_go(letter: Path, monkeypatch):
     os.kill(hanging.pid, signal.SIGSTOP)
     assert run_in_child("text", letter, {})["words"] == 3
     assert not is_alive(hanging.pid)
+
+
+def test_what_a_child_wrote_before_its_stem_died_is_written_over(letter: Path, monkeypatch):
+    whole, tries = child._lived, []
+
+    def first_dies(task: str, order: bytes, answer: IO[bytes], until: float) -> int:
+        tries.append(whole(task, order, answer, until))
+        if len(tries) == 1:
+            raise ConnectionError
+        return tries[-1]
+
+    monkeypatch.setattr(child, "_lived", first_dies)
+    assert run_in_child("text", letter, {})["words"] == 3
+    assert tries == [0, 0]
 
 
 def test_a_stem_of_which_nothing_is_asked_ends_by_itself(monkeypatch):
