@@ -130,6 +130,18 @@ def release(
         )
 
 
+def call_back(submission_id: str, at: datetime) -> None:
+    """Let reviews that went with a letter which never goes be as they were before.
+
+    Their aliases go too: the author knows none of them, and a gap would tell of one.
+    """
+    session().execute(
+        update(Review)
+        .where(Review.submission_id == submission_id, Review.released_at == at)
+        .values(released_at=None, alias=None, is_file_released=False)
+    )
+
+
 def _quoted(review: ToRelease, number: int, with_file: bool, language: str) -> str:
     heading = say(Said.of(N_("Reviewer %(number)s"), number=number), language)
     parts = [f"{heading}\n{'-' * len(heading)}", *(_answered(one, language) for one in review.told)]

@@ -13,7 +13,7 @@ from journal.models.decision import Decision
 from journal.models.letter import Letter
 from journal.models.submission import Submission
 from journal.queries.decision_author import waiting
-from journal.services import letter, unit
+from journal.services import letter, release, unit
 from journal.services.around import setting
 from journal.services.decision import author_of, kind_of, set_days
 from journal.services.entering import entered
@@ -36,7 +36,7 @@ def revert_decision(by: Acting, submission_id: str, reason: str) -> str:
     """Take the last decision back: the paper stands where it stood before; return its id.
 
     The round stays closed and what the author has read stays read; where its letter did not go
-    yet, it never goes, and the author hears of neither. Raises Invalid for `reason`, Overtaken
+    yet, it never goes, its reviews are as they were, and the author hears of nothing. Raises Invalid for `reason`, Overtaken
     where the paper has moved on.
     """
     state = entered(by, "revert", submission_id).state
@@ -83,13 +83,19 @@ def _take_back(by: Acting, decision: Decision, state: State, reason: str) -> Non
 
 
 def _is_unknown(by: Acting, decision: Decision) -> bool:
-    """Call the decision's letter back; tell whether its author never got it."""
-    return called_back(
+    """Call the decision's letter back; tell whether its author never got it.
+
+    The reviews that it took along can then go with another, or be struck and withheld as before.
+    """
+    is_unknown = called_back(
         by,
         Letter.submission_id == decision.submission_id,
         Letter.written_at == decision.decided_at,
         Letter.occasion == kind_of(decision.kind).occasion,
     )
+    if is_unknown:
+        release.call_back(decision.submission_id, decision.decided_at)
+    return is_unknown
 
 
 def _standing_decision(submission_id: str) -> Decision | None:

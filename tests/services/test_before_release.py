@@ -26,8 +26,9 @@ from journal.services.coreviewer import name_helper
 from journal.services.invitation import invitation_letter, invite, status_of
 from journal.services.rating import rate
 from journal.services.returning import return_review
+from journal.services.reversal import revert_decision
 from tests.builders import round as rounds
-from tests.builders.decision import decided, verdict
+from tests.builders.decision import decided, letters_went, verdict
 from tests.builders.review import WHOLE, Paper, close_round, paper_in_review, submitted
 from tests.cast import Person, person
 
@@ -94,6 +95,28 @@ def test_a_draft_of_the_letter_is_made_anew_when_passages_are_struck(app, paper,
         assert "Nonsense!" in decision.previewed(paper.submission_id, prepared).text
         striking.strike(rounds.now(app, paper.editor), review_id, ["Nonsense!"])
         assert "Nonsense!" not in decision.previewed(paper.submission_id, prepared).text
+
+
+def test_a_review_whose_letter_was_called_back_can_be_struck_and_goes_with_the_next(
+    app, paper, review_id
+):
+    other = submitted(app, paper, person(app, "sorrel"))
+    by = rounds.now(app, paper.editor)
+    decided(app, paper.editor, paper.submission_id, "minor-revision")
+    with app.app_context():
+        revert_decision(by, paper.submission_id, "A line of it hurts.")
+        assert released(paper.submission_id) == ()
+        striking.strike(by, review_id, ["Nonsense!"])
+        striking.withhold(by, other, "Not to be read.")
+        waiting = release.unreleased(paper.submission_id)
+        assert [one.review_id for one in waiting] == [review_id]
+    going = {"released": frozenset({review_id})}
+    decided(app, paper.editor, paper.submission_id, "reject", **going)
+    letters_went(app)
+    with app.app_context():
+        ((_at, read),) = released(paper.submission_id)
+        assert "Nonsense" not in read.text
+        assert read.alias == 1, "no gap tells that there was another"
 
 
 def test_a_withheld_review_goes_with_no_decision_until_it_is_let_out(app, paper, review_id):
