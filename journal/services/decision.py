@@ -114,7 +114,7 @@ def _record(by: Acting, submission_id: str, verdict: Verdict) -> str:
     typed = verdict.letter
     mention_in(by, submission_id, Place.LETTER, typed.subject, typed.text)
     going = _quote_and_release(by, submission_id, verdict)
-    round_id = close_round(by, submission_id)
+    round_id = close_round(by, submission_id) or _round_decided_anew(submission_id)
     decision_id = _write(by, submission_id, verdict, going, round_id)
     _mark(by, submission_id, kind, verdict)
     move(by, submission_id, kind.act, as_act=kind.name)
@@ -233,6 +233,17 @@ def _write(
     unit.session().add(row)
     unit.session().flush()
     return row.id
+
+
+def _round_decided_anew(submission_id: str) -> str | None:
+    """Return the round of the decision before, where that was taken back: its reviewers wait."""
+    before = unit.session().scalar(
+        select(Decision)
+        .where(Decision.submission_id == submission_id)
+        .order_by(Decision.decided_at.desc(), Decision.id)
+        .limit(1)
+    )
+    return before.round_id if before is not None and before.reverted_at is not None else None
 
 
 def _mark(by: Acting, submission_id: str, kind: Kind, verdict: Verdict) -> None:

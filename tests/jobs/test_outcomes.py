@@ -12,7 +12,7 @@ from journal.extensions import db
 from journal.jobs.outcomes import JOB, tell_reviewers
 from journal.models.letter import Letter
 from journal.models.review import Review
-from journal.services import striking
+from journal.services import release, striking
 from journal.services.reversal import revert_decision
 from tests.builders import round as rounds
 from tests.builders.decision import decided, letters_went
@@ -66,12 +66,22 @@ def test_reviewer_hears_after_the_author_and_reads_the_other_review_as_the_autho
         assert hidden.canary not in letters[medlar.id].lower()
 
 
-def test_a_decision_that_was_taken_back_before_it_went_is_told_to_nobody(app, paper, reviewers):
+def test_a_decision_that_was_taken_back_before_it_went_is_told_to_nobody(
+    app, paper, reviewers, clock
+):
     decided(app, paper.editor, paper.submission_id, "reject")
     with app.app_context():
         revert_decision(rounds.now(app, paper.editor), paper.submission_id, "Wrong paper.")
     letters_went(app)
     assert told(app) == {}
+    clock.advance(days=1)
+    with app.app_context():
+        going = frozenset(one.review_id for one in release.unreleased(paper.submission_id))
+    decided(app, paper.editor, paper.submission_id, "minor-revision", released=going)
+    letters_went(app)
+    letters = told(app)
+    assert set(letters) == {one.id for one in reviewers}, "they hear of the one that stands"
+    assert all("Minor revision asked" in body for body in letters.values())
 
 
 @pytest.mark.parametrize(
