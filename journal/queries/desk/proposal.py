@@ -99,8 +99,10 @@ def _open(field: Field, place: int, one: CallPaper, places: int) -> Open:
 def _rooms(field: Field, what: WhatIf) -> dict[str, Room]:
     """Return how many more reviews each person takes, with what is tried added.
 
-    A limit of their own is never exceeded. Nor is more tried with somebody who seems to have room
-    and takes nothing: that would tell of reviews that the viewer must not know of.
+    A limit of their own is never exceeded by what the viewer may know of. More is not tried with
+    somebody who seems to have room and takes nothing, and who has some room has all that the viewer
+    would reckon: else it would tell of reviews of papers that they must not know of, an own one
+    even. The act that asks counts them all.
     """
     usual = usual_limit()
     houses = households({row.id: as_known(row) for row in field.rows})
@@ -110,11 +112,12 @@ def _rooms(field: Field, what: WhatIf) -> dict[str, Room]:
 def _room(field: Field, row: AnyRow, usual: int, what: WhatIf, house: str) -> Room:
     limit = usual if row.review_limit is None else row.review_limit
     rests = is_resting(row, row.all_open, field.at, usual)
-    is_full_to_all = field.asked.of(row.id).open_count >= limit
+    known = field.asked.of(row.id).open_count
+    is_full_to_all = known >= limit
     is_away = row.available_from is not None and row.available_from > field.at.date()
     may_more = row.review_limit is None and not is_away and (is_full_to_all or not rests)
     more = min(what.more.get(row.id, 0), MOST_MORE) if may_more else 0
-    room = 0 if rests and not more else max(0, limit + more - row.all_open)
+    room = 0 if rests and not more else max(0, limit + more - known)
     return Room(room, house, may_more)
 
 

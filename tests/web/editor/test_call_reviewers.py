@@ -160,6 +160,23 @@ def test_trying_more_tells_nothing_of_reviews_that_a_guest_must_not_know_of(boar
     assert full.replace(csrf_of(full), "") == away.replace(csrf_of(away), "")
 
 
+def test_what_somebody_can_take_tells_no_author_at_the_desk_who_reviews_them(board: Board) -> None:
+    changed(board.app, board.wren, is_blocked=True)
+    own = rounds.submitted(
+        board.app, board.chief, section(board.app, "Essays"), person(board.app, "basalt")
+    )
+    other = person(board.app, "gneiss", Office.CHIEF)
+    rounds.in_review(board.app, other, own)
+    before = board.page()
+    rounds.invited(board.app, other, own, board.heron)
+    after = board.page()
+    assert len(proposed(before)) == 2
+    assert after.replace(csrf_of(after), "") == before.replace(csrf_of(before), "")
+    told = board.post("send", proposed(after))
+    assert "1 person is invited by letter" in told
+    assert "Takes no further review at the moment" in told
+
+
 def test_a_guest_finds_reviewers_for_their_call_and_others_find_no_page(board: Board) -> None:
     guest = person(board.app, "gneiss", Office.GUEST, call_id=board.call)
     assert len(proposed(browser_of(board.app, guest).get(board.url).text)) == 2
