@@ -7,13 +7,14 @@ from sqlalchemy import delete, exists, or_, select, update
 from journal.domain.acting import Acting
 from journal.domain.refusal import HIDDEN, Refused
 from journal.domain.said import N_, Said
+from journal.domain.striking import pieces
 from journal.extensions import Base
 from journal.models.account import Account, PersonNote
 from journal.models.alternate import Alternate
 from journal.models.coreviewer import CoReviewer
 from journal.models.letter import Letter, LetterState
 from journal.models.review import Review
-from journal.models.submission import Author
+from journal.models.submission import Author, Submission
 from journal.models.volunteer import Volunteer
 from journal.services import review_letter, unit
 from journal.services.around import setting
@@ -59,9 +60,9 @@ class Forgotten:
 
 @unit.act
 def forget_me(by: Acting, review_id: str) -> Forgotten:
-    """Decline the invitation, and erase who was asked; return what stays.
+    """Decline the invitation, and any other that waits; erase who was asked; return what stays.
 
-    No reason is asked. The place is freed as by a decline, the editor is told that somebody
+    No reason is asked. The places are freed as by a decline, each editor is told that somebody
     declined, and every link is dead. Where the account has other ties, nothing of it is erased.
     Raises Overtaken where the invitation was answered. Nobody does it in another's name.
     """
@@ -72,14 +73,35 @@ def forget_me(by: Acting, review_id: str) -> Forgotten:
     session = unit.session()
     account = session.get_one(Account, review.account_id, with_for_update=True)
     stays = _ties(account)
-    end(by, review)
+    ended = [review] if stays else [review, *_also_open(review)]
+    for one in ended:
+        end(by, one)
     session.flush()
     if not stays:
         _erase(by, account)
     act = "decline_review" if stays else "forget_me"
-    record(by, act, submission_id=review.submission_id, thing_id=review_id)
-    review_letter.to_editor(by, "review_declined", review)
+    for one in ended:
+        record(by, act, submission_id=one.submission_id, thing_id=one.id)
+        review_letter.to_editor(by, "review_declined", one)
     return Forgotten(stays)
+
+
+def _also_open(review: Review) -> list[Review]:
+    """Return their other invitations that wait: nobody else would ever answer those."""
+    waits = (
+        Review.account_id == review.account_id,
+        Review.id != review.id,
+        Review.accepted_at.is_(None),
+        Review.declined_at.is_(None),
+        Review.cancelled_at.is_(None),
+    )
+    session = unit.session()
+    # Papers before reviews, as in every act.
+    papers = select(Submission.id).where(
+        Submission.id.in_(select(Review.submission_id).where(*waits))
+    )
+    session.execute(papers.order_by(Submission.id).with_for_update(read=True, key_share=True))
+    return list(session.scalars(select(Review).where(*waits).order_by(Review.id).with_for_update()))
 
 
 def _ties(account: Account) -> tuple[Said, ...]:
@@ -146,16 +168,21 @@ def _erase_letters(account: Account, name: str, address: str) -> None:
     session = unit.session()
     theirs = select(Review.id).where(Review.account_id == account.id)
     told = say(_ERASED, str(setting("LANGUAGE")))
-    rows = session.scalars(
-        select(Letter).where(or_(Letter.account_id == account.id, Letter.review_id.in_(theirs)))
-    )
+    # Before they had an account, letters went to their address alone.
+    to_them = or_(Letter.account_id == account.id, Letter.to_address == account.email)
+    rows = session.scalars(select(Letter).where(or_(to_them, Letter.review_id.in_(theirs))))
     for row in rows:
-        if row.account_id == account.id:
+        if row.account_id == account.id or row.to_address == account.email:
             row.to_name, row.to_address, row.server_words = name, address, ""
             row.subject, row.body = told, told
             if row.state in (LetterState.QUEUED, LetterState.HELD):
                 row.state = LetterState.STOPPED
             continue
         for known, other in ((account.name, name), (account.email, address)):
-            row.subject = row.subject.replace(known, other)
-            row.body = row.body.replace(known, other)
+            row.subject = _exchanged(row.subject, known, other)
+            row.body = _exchanged(row.body, known, other)
+
+
+def _exchanged(text: str, known: str, other: str) -> str:
+    """Return the text with the name exchanged where it is a name: “An” is no part of “And”."""
+    return "".join(other if one.is_struck else one.text for one in pieces(text, [known]))

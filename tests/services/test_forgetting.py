@@ -6,13 +6,16 @@ from sqlalchemy import String, cast, select
 
 from journal.domain.office import Office
 from journal.domain.refusal import Refused
+from journal.domain.volunteering import Offer
 from journal.extensions import Base, db
 from journal.models.account import Account
 from journal.models.letter import Letter, LetterState
+from journal.models.review import Review
 from journal.services.alternate import line_up
-from journal.services.forgetting import forget_me
+from journal.services.forgetting import _exchanged, forget_me
 from journal.services.invitation import invitation_letter
 from journal.services.people import account_for
+from journal.services.volunteer import ask_volunteer
 from tests.builders import round as rounds
 from tests.builders.review import (
     Paper,
@@ -82,6 +85,33 @@ def test_who_hangs_on_an_invitation_alone_is_gone_from_every_table(app, paper, s
     desk = browser_of(app, paper.editor).get(f"/desk/submissions/{paper.submission_id}").text
     assert "Somebody forgotten" in desk
     assert NAME not in desk
+
+
+def test_who_is_asked_for_two_papers_is_awaited_for_neither(app, paper, stranger):
+    other = paper_in_review(app, paper.author, person(app, "sorrel", Office.EDITOR))
+    review_id, second_id = invited(app, paper, stranger), invited(app, other, stranger)
+    with app.app_context():
+        assert forget_me(by_link(app, review_id), review_id).is_whole
+        assert db.session.get_one(Review, second_id, populate_existing=True).declined_at
+        declined = select(Letter.account_id).where(Letter.occasion == "review_declined")
+        assert set(db.session.scalars(declined)) == {paper.editor.id, other.editor.id}
+
+
+def test_a_letter_from_before_there_was_an_account_is_emptied_too(app, paper):
+    by = rounds.now(app, paper.editor)
+    with app.app_context():
+        ask_volunteer(by, NAME, ADDRESS, Offer("Sleep", ("en",)))
+        account_id = account_for(by, NAME, ADDRESS)
+    review_id = invited(app, paper, Person(account_id, NAME, ADDRESS, "", "unheard"))
+    with app.app_context():
+        assert forget_me(by_link(app, review_id), review_id).is_whole
+        assert found_anywhere(NAME, ADDRESS, "unheard") == set()
+
+
+def test_a_short_name_spoils_no_other_word():
+    told = _exchanged("Ed Li edited: Ed\nLi’s list, EdLi. 李明不能", "Ed Li", "Somebody")
+    assert told == "Somebody edited: Somebody’s list, EdLi. 李明不能"
+    assert _exchanged("李明不能", "李明", "Somebody") == "Somebody不能"
 
 
 def test_who_has_other_ties_is_told_what_stays_and_is_asked_no_more(app, paper):
