@@ -44,7 +44,12 @@ _PAPER = aliased(Submission, name="their_paper")
 # They wrote the paper: an editor is told that there is a conflict, and no letter has gone.
 _IS_BARRED = or_(
     exists().where(
-        _BYLINE.submission_id == CoReviewer.submission_id, _BYLINE.email == CoReviewer.email
+        _BYLINE.submission_id == CoReviewer.submission_id,
+        # By name too: a letter to another address of theirs would tell them who reviews.
+        or_(
+            _BYLINE.email == CoReviewer.email,
+            func.lower(_BYLINE.name) == func.lower(CoReviewer.name),
+        ),
     ),
     exists().where(
         _WRITER.email == CoReviewer.email,

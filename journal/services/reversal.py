@@ -36,8 +36,8 @@ def revert_decision(by: Acting, submission_id: str, reason: str) -> str:
     """Take the last decision back: the paper stands where it stood before; return its id.
 
     The round stays closed and what the author has read stays read; where its letter did not go
-    yet, it never goes, its reviews are as they were, and the author hears of nothing. Raises Invalid for `reason`, Overtaken
-    where the paper has moved on.
+    yet, it never goes, its reviews are as they were, and the author hears of nothing. Raises
+    Invalid for `reason`, Overtaken where the paper has moved on.
     """
     state = entered(by, "revert", submission_id).state
     refuse({"reason": why_not_needed(reason, TEXT)})

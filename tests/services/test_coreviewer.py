@@ -109,6 +109,30 @@ def test_an_author_who_is_named_gets_no_letter_and_the_reviewer_learns_nothing_o
     assert page.count("In conflict with this paper") == 1
 
 
+def test_an_author_who_is_named_with_another_address_gets_no_letter_either(app, paper, medlar):
+    review_id = accepted(app, paper, medlar)
+    with app.app_context():
+        name_helper(by_link(app, review_id), review_id, paper.author.name.upper(), "q@home.example")
+    assert letters(app) == []
+
+
+def test_nobody_is_written_to_again_and_again(app, paper, medlar):
+    review_id = accepted(app, paper, medlar)
+    browser, place = browser_by_link(app, review_id), f"/reviews/{review_id}"
+    named = {"helper_name": "Finn Junior", "helper_email": "finn@young.example"}
+    codes = []
+    for _ in range(7):
+        codes.append(
+            browser.post(place, data=typed(browser, place, do="name", **named)).status_code
+        )
+        with app.app_context():
+            helper_id = db.session.scalar(select(CoReviewer.id))
+        browser.post(place, data=typed(browser, place, do="", helper=helper_id or ""))
+    assert codes == [303] * 5 + [429] * 2
+    assert len(letters(app)) == 5
+    assert "Kept.</textarea>" in browser.get(place).text
+
+
 def test_a_name_taken_back_has_a_dead_link_and_a_sent_review_names_nobody_more(app, paper, medlar):
     review_id = accepted(app, paper, medlar)
     by = medlar.acting(rounds.now(app, medlar).at)

@@ -16,6 +16,7 @@ from journal.domain.reviews import answer_field
 from journal.domain.said import N_, Said
 from journal.queries.review_form import form_of
 from journal.queries.reviewer import PAGE, reviews_of
+from journal.services import rate
 from journal.services import review as reviews
 from journal.services.anonymity import without_traces
 from journal.services.coreviewer import drop_helper, name_helper
@@ -150,6 +151,8 @@ def _leave(by: Acting, review_id: str, form: ReviewForm) -> None:
 
 def _name(by: Acting, review_id: str, form: ReviewForm) -> None:
     _keep(by, review_id, form)
+    # Named and taken back again and again, somebody would be written to without end.
+    rate.spend(by, "helper", review_id, rate.MAIL_OUT)
     name_helper(by, review_id, form.helper_name.data or "", form.helper_email.data or "")
     flash(_("They get a letter, unless they had one. What you typed is saved."), "good")
 
