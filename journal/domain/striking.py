@@ -43,12 +43,15 @@ def stands(text: str, passage: str) -> bool:
 
 def _apart(text: str, passages: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield the struck parts in order; those that overlap or touch are one."""
-    found = [one for one in map(_pattern, passages) if one is not None]
-    spans = sorted(match.span() for one in found for match in one.finditer(text))
-    while spans:
-        start, end = spans.pop(0)
-        while spans and spans[0][0] <= end:
-            end = max(end, spans.pop(0)[1])
+    patterns = [one for one in map(_pattern, passages) if one is not None]
+    spans = iter(sorted(match.span() for one in patterns for match in one.finditer(text)))
+    start, end = next(spans, (0, 0))
+    for one, after in spans:
+        if one > end:
+            yield start, end
+            start, end = one, after
+        end = max(end, after)
+    if end:
         yield start, end
 
 

@@ -1,5 +1,7 @@
 """What editors strike is gone for the author, and nothing else is."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,12 @@ _TEXTS = st.text(alphabet="ab \n.é漢", max_size=60)
 def test_author_reads_a_gap_wherever_a_passage_stood(text, passages, read):
     assert struck(text, passages) == read
     assert "".join(one.text for one in pieces(text, passages)) == text
+
+
+def test_a_word_that_stands_a_hundred_thousand_times_is_struck_at_once():
+    begun = time.process_time()
+    assert struck("so, " * 100_000, ["so", ","]) == f"{GAP} " * 100_000
+    assert time.process_time() - begun < 2
 
 
 @given(_TEXTS, st.lists(st.text(alphabet="ab \n.é漢", max_size=5), max_size=4))

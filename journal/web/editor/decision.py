@@ -109,9 +109,7 @@ def _asked(paper: Facts, kind: Kind, form: DecisionForm) -> DecisionForm:
         del form.reason
     waiting = unreleased(rounds(paper.id)) if kind.releases_reviews else ()
     form.released.choices = [(one.id, _named(one)) for one in waiting]
-    form.files.choices = [
-        (one.id, f"{one.name}: {one.file_name}") for one in waiting if one.file_id
-    ]
+    form.files.choices = [(one.id, _file_named(one)) for one in waiting if one.file_id]
     for name in ("released", "files"):
         if not form[name].choices and not form[name].data:
             del form[name]
@@ -121,6 +119,13 @@ def _asked(paper: Facts, kind: Kind, form: DecisionForm) -> DecisionForm:
 def _named(review: ReviewView) -> str:
     advice = RECOMMENDATIONS.get(review.text.recommendation, "")
     return f"{review.name}: {_(advice)}" if advice else review.name
+
+
+def _file_named(review: ReviewView) -> str:
+    named = f"{review.name}: {review.file_name}"
+    if not review.passages:
+        return named
+    return f"{named} – {_('passages of this review are struck: they may stand in its file too')}"
 
 
 def _verdict(kind: Kind, form: DecisionForm) -> Verdict:

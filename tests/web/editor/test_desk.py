@@ -7,6 +7,7 @@ from journal.domain.office import Office
 from journal.models.letter import LetterState
 from journal.services import outbox
 from journal.services.review_file import attach_file
+from journal.services.striking import strike
 from tests.builders import round as rounds
 from tests.builders.call import announced_call
 from tests.builders.decision import decided
@@ -87,6 +88,11 @@ def test_an_unsent_review_s_file_is_no_editor_s_business_yet(desk: Desk) -> None
     answer = desk.fetched(desk.url(f"files/{file_id}"))
     assert answer.data == b"notes on the paper"
     assert "heron" not in answer.headers["Content-Disposition"]
+    warned = "they may stand in its file too"
+    assert warned not in desk.browser.get(desk.url("decision/reject")).text
+    with desk.app.app_context():
+        strike(rounds.now(desk.app, desk.chief), review_id, [rounds.REVIEW.comments_author])
+    assert warned in desk.browser.get(desk.url("decision/reject")).text
 
 
 def test_a_letter_is_read_without_its_link_and_tried_again(desk: Desk) -> None:
