@@ -31,6 +31,7 @@ RECOMMENDATIONS: dict[str, str] = {
     "major-revision": N_("Major revision"),
     "reject": N_("Reject"),
 }
+_DIGITS = 4
 _TEXTS = ("comments_author", "comments_editor", "competing_interests")
 _LACKS: dict[Kind, str] = {
     Kind.SCALE: N_("Please give a score."),
@@ -69,9 +70,14 @@ def mark(text: ReviewText) -> str:
     It is spelt as before there were forms: a page that was open then knows what it began with.
     """
     answers = sorted(text.answers.items())
-    scores = {name: int(value) if value.isdecimal() else value for name, value in answers}
+    scores = {name: int(value) if _is_step(value) else value for name, value in answers}
     rest = (f"{name}={getattr(text, name)!r}" for name in ("recommendation", *_TEXTS))
     return digest(f"ReviewText({', '.join([f'{scores=}', *rest])})")[:24]
+
+
+def _is_step(value: str) -> bool:
+    """Tell whether it may be the step of a scale; a line of digits without end is a text."""
+    return value.isdecimal() and len(value) < _DIGITS
 
 
 def answer_field(element_id: str) -> str:

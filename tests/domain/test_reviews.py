@@ -85,6 +85,11 @@ def test_a_page_that_was_open_before_there_were_forms_knows_the_text_it_began_wi
     assert mark(now) == digest(before)[:24]
 
 
+def test_an_answer_of_digits_alone_is_an_answer_like_any_other():
+    long, longer = (ReviewText(answers={"k": "9" * count}) for count in (5_000, 5_001))
+    assert mark(long) != mark(longer)
+
+
 def test_a_signature_is_found_whatever_its_spelling_and_a_plain_word_is_left_alone():
     signed = "Yours,\nJOSÉ  García"
     assert signature(signed, ["Jose Garcia", ""]) == "Jose Garcia"

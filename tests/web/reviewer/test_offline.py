@@ -13,6 +13,7 @@ from journal.queries.review_form import answers
 from tests.builders.review import accepted, browser_by, invited
 from tests.builders.review_form import ADVICE, DATA, RICH, SOUND, WHERE, keep_form
 from tests.cast import browser_of, csrf_of, writing
+from tests.documents import made
 
 
 @pytest.fixture
@@ -91,6 +92,16 @@ def test_an_answer_in_brackets_stays_as_it_was_written(app, reviewer, review_id)
     assert kept(app, review_id)[0] == said
     brought(client, review_id, taken(client, review_id).encode())
     assert kept(app, review_id)[0] == said
+
+
+def test_a_file_chosen_beside_the_text_file_is_kept_with_the_review(app, reviewer, review_id):
+    client = browser_by(app, "account", reviewer, review_id)
+    text = taken(client, review_id).replace("[ ] accept", "[x] accept").encode()
+    annotated = (BytesIO(made.docx(made.para("See the third page."))), "notes.docx")
+    brought(client, review_id, text, file=annotated)
+    with app.app_context():
+        row = db.session.get_one(Review, review_id)
+        assert (row.recommendation, row.file_id is not None) == ("accept", True)
 
 
 def test_what_was_typed_meanwhile_stays_beside_what_the_file_says(app, reviewer, review_id):
