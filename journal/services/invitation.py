@@ -289,7 +289,8 @@ def _assigned(by: Acting, row: Round, account_id: str, due_on: date) -> Review:
     review.due_on = due_on
     review.accepted_at = review.declined_at = review.cancelled_at = None
     review.decline_reason = ""
-    review.put_off_until = None
+    # Whoever agreed to be named before is asked anew for that too.
+    review.put_off_until = review.signed_at = None
     review.is_adjudicating = False
     unit.session().flush()
     return review

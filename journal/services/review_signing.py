@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from journal.domain.acting import Acting
-from journal.domain.refusal import Overtaken
+from journal.domain.refusal import HIDDEN, Overtaken, Refused
 from journal.domain.rounds import ReviewStatus
 from journal.domain.said import N_, Said
 from journal.domain.transparency import hides_reviewer
@@ -23,8 +23,11 @@ def sign(by: Acting, review_id: str, *, is_signed: bool) -> str:
     """Let the author read who wrote the review, or not; return its id. Done twice, it is done once.
 
     Only where no mode hides reviewers (VISIBILITY.md: all identities, and by consent), and also
-    after the author got the review; taken back, only before. Raises Overtaken otherwise.
+    after the author got the review; taken back, only before. Raises Overtaken otherwise. Nobody
+    does it in another's name.
     """
+    if by.word is not None:
+        raise Refused(HIDDEN)
     review, standing = locked(by, review_id)
     mode = (
         unit.session()

@@ -84,7 +84,9 @@ def erase(review: Review) -> None:
     _put(review, ReviewText())
     for table in (StruckPassage, CoReviewer):
         unit.session().execute(delete(table).where(table.review_id == review.id))
-    review.saved_at = None
+    review.saved_at = review.signed_at = None
+    review.returned_at, review.return_words = None, ""
+    review.withheld_at, review.withhold_reason = None, ""
     drop_file(review)
     drop_answer_files(review)
 
