@@ -17,7 +17,8 @@ POLICY = {
         "and the authors do not learn who reviewed it."
     ),
     Transparency.ALL_VISIBLE: N_(
-        "The review is open: you see who wrote the paper, and the authors see your name."
+        "The review is open: you see who wrote the paper, and the authors see your name if you "
+        "agree."
     ),
 }
 

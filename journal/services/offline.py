@@ -7,7 +7,7 @@ from journal.services.around import surroundings
 from journal.services.file import Stored
 
 # More than a review may hold, in any encoding.
-LIMIT = 16_000_000
+LIMIT = 8_000_000
 _TOO_LARGE = Said(N_("This is larger than a review can be. Choose the text file you filled in."))
 
 

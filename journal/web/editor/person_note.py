@@ -50,7 +50,10 @@ def review_limit_now() -> ResponseReturnValue:
     """Choose how many reviews are asked of a person at once."""
     given = request.form.get("limit", "").strip()
     try:
-        choose_limit(acting(), int(given) if given.isascii() and given.isdecimal() else None)
+        choose_limit(
+            acting(),
+            int(given) if given.isascii() and given.isdecimal() and len(given) < 6 else None,
+        )
         tell(_("Your choice is kept."), _LIMIT)
     except Invalid as invalid:
         tell(" ".join(speak(said) for said in invalid.errors.values()), _LIMIT, "bad")

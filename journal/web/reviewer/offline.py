@@ -34,6 +34,8 @@ from journal.web.reviewer.shown import asked_for, rendered
 from journal.web.speech import day
 
 _TEXTS = ("comments_author", "comments_editor", "competing_interests")
+# Of what belongs nowhere so much is given back: the rest is in the file.
+_MOST_STRAY = 50_000
 _NO_FILE = Said(N_("Choose the text file that you filled in."))
 _OTHER = Said(
     N_(
@@ -94,7 +96,7 @@ def _shown(
     if isinstance(shown.window, HiddenField):
         # The same page goes on: what it saves next is not another window's.
         shown.window.data = f"{form.opened().name}.{mark(text)}"
-    return rendered(asked_for(review_id), shown, stray=found.stray)
+    return rendered(asked_for(review_id), shown, stray=found.stray[:_MOST_STRAY])
 
 
 def _head(review: ReviewPage) -> Iterator[str]:
