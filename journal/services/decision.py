@@ -1,5 +1,6 @@
 """Decisions: one transaction from the state to the letter, and the way back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -100,12 +101,14 @@ def record_decision(by: Acting, submission_id: str, verdict: Verdict) -> str:
     Overtaken where the paper is not as the page showed it, Invalid for `kind`, `subject`, `text`,
     `revision_due_on`, `reason`, `released` or `files`.
     """
-    reviewer_file.gate(submission_id, verdict.files)
-    return _record(by, submission_id, verdict)
+    passed = reviewer_file.gate(submission_id, verdict.files)
+    return _record(by, submission_id, verdict, passed)
 
 
 @unit.act
-def _record(by: Acting, submission_id: str, verdict: Verdict) -> str:
+def _record(
+    by: Acting, submission_id: str, verdict: Verdict, passed: Collection[str] | None
+) -> str:
     kind = kind_of(verdict.kind)
     verdict = _of_kind(verdict, kind)
     _check_seen(by, submission_id, verdict)
@@ -113,6 +116,7 @@ def _record(by: Acting, submission_id: str, verdict: Verdict) -> str:
     _check(by, submission_id, kind, verdict)
     typed = verdict.letter
     mention_in(by, submission_id, Place.LETTER, typed.subject, typed.text)
+    reviewer_file.hold_to(submission_id, verdict.files, passed)
     going = _quote_and_release(by, submission_id, verdict)
     round_id = close_round(by, submission_id) or _round_decided_anew(submission_id)
     decision_id = _write(by, submission_id, verdict, going, round_id)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from journal.documents.scan import scan
-from journal.domain.refusal import Invalid
+from journal.domain.refusal import Invalid, Overtaken
 from journal.domain.said import N_, Said
 from journal.domain.transparency import hides_reviewer
 from journal.models.account import Account
@@ -25,18 +25,36 @@ _FOUND = N_(
     "The author could see who reviewed: in %(place)s of the file of %(name)s stands “%(text)s”."
     " Leave the file out, and put what matters of it into the letter."
 )
+_ANOTHER = Said(
+    N_("A reviewer brought another file just now. Nothing was sent: look at it, and decide again.")
+)
 AnyRow = Row[*tuple[Any, ...]]
 
 
-def gate(submission_id: str, review_ids: Collection[str]) -> None:
-    """Let the files of these reviews pass; raises Invalid for `files` with the place found."""
+def gate(submission_id: str, review_ids: Collection[str]) -> Collection[str] | None:
+    """Let the files of these reviews pass; return their SHA-256, None where none need pass.
+
+    Raises Invalid for `files` with the place found.
+    """
     mode = session().scalar(select(Submission.transparency).where(Submission.id == submission_id))
-    if mode is None or not hides_reviewer(mode) or not review_ids:
-        return
-    rows = list(session().execute(_files(submission_id, review_ids)))
+    if mode is None or not hides_reviewer(mode):
+        return None
+    rows = list(session().execute(_files(submission_id, review_ids))) if review_ids else []
     rest()
     for row in rows:
         _pass(row)
+    return frozenset(row.sha256 for row in rows)
+
+
+def hold_to(
+    submission_id: str, review_ids: Collection[str], passed: Collection[str] | None
+) -> None:
+    """Raise Overtaken where a file of these reviews is not one that passed; under their lock."""
+    if passed is None or not review_ids:
+        return
+    rows = session().execute(_files(submission_id, review_ids))
+    if any(row.sha256 not in passed for row in rows):
+        raise Overtaken(_ANOTHER)
 
 
 def _files(submission_id: str, review_ids: Collection[str]) -> Any:

@@ -5,13 +5,14 @@ from flask import Flask
 from sqlalchemy import select
 
 from journal.domain.office import Office
-from journal.domain.refusal import Invalid
+from journal.domain.refusal import Invalid, Overtaken
 from journal.domain.transparency import Transparency
 from journal.extensions import db
 from journal.models.letter import Letter
 from journal.models.review import Review
 from journal.services import reviewer_file
 from journal.services.review_file import attach_file
+from journal.services.review_reopening import reopen
 from tests.builders import round as rounds
 from tests.builders.decision import decided
 from tests.builders.document import pdf_of
@@ -49,6 +50,23 @@ def test_a_signed_file_stays_here_and_an_unsigned_one_goes_out(app: Flask) -> No
         assert body.count("attached a file") == 1
         for canary in ("heron", "finch"):
             assert canary not in body.lower()
+
+
+def test_a_file_that_was_exchanged_since_it_was_looked_through_does_not_go_out(app: Flask) -> None:
+    chief, author = person(app, "quartz", Office.CHIEF), person(app, "larch")
+    paper = rounds.submitted(app, author, section(app), chief)
+    rounds.in_review(app, chief, paper)
+    heron = person(app, "heron")
+    review_id = with_file(app, chief, paper, heron, "Nobody signs this")
+    with app.app_context():
+        passed = reviewer_file.gate(paper, [review_id])
+        reviewer_file.hold_to(paper, [review_id], passed)
+        by = rounds.now(app, heron)
+        reopen(by, review_id)
+        another = upload(app, pdf_of("Notes on the paper", f"Signed: {heron.name}"), "notes.pdf")
+        attach_file(by, review_id, another)
+        with pytest.raises(Overtaken):
+            reviewer_file.hold_to(paper, [review_id], passed)
 
 
 def test_where_reviewers_are_known_a_signature_hurts_nobody(app: Flask) -> None:
