@@ -95,15 +95,17 @@ def left(season: Season) -> dict[str, int]:
     """Return how many people could still have been asked, of each paper that lacks reviews.
 
     They read its language, share one of its fields, are tied to nobody, have an address that takes
-    letters, and were not asked about it.
+    letters, were not asked about it, and nobody of their house reviews it.
     """
     found = asked(season)
+    houses = {(one.paper, one.who.house) for one in found if one.ended_at is None}
     came = Counter(one.paper for one in found if one.sent_at)
     return {
         paper.key: sum(
             not one.is_gone
             and bool(set(one.fields) & set(paper.fields))
             and not any(_why_tied(paper, one))
+            and (key, one.house) not in houses
             and not any(each.paper == key and each.who is one for each in found)
             for one in season.world.reviewers
         )
