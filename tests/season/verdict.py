@@ -95,14 +95,15 @@ def left(season: Season) -> dict[str, int]:
     """Return how many people could still have been asked, of each paper that lacks reviews.
 
     They read its language, share one of its fields, are tied to nobody, have an address that takes
-    letters, were not asked about it, and nobody of their house reviews it.
+    letters, have room for a review, were not asked about it, and nobody of their house is.
     """
-    found = asked(season)
+    found, at = asked(season), season.clock.at
     houses = {(one.paper, one.who.house) for one in found if one.ended_at is None}
     came = Counter(one.paper for one in found if one.sent_at)
     return {
         paper.key: sum(
             not one.is_gone
+            and sum(each.who is one and each.is_open(at) for each in found) < _limit(one)
             and bool(set(one.fields) & set(paper.fields))
             and not any(_why_tied(paper, one))
             and (key, one.house) not in houses
@@ -154,11 +155,14 @@ def _load(found: Sequence[Asked], asked: Asked) -> int:
     return sum(one.who is asked.who and one.is_open(asked.at) for one in found)
 
 
+def _limit(who: Scholar) -> int:
+    return USUAL_LIMIT if who.limit is None else who.limit
+
+
 def _overloaded(found: Sequence[Asked]) -> Iterator[str]:
     for one in found:
-        limit = USUAL_LIMIT if one.who.limit is None else one.who.limit
-        if _load(found, one) > limit:
-            yield f"{one.who.name} has more than {limit} reviews on {one.at:%d %B}"
+        if _load(found, one) > _limit(one.who):
+            yield f"{one.who.name} has more than {_limit(one.who)} reviews on {one.at:%d %B}"
 
 
 def _tied(season: Season, found: Sequence[Asked]) -> Iterator[str]:
