@@ -54,11 +54,6 @@ class Line:
         """Tell whether it is answered by a choice, not in words or by a file."""
         return self.element.kind in WITH_CHOICES
 
-    @property
-    def is_answered(self) -> bool:
-        """Tell whether anybody said something."""
-        return any(self.answers)
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -83,8 +83,16 @@ def elsewhere(
     tmp_path_factory: pytest.TempPathFactory, fresh_database: Callable[[Path], str]
 ) -> Iterator[Ground]:
     """Where the other worlds are built, one after the other."""
-    folder = tmp_path_factory.mktemp("elsewhere")
-    with ground(folder, fresh_database, f"twin_{worker_name()}") as there:
+    yield from _built_on("twin", tmp_path_factory, fresh_database)
+
+
+def _built_on(
+    name: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    fresh_database: Callable[[Path], str],
+) -> Iterator[Ground]:
+    folder = tmp_path_factory.mktemp(name)
+    with ground(folder, fresh_database, f"{name}_{worker_name()}") as there:
         yield there
 
 
@@ -93,9 +101,7 @@ def besides(
     tmp_path_factory: pytest.TempPathFactory, fresh_database: Callable[[Path], str]
 ) -> Iterator[Ground]:
     """Where those worlds are built that are not compared with the base."""
-    folder = tmp_path_factory.mktemp("besides")
-    with ground(folder, fresh_database, f"besides_{worker_name()}") as there:
-        yield there
+    yield from _built_on("besides", tmp_path_factory, fresh_database)
 
 
 @pytest.mark.parametrize("fact", HIDDEN)

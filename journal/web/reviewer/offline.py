@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from flask import Response, abort, flash, request
 from flask_babel import gettext as _
-from wtforms import HiddenField
 
 from journal.access.copies import ReviewPage
 from journal.domain.acting import Acting
@@ -93,9 +92,8 @@ def _shown(
     review_id: str, before: ReviewPage, form: ReviewForm, text: ReviewText, found: Filled
 ) -> str:
     shown = filled(form.asked, text, before.paper.due_on)
-    if isinstance(shown.window, HiddenField):
-        # The same page goes on: what it saves next is not another window's.
-        shown.window.data = f"{form.opened().name}.{mark(text)}"
+    # The same page goes on: what it saves next is not another window's.
+    shown.window.data = f"{form.opened().name}.{mark(text)}"
     return rendered(asked_for(review_id), shown, stray=found.stray[:_MOST_STRAY])
 
 
